@@ -1,0 +1,69 @@
+"""What an aggregate answers with: groups, and figures over numbers, days and relations."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+import strawberry
+
+from schema.value import Date
+
+if TYPE_CHECKING:
+    from schema.node import Entity
+
+
+@strawberry.enum(description="The order of groups. Groups of equal size lie in the order of their keys.")
+class GroupOrder(Enum):
+    COUNT_DESC = strawberry.enum_value("COUNT_DESC", description="The largest first.")
+    COUNT_ASC = strawberry.enum_value("COUNT_ASC", description="The smallest first.")
+    KEY_ASC = strawberry.enum_value("KEY_ASC", description="By the keys, smallest first; what is missing comes last.")
+    KEY_DESC = strawberry.enum_value("KEY_DESC", description="By the keys, greatest first; what is missing comes last.")
+
+
+@strawberry.type(description="What the rows of a group have in common, by one criterion.")
+class GroupKey:
+    by: str = strawberry.field(description="The criterion, as in `groupBy(by:)`.")
+    value: str | None = strawberry.field(
+        description="The value as text, of an entity its id; null for the rows that have none."
+    )
+    entity: Entity | None = strawberry.field(description="The entity, where the criterion leads to one.")
+
+
+@strawberry.type(description="Rows that have the same keys.")
+class Group:
+    keys: list[GroupKey] = strawberry.field(description="One key for each criterion, in the order of `by`.")
+    count: int = strawberry.field(description="How many rows: entities at the root, edges on a relation.")
+
+
+@strawberry.type(description="Figures over whole numbers.")
+class IntStatistics:
+    min: int | None = strawberry.field(description="The smallest; null when there is none.")
+    max: int | None = strawberry.field(description="The greatest; null when there is none.")
+    avg: float | None = strawberry.field(
+        description="The arithmetic mean, rounded to 9 decimals; null when there is none."
+    )
+    sum: int = strawberry.field(description="The sum; 0 when there is none.")
+
+
+@strawberry.type(description="Figures over how many distinct nodes a relation leads to from each row.")
+class CountStatistics:
+    min: int | None = strawberry.field(description="The smallest number; null when there are no rows.")
+    max: int | None = strawberry.field(description="The greatest number; null when there are no rows.")
+    avg: float | None = strawberry.field(
+        description="The arithmetic mean over the rows, rounded to 9 decimals; null when there are none."
+    )
+    sum: int = strawberry.field(
+        description="The sum over the rows; a node that several rows lead to counts several times."
+    )
+    distinct: int = strawberry.field(description="How many different nodes all rows together lead to.")
+
+
+@strawberry.type(description="Figures over days.")
+class DateStatistics:
+    min: Date | None = strawberry.field(
+        description="The first; null when there is none. Of a partial date its earliest day."
+    )
+    max: Date | None = strawberry.field(
+        description="The last; null when there is none. Of a partial date its earliest day."
+    )

@@ -1,0 +1,31 @@
+"""The commitments of an agreement."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import strawberry
+
+from schema.edge import OUT, edge
+from schema.node import Entity
+from schema.value import localised
+
+if TYPE_CHECKING:
+    from schema.agreement import Agreement
+    from schema.council import Council
+
+
+@strawberry.type(description="What those who sign an agreement commit themselves to.")
+class Commitment(Entity):
+    ordinal: int = strawberry.field(description="Its place in the agreement, counted from 1.")
+    text: str = localised(description="What is committed to, in our words.")
+    agreement: Agreement | None = edge(
+        "PART_OF",
+        OUT,
+        description="The agreement that the commitment belongs to.",
+        plural="agreements",
+        plural_description="The agreements that the commitment belongs or belonged to.",
+    )
+    councils: list[Council] = edge(
+        "ASSIGNED_TO", OUT, description="The councils through which the commitment is carried out."
+    )

@@ -1,0 +1,35 @@
+"""Documents: what a source points to."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+import strawberry
+
+from schema.edge import OUT, edge
+from schema.node import Entity
+
+if TYPE_CHECKING:
+    from schema.place import Place
+
+
+@strawberry.enum(description="What sort of document.")
+class DocumentKind(Enum):
+    ACTIVITY_PLAN = strawberry.enum_value("ACTIVITY_PLAN", description="A plan of activities.")
+    E_SERVICE = strawberry.enum_value(
+        "E_SERVICE", description="A service on the web by which something is applied for or signed."
+    )
+    FORM = strawberry.enum_value("FORM", description="A form on paper.")
+    WEB_PAGE = strawberry.enum_value("WEB_PAGE", description="A page on the web.")
+    FILM = strawberry.enum_value("FILM", description="A film.")
+    NEWSLETTER = strawberry.enum_value("NEWSLETTER", description="A newsletter.")
+    ARCHIVE = strawberry.enum_value("ARCHIVE", description="A place where documents are kept.")
+
+
+@strawberry.type(description="A page, film, form, plan or service that a source points to.")
+class Document(Entity):
+    kind: DocumentKind = strawberry.field(description="What sort of document.")
+    url: str | None = strawberry.field(description="Its address on the web; null when the source does not give it.")
+    about: list[Entity] = edge("DOCUMENTS", OUT, singular="Subject", description="What the document is about.")
+    places: list[Place] = edge("LOCATED_IN", OUT, description="Where the document is to be had on paper.")

@@ -1,0 +1,104 @@
+"""What the rows of a connection can be grouped and measured by.
+
+    Council with `kind` and `responsible: Politician | None = edge(…)`, whose `party` is an edge too
+    → CouncilGroupBy: KIND, MUNICIPALITY, VALID_FROM_YEAR, RESPONSIBLE, RESPONSIBLE_PARTY, MEMBERS, …
+      CouncilAggregate(count, groupBy(by:), membersCount: CountStatistics, …)
+
+On a relation the criteria of the other end begin with NODE, those of the relationship with EDGE.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from schema.model import Edge, EntityType, Kind, Model, Property
+
+
+class By(Enum):
+    """How a criterion finds the key of a row."""
+
+    VALUE = "value"
+    YEAR = "year"
+    SHOWN = "shown"
+    NODES = "nodes"
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """What rows can be grouped by: a property, a year, the node that plain fields show, or each node of a relation."""
+
+    name: str
+    by: By
+    description: str
+    on_edge: bool = False
+    columns: tuple[str, ...] = ()
+    path: tuple[Edge, ...] = ()
+
+
+def criteria(model: Model, entity: EntityType) -> dict[str, Criterion]:
+    """What entities of a type can be grouped by, by name."""
+    found = [*_of_properties(entity.properties), *_of_edges(model, entity)]
+    return {each.name: each for each in found}
+
+
+def edge_criteria(model: Model, edge: Edge) -> dict[str, Criterion]:
+    """What the edges of a relation can be grouped by, by name."""
+    entity = model.entities.get(edge.target, model.entity)
+    at_node = [replace(each, name=f"NODE_{each.name}") for each in criteria(model, entity).values()]
+    on_edge = [
+        replace(each, name=f"EDGE_{each.name}", on_edge=True) for each in _of_properties(edge.relation.properties)
+    ]
+    return {each.name: each for each in (*at_node, *on_edge)}
+
+
+def measured(entity: EntityType) -> dict[str, Property | Edge]:
+    """What figures are made of, by the name of the field: numbers, days, and how many nodes a relation leads to."""
+    numbers = {
+        each.name: each
+        for each in entity.properties
+        if each.kind in (Kind.INT, Kind.DATE, Kind.PARTIAL_DATE) and not each.many
+    }
+    return numbers | {f"{edge.name}Count": edge for edge in entity.edges if not edge.only}
+
+
+def upper(name: str) -> str:
+    """`categoryAsPublished` → `CATEGORY_AS_PUBLISHED`."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).upper()
+
+
+_UNFIT = ("id", "name")
+"""Texts that are every row's own: nothing is grouped by them."""
+
+
+def _of_properties(properties: Sequence[Property]) -> Iterator[Criterion]:
+    for each in properties:
+        if each.many or each.localised or each.name in _UNFIT:
+            continue
+        words = f"By `{each.name}`."
+        if each.kind in (Kind.ENUM, Kind.BOOLEAN, Kind.STRING):
+            yield Criterion(upper(each.name), By.VALUE, words, columns=(each.column,))
+        elif each.kind is Kind.DATE:
+            yield Criterion(
+                f"{upper(each.name)}_YEAR", By.YEAR, f"By the year of `{each.name}`.", columns=(each.column,)
+            )
+        elif each.kind is Kind.PARTIAL_DATE:
+            columns = (f"{each.column}Earliest",)
+            yield Criterion(f"{upper(each.name)}_YEAR", By.YEAR, f"By the year of `{each.name}`.", columns=columns)
+    words = "By the year in which the fact begins to hold; no key where its source does not state it."
+    yield Criterion("VALID_FROM_YEAR", By.YEAR, words, columns=("validFrom", "validFromEdtf"))
+
+
+def _of_edges(model: Model, entity: EntityType) -> Iterator[Criterion]:
+    for edge in entity.edges:
+        if edge.only:
+            continue
+        if edge.single:
+            shown = upper(edge.single)
+            yield Criterion(shown, By.SHOWN, f"By the node that `{edge.single}` shows.", path=(edge,))
+            for beyond in model.entities.get(edge.target, model.entity).edges:
+                if beyond.single:
+                    words = f"By the node that `{beyond.single}` shows of the one that `{edge.single}` shows."
+                    yield Criterion(f"{shown}_{upper(beyond.single)}", By.SHOWN, words, path=(edge, beyond))
+        words = f"By each node of `{edge.name}`: a row that leads to several counts in several groups."
+        yield Criterion(upper(edge.name), By.NODES, words, path=(edge,))

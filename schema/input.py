@@ -1,0 +1,224 @@
+"""The inputs that follow from the declared types: what can be filtered by and ordered by.
+
+    Actor with `kind` and `partnerships: list[Partnership] = edge(…)`
+    → ActorWhere(AND, OR, NOT, kind: ActorKindFilter, partnerships: ActorPartnershipFilter, partnershipsCount, …)
+      ActorPartnershipFilter(some, all, none, single: ActorPartnershipWhere(AND, OR, NOT, node, edge))
+      ActorOrder @oneOf (name, kind, partnershipsCount: Direction, partOf: ActorOrder)
+
+What a type cannot have is not in its input, so that an editor completes only what works.
+"""
+
+import keyword
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Optional
+
+import strawberry
+
+from schema.filter import (
+    NULLS,
+    BooleanFilter,
+    DateFilter,
+    FloatFilter,
+    IDFilter,
+    IDListFilter,
+    IntFilter,
+    LocalisedStringFilter,
+    OrderDirection,
+    StringFilter,
+    StringListFilter,
+)
+from schema.model import Edge, EntityType, Kind, Model, Property, RelationType
+
+_FILTERS: dict[Kind, type] = {
+    Kind.ID: IDFilter,
+    Kind.STRING: StringFilter,
+    Kind.INT: IntFilter,
+    Kind.FLOAT: FloatFilter,
+    Kind.BOOLEAN: BooleanFilter,
+    Kind.DATE: DateFilter,
+}
+_LIST_FILTERS: dict[Kind, type] = {Kind.ID: IDListFilter, Kind.STRING: StringListFilter}
+
+ORDERED = {Kind.ID, Kind.STRING, Kind.INT, Kind.FLOAT, Kind.BOOLEAN, Kind.DATE, Kind.ENUM, Kind.PARTIAL_DATE}
+"""The kinds of values that have an order; that of a partial date is that of its earliest day."""
+
+TIMES = {"validFrom": "first", "validTo": "last"}
+"""What every fact can be ordered by besides its own values."""
+
+
+@dataclass(frozen=True)
+class InputField:
+    type: Any
+    description: str
+
+
+def where_name(edge: Edge) -> str:
+    """The name of the filter input of an edge; a plain relation of every entity is filtered by its other end alone."""
+    return f"{edge.target}Where" if plain(edge) else f"{edge.type_name}Where"
+
+
+def order_name(edge: Edge) -> str:
+    return f"{edge.target}Order" if plain(edge) else f"{edge.type_name}Order"
+
+
+def plain(edge: Edge) -> bool:
+    """Whether an edge's filter and order are those of the type at its other end."""
+    return edge.parent == "Entity" and edge.relation.name == "Relation"
+
+
+class Inputs:
+    """Makes the inputs of one schema; `lazy` refers to a made class by its name, `keep` keeps one."""
+
+    def __init__(self, model: Model, lazy: Callable[[str], Any], keep: Callable[[str, type], None]) -> None:
+        self.model = model
+        self.lazy = lazy
+        self.keep = keep
+        self.names: set[str] = set()
+
+    def derive(self) -> None:
+        self.enum_filter("EntityType", self.lazy("EntityType"))
+        for entity in (*self.model.entities.values(), self.model.entity):
+            self.where(f"{entity.name}Where", self.conditions(entity), f"Conditions on a {entity.name}")
+            self.order(f"{entity.name}Order", self.orders(entity), f"What {entity.name} entities are ordered by")
+            for edge in entity.edges:
+                if not edge.only:
+                    self.edge_inputs(edge)
+
+    def edge_inputs(self, edge: Edge) -> None:
+        relation = edge.relation
+        self.where(f"{relation.name}Where", self.relation_conditions(relation), f"Conditions on a {relation.name}")
+        self.order(
+            f"{relation.name}Order", self.relation_orders(relation), f"What {relation.name} edges are ordered by"
+        )
+        if not plain(edge):
+            ends = {
+                "node": InputField(self.lazy(f"{edge.target}Where"), "Conditions on the other end."),
+                "edge": InputField(self.lazy(f"{relation.name}Where"), "Conditions on what lies on the relationship."),
+            }
+            self.where(where_name(edge), ends, f"Conditions on an edge of `{edge.name}`")
+            keys = {
+                "node": InputField(self.lazy(f"{edge.target}Order"), "By a value of the other end."),
+                "edge": InputField(self.lazy(f"{relation.name}Order"), "By a value on the relationship."),
+            }
+            self.order(order_name(edge), keys, f"What edges of `{edge.name}` are ordered by")
+        inner = self.lazy(where_name(edge))
+        self.make(
+            f"{edge.type_name}Filter",
+            f"Conditions on all edges of `{edge.name}` together, all of which must hold. {{}} is every edge.",
+            {
+                "some": InputField(inner, "At least one edge is like this."),
+                "all": InputField(inner, "Every edge is like this, also where there is none."),
+                "none": InputField(inner, "No edge is like this."),
+                "single": InputField(inner, "Exactly one edge is like this."),
+            },
+        )
+
+    def conditions(self, entity: EntityType) -> dict[str, InputField]:
+        fields = self.property_conditions(entity.properties)
+        if entity is self.model.entity:
+            fields["type"] = InputField(self.lazy("EntityTypeFilter"), "Its type.")
+        for edge in entity.edges:
+            if edge.only:
+                continue
+            if edge.single:
+                fields[edge.single] = InputField(
+                    self.lazy(f"{edge.target}Where"), f"Conditions on the very one that `{edge.single}` shows."
+                )
+            fields[edge.name] = InputField(
+                self.lazy(f"{edge.type_name}Filter"), f"Conditions on the edges of `{edge.name}`."
+            )
+            fields[f"{edge.name}Count"] = InputField(IntFilter, f"How many distinct nodes `{edge.name}` leads to.")
+        return fields
+
+    def relation_conditions(self, relation: RelationType) -> dict[str, InputField]:
+        return self.property_conditions(relation.properties)
+
+    def property_conditions(self, properties: tuple[Property, ...]) -> dict[str, InputField]:
+        found = {each.name: self.filter_of(each) for each in properties}
+        described = {each.name: each.description for each in properties}
+        return {name: InputField(each, described[name]) for name, each in found.items() if each is not None}
+
+    def filter_of(self, field: Property) -> Any:
+        """The input that a property is filtered by; None where it has none."""
+        if field.localised:
+            return None if field.many else LocalisedStringFilter
+        if field.many:
+            return _LIST_FILTERS.get(field.kind)
+        if field.kind is Kind.ENUM:
+            return self.enum_filter(field.type_name, field.enum)
+        if field.kind in (Kind.OBJECT, Kind.PARTIAL_DATE):
+            name = f"{field.type_name}Where"
+            self.where(name, self.property_conditions(field.fields), f"Conditions on a {field.type_name}")
+            return self.lazy(name)
+        return _FILTERS.get(field.kind)
+
+    def enum_filter(self, name: str, enum: Any) -> Any:
+        self.make(
+            f"{name}Filter",
+            f"Conditions on a {name}, all of which must hold. {NULLS}",
+            {
+                "eq": InputField(enum, "Equal to this; `null` is the test for a value that is missing."),
+                "in": InputField(list[enum], "Equal to any of these; of none, nothing is."),
+            },
+        )
+        return self.lazy(f"{name}Filter")
+
+    def orders(self, entity: EntityType) -> dict[str, InputField]:
+        fields = self.property_orders(entity.properties)
+        for edge in entity.edges:
+            if edge.only:
+                continue
+            if edge.single:
+                fields[edge.single] = InputField(self.lazy(f"{edge.target}Order"), f"By a value of `{edge.single}`.")
+            fields[f"{edge.name}Count"] = InputField(
+                OrderDirection, f"By how many distinct nodes `{edge.name}` leads to."
+            )
+        return fields
+
+    def relation_orders(self, relation: RelationType) -> dict[str, InputField]:
+        return self.property_orders(relation.properties)
+
+    def property_orders(self, properties: tuple[Property, ...]) -> dict[str, InputField]:
+        fields = {
+            each.name: InputField(OrderDirection, f"By `{each.name}`: {_lower_first(each.description)}")
+            for each in properties
+            if each.kind in ORDERED and not each.many and not each.localised
+        }
+        return fields | {
+            name: InputField(OrderDirection, f"By the {end} day on which the fact can hold, where one is stated.")
+            for name, end in TIMES.items()
+        }
+
+    def where(self, name: str, fields: dict[str, InputField], description: str) -> None:
+        own: Any = self.lazy(name)
+        own_list: Any = list[own]
+        together = {
+            "AND": InputField(own_list, "All of these hold; of none, they do."),
+            "OR": InputField(own_list, "Any of these holds; of none, none does."),
+            "NOT": InputField(own, "This does not hold, be it for want of a value."),
+        }
+        self.make(name, f"{description}, all of which must hold. {{}} and null filter nothing.", together | fields)
+
+    def order(self, name: str, fields: dict[str, InputField], description: str) -> None:
+        self.make(name, f"{description}; one key an object.", fields, one_of=True)
+
+    def make(self, name: str, description: str, fields: Mapping[str, InputField], *, one_of: bool = False) -> None:
+        """An input whose fields may all be left out; made once, whoever asks for it."""
+        if name in self.names:
+            return
+        self.names.add(name)
+        members: dict[str, Any] = {"__module__": "schema.derived", "__annotations__": {}}
+        for field_name, field in fields.items():
+            attribute = f"{field_name}_" if keyword.iskeyword(field_name) else field_name
+            members["__annotations__"][attribute] = Optional[field.type]  # noqa: UP045 (a lazy type takes no `|`)
+            members[attribute] = strawberry.field(
+                default=strawberry.UNSET, name=field_name, description=field.description
+            )
+        made = types.new_class(name, exec_body=lambda namespace: namespace.update(members))
+        self.keep(name, strawberry.input(made, name=name, description=description, one_of=one_of))
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]

@@ -1,0 +1,63 @@
+"""What every node of the graph has: an id, and as an entity a name, a time and sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import strawberry
+
+from schema.edge import BOTH, IN, OUT, edge
+from schema.relation import Judgement
+from schema.value import Validity
+
+if TYPE_CHECKING:
+    from schema.citation import Citation
+    from schema.document import Document
+    from schema.statement import Statement
+
+
+@strawberry.interface(description="Anything with an id that `node` finds again.")
+class Node:
+    id: strawberry.ID = strawberry.field(
+        description="Readable and stable: `council:orebro-samverkansradet`. Unique over all types."
+    )
+
+
+@strawberry.interface(
+    description="Anything that the graph knows facts about. Each fact cites its source and has a time."
+)
+class Entity(Node):
+    name: str = strawberry.field(description="The name as the source publishes it, unless `nameIsEditorial`.")
+    name_is_editorial: bool = strawberry.field(
+        description="True when the name is the curator's (a description, a correction, an inflection): the source "
+        "has no such name."
+    )
+    municipality: str | None = strawberry.field(
+        description="Municipality code (kommunkod, four digits: 1880 is Örebro); null for what is national."
+    )
+    former_ids: list[strawberry.ID] = strawberry.field(
+        description="Ids that this entity had before it was renamed or merged."
+    )
+    validity: Validity = strawberry.field(description="When the entity exists or holds.")
+    citations: list[Citation] = strawberry.field(description="Where the entity and its properties are stated.")
+    statements: list[Statement] = edge(
+        "ABOUT",
+        IN,
+        description="What sources say about the entity that has no field of its own: rules, tasks, figures and more.",
+    )
+    not_stated: list[Statement] = edge(
+        "ABOUT",
+        IN,
+        only={"kind": "NOT_STATED"},
+        description="What a curator looked for in the sources and did not find. A null elsewhere says less.",
+    )
+    documents: list[Document] = edge("DOCUMENTS", IN, description="Pages, films, forms and plans about the entity.")
+    successors: list[Entity] = edge("SUCCEEDED_BY", OUT, Judgement, description="What took the entity's place.")
+    predecessors: list[Entity] = edge("SUCCEEDED_BY", IN, Judgement, description="What had the entity's place before.")
+    related: list[Entity] = edge(
+        "RELATED_TO",
+        BOTH,
+        Judgement,
+        singular="Related",
+        description="Entities that a curator connects with this one, each with a reason.",
+    )

@@ -1,0 +1,66 @@
+"""Partnerships: where named actors do something together."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+import strawberry
+
+from schema.edge import IN, OUT, edge
+from schema.node import Entity
+from schema.participation import Involvement, Participation
+from schema.value import PartialDate, localised
+
+if TYPE_CHECKING:
+    from schema.actor import Actor
+    from schema.example import Example
+    from schema.place import Place
+    from schema.theme import Theme
+
+
+@strawberry.enum(description="What sort of partnership.")
+class PartnershipKind(Enum):
+    IOP = strawberry.enum_value(
+        "IOP", description="Idéburet offentligt partnerskap: a public partnership with civil society, named as such."
+    )
+    RIGHT_OF_USE = strawberry.enum_value(
+        "RIGHT_OF_USE", description="One party lets another use land or premises (nyttjanderätt)."
+    )
+    COLLABORATION = strawberry.enum_value("COLLABORATION", description="Joint work with no other form stated.")
+    EVENT = strawberry.enum_value("EVENT", description="An event that is arranged together.")
+    REUSE_SCHEME = strawberry.enum_value("REUSE_SCHEME", description="A scheme by which things are used again.")
+    FRAMEWORK = strawberry.enum_value(
+        "FRAMEWORK",
+        description="A kind of agreement that other partnerships are instances of; it has no participants itself.",
+    )
+
+
+@strawberry.type(description="Named actors doing something together.")
+class Partnership(Entity):
+    kind: PartnershipKind = strawberry.field(description="What sort of partnership.")
+    since: PartialDate | None = strawberry.field(description="When it began; null when not stated.")
+    frequency: str | None = localised(
+        description="How often the partners meet or act, in our words; null when not stated."
+    )
+    goals: list[str] = localised(description="What it is to achieve, in our words.")
+    unnamed_participants: bool = strawberry.field(
+        description="Whether the source says that others take part without naming them."
+    )
+    part_of: Partnership | None = edge(
+        "PART_OF",
+        OUT,
+        description="The framework that the partnership is an instance of.",
+        plural="parents",
+        plural_description="The frameworks that the partnership is or was an instance of.",
+    )
+    parts: list[Partnership] = edge("PART_OF", IN, description="The partnerships that are instances of this framework.")
+    participants: list[Actor] = edge(
+        "PARTICIPATES_IN", IN, Participation, description="The actors that take part, as the source names them."
+    )
+    involved: list[Actor] = edge(
+        "INVOLVES", OUT, Involvement, description="Actors that it concerns without their taking part."
+    )
+    examples: list[Example] = edge("ILLUSTRATES", IN, description="The published good examples of it.")
+    places: list[Place] = edge("LOCATED_IN", OUT, description="Where it takes place.")
+    themes: list[Theme] = edge("ADDRESSES", OUT, description="The themes that it works on.")

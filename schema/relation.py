@@ -1,0 +1,27 @@
+"""Every edge of the graph is a fact of its own: with an id, a time and a source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import strawberry
+
+from schema.value import Identity, Validity
+
+if TYPE_CHECKING:
+    from schema.citation import Citation
+
+
+@strawberry.interface(
+    description="A relationship between two entities: a fact with an identity, a time and a source of its own."
+)
+class Relation:
+    id: strawberry.ID = strawberry.field(description="Stable id of the relationship, unique in the graph.")
+    validity: Validity = strawberry.field(description="When the relationship holds.")
+    citations: list[Citation] = strawberry.field(description="Where the relationship is stated.")
+
+
+@strawberry.type(description="A relationship that a curator is sure of or holds for likely.")
+class Judgement(Relation):
+    identity: Identity = strawberry.field(description="How sure the curator is.")
+    reason: str | None = strawberry.field(description="Why the curator thinks so, in Swedish.")

@@ -1,0 +1,28 @@
+"""Sources: where the facts come from."""
+
+from __future__ import annotations
+
+import strawberry
+
+from schema.edge import IN, edge
+from schema.node import Entity
+from schema.relation import Relation
+from schema.value import Date
+
+
+@strawberry.type(description="That a source proves properties of an entity.")
+class Support(Relation):
+    locator: str = strawberry.field(description="Where in the source.")
+    supports: list[str] = strawberry.field(description="The fields of the entity that the place proves.")
+
+
+@strawberry.type(description="A published page or document that facts come from, or a curator's own judgement.")
+class Source(Entity):
+    publisher: str | None = strawberry.field(description="Who published it.")
+    url: str | None = strawberry.field(description="Its address on the web.")
+    retrieved_on: Date | None = strawberry.field(description="The day that it was read.")
+    sha256: str | None = strawberry.field(description="SHA-256 of the text as it was read, in hexadecimal.")
+    language: str | None = strawberry.field(description="Its language as an ISO 639-1 code, such as `sv`.")
+    entities: list[Entity] = edge(
+        "CITES", IN, Support, description="The entities that the source proves something about."
+    )

@@ -1,0 +1,103 @@
+"""The small values that several types share, and how a field says in which properties its value lies."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import Any, NewType
+
+import strawberry
+
+Date = NewType("Date", str)
+DateTime = NewType("DateTime", str)
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a day as `2010-04-28`, the one form whose order as text is that of the days."""
+    try:
+        return len(text) == 10 and date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """Where a value lies when not under its field's own name; what `stored` leaves in the metadata of its field."""
+
+    localised: bool = False
+    columns: tuple[tuple[str, str], ...] = ()
+
+
+def localised(*, description: str) -> Any:
+    """Declare a text that is stored in every language: `purpose(language: SV)` reads the property `purposeSv`."""
+    return strawberry.field(description=description, metadata={Stored: Stored(localised=True)})
+
+
+def stored(*, description: str, name: str | None = None, **columns: str) -> Any:
+    """Declare an object whose fields lie in the named properties rather than in `<field><Subfield>`."""
+    return strawberry.field(
+        description=description, name=name, metadata={Stored: Stored(columns=tuple(columns.items()))}
+    )
+
+
+@strawberry.enum(description="A language that the graph holds texts in.")
+class Language(Enum):
+    SV = strawberry.enum_value("SV", description="Swedish.")
+    EN = strawberry.enum_value("EN", description="English.")
+
+
+@strawberry.enum(description="How sure it is that a fact holds at a date.")
+class Certainty(Enum):
+    CERTAIN = strawberry.enum_value("CERTAIN", description="It holds, whatever day the source means.")
+    POSSIBLE = strawberry.enum_value(
+        "POSSIBLE",
+        description="It holds on one reading of a date that the source leaves open, or gives as a year only.",
+    )
+
+
+@strawberry.enum(description="How sure it is that a published name means this very actor.")
+class Identity(Enum):
+    CONFIRMED = strawberry.enum_value("CONFIRMED", description="The source leaves no doubt about who is meant.")
+    PROBABLE = strawberry.enum_value(
+        "PROBABLE", description="A curator judged it likely; the reason is given beside it."
+    )
+
+
+@strawberry.type(
+    description="A date as a source gives it, which may be a year or a season, and the days that it can mean."
+)
+class PartialDate:
+    edtf: str = strawberry.field(
+        description="The date in Extended Date/Time Format (EDTF, ISO 8601-2): `2022`, `2010-04-28`, `2008-23` for "
+        "autumn 2008."
+    )
+    as_published: str | None = strawberry.field(
+        description="The words of the source, where they are not the EDTF text itself."
+    )
+    earliest: Date | None = strawberry.field(description="The first day that the date can mean.")
+    latest: Date | None = strawberry.field(description="The last day that the date can mean.")
+
+
+@strawberry.type(
+    description="When a fact is true in the world, by its source alone. What we knew, and when, is in `changes` "
+    "instead."
+)
+class Validity:
+    from_: PartialDate | None = stored(
+        name="from",
+        description="The first day; null when the source does not state it.",
+        edtf="validFromEdtf",
+        as_published="validFromAsPublished",
+        earliest="validFrom",
+        latest="validFromLatest",
+    )
+    to: PartialDate | None = stored(
+        description="The last day, itself included; null when no end is stated: the fact is open.",
+        edtf="validToEdtf",
+        as_published="validToAsPublished",
+        earliest="validToEarliest",
+        latest="validTo",
+    )
+    holds: Certainty | None = strawberry.field(
+        description="Whether the fact holds today (Europe/Stockholm); null: it does not. "
+        "A fact with no stated start is POSSIBLE before the day its source was retrieved, and CERTAIN from that day on."
+    )

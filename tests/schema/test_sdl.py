@@ -1,0 +1,80 @@
+"""The public schema, whole: a change of contract shows as a change of schema.graphql."""
+
+from pathlib import Path
+
+import graphql
+from graphql import GraphQLEnumType, GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema
+
+import schema
+from schema import TYPES, build_schema
+
+COMMITTED = Path(schema.__file__).parent.parent / "schema.graphql"
+PRINTED = build_schema(TYPES).as_str()
+
+
+def test_the_committed_schema_is_what_the_command_prints() -> None:
+    assert COMMITTED.read_text() == PRINTED + "\n", "run `make schema` and look at what changed"
+
+
+def test_everything_a_researcher_can_ask_is_described() -> None:
+    undescribed = []
+    built = _schema()
+    for name, each in built.type_map.items():
+        if name.startswith("__") or name in ("ID", "String", "Int", "Float", "Boolean"):
+            continue
+        if not each.description:
+            undescribed.append(name)
+        if isinstance(each, GraphQLObjectType | GraphQLInterfaceType):
+            for field_name, field in each.fields.items():
+                if not field.description:
+                    undescribed.append(f"{name}.{field_name}")
+                undescribed += [f"{name}.{field_name}({key})" for key, arg in field.args.items() if not arg.description]
+        if isinstance(each, GraphQLEnumType):
+            undescribed += [f"{name}.{key}" for key, value in each.values.items() if not value.description]
+    assert undescribed == []
+
+
+def test_every_entity_has_a_look_up_and_a_connection_at_the_root() -> None:
+    root = _schema().query_type
+    assert root is not None
+    for entity in build_schema(TYPES).model.entities.values():
+        single = entity.name[0].lower() + entity.name[1:]
+        assert (single in root.fields, entity.plural in root.fields) == (
+            (False, False) if entity.name == "Source" else (True, True)
+        )
+
+
+def test_names_are_those_that_clients_know() -> None:
+    types = _schema().type_map
+    for name in (
+        "ActorPartnershipConnection",
+        "AgreementSignatoryEdge",
+        "CouncilResponsiblePoliticianConnection",
+        "EntityStatementConnection",
+        "StatementSubjectConnection",
+        "PartialDate",
+        "SeatGroup",
+        "ChangeConnection",
+    ):
+        assert name in types
+
+
+def test_an_edge_of_a_relation_carries_its_properties() -> None:
+    edge = _schema().type_map["ActorPartnershipEdge"]
+    assert isinstance(edge, GraphQLObjectType)
+    assert {name: str(field.type) for name, field in edge.fields.items()} == {
+        "cursor": "String!",
+        "node": "Partnership!",
+        "id": "ID!",
+        "validity": "Validity!",
+        "citations": "[Citation!]!",
+        "role": "ParticipationRole!",
+        "nameAsPublished": "String!",
+        "identity": "Identity!",
+        "reason": "String",
+    }
+    assert [each.name for each in edge.interfaces] == ["Relation"]
+
+
+def _schema() -> GraphQLSchema:
+    return graphql.build_schema(PRINTED)
