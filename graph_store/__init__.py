@@ -1,0 +1,80 @@
+"""The database: one way to reach it, whichever engine holds it.
+
+open_graph, GraphStore     open it, read it, write it       opening.py, store.py
+Statement, Transaction     what is asked, and in what       statement.py, store.py
+ensure_indexes             what makes it fast               indexes.py
+sort_key, search_text      texts that both engines order and find alike   collation.py, search_text.py
+GraphError and its kin     what can go wrong                errors.py
+"""
+
+from graph_store.collation import HIGHEST, LOWEST, sort_key
+from graph_store.errors import (
+    BadUrl,
+    CommitUnknown,
+    ConstraintViolated,
+    EngineEnding,
+    EngineKeepsEnding,
+    EngineNotStarted,
+    FolderLocked,
+    FolderUnusable,
+    GraphBusy,
+    GraphError,
+    GraphFailed,
+    GraphNotOpened,
+    GraphRefused,
+    GraphTimeout,
+    GraphUnavailable,
+    IndexesMissing,
+    ReadOnly,
+    UnsupportedEngine,
+    WrongCredentials,
+)
+from graph_store.indexes import ENTITY, SEARCH_INDEX, ensure_indexes
+from graph_store.opening import EMBEDDED, SCHEMES, open_graph
+from graph_store.search_text import Word, joined_words, search_text, word, words
+from graph_store.statement import Row, Statement
+from graph_store.store import GraphStore, Transaction
+from graph_store.target import Credentials, Engine, Target
+
+__all__ = [
+    "EMBEDDED",
+    "ENTITY",
+    "HIGHEST",
+    "LOWEST",
+    "SCHEMES",
+    "SEARCH_INDEX",
+    "BadUrl",
+    "CommitUnknown",
+    "ConstraintViolated",
+    "Credentials",
+    "Engine",
+    "EngineEnding",
+    "EngineKeepsEnding",
+    "EngineNotStarted",
+    "FolderLocked",
+    "FolderUnusable",
+    "GraphBusy",
+    "GraphError",
+    "GraphFailed",
+    "GraphNotOpened",
+    "GraphRefused",
+    "GraphStore",
+    "GraphTimeout",
+    "GraphUnavailable",
+    "IndexesMissing",
+    "ReadOnly",
+    "Row",
+    "Statement",
+    "Target",
+    "Transaction",
+    "UnsupportedEngine",
+    "Word",
+    "WrongCredentials",
+    "ensure_indexes",
+    "joined_words",
+    "open_graph",
+    "search_text",
+    "sort_key",
+    "word",
+    "words",
+]

@@ -1,0 +1,137 @@
+"""The indexes and constraints of the graph, and their words on both engines.
+
+Entity          id is unique; searchText is found by its words
+every label     sortKey; municipality and sortKey: a page is one range of an index
+                validFrom; validTo: what is not valid at a date is counted by a range, not by looking at everything
+Load, Change    sortKey; of a Change also its subject
+Graph           id is unique: there is one
+
+Neo4j gives a page of one municipality the order of its index only when asked for `ORDER BY n.municipality, n.sortKey`.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from graph_store.errors import IndexesMissing
+from graph_store.statement import Statement
+from graph_store.store import GraphStore
+from graph_store.target import Engine
+
+ENTITY = "Entity"
+"""The label that every entity has beside its own."""
+SEARCH_INDEX = "Entity_searchText"
+"""The name by which the full-text index is asked."""
+
+
+class Kind(Enum):
+    """What an index is for: that a value occurs once, an order, or finding words."""
+
+    UNIQUE = "unique"
+    ORDER = "order"
+    WORDS = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """One index over the nodes of a label."""
+
+    kind: Kind
+    label: str
+    properties: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        return "_".join((self.label, *self.properties))
+
+
+RANGES = (("sortKey",), ("municipality", "sortKey"), ("validFrom",), ("validTo",))
+"""The properties by which the entities of every label are read in ranges."""
+
+
+def indexes(labels: Iterable[str]) -> list[Index]:
+    """All that the graph needs when its entities have these labels."""
+    return [
+        Index(Kind.UNIQUE, ENTITY, ("id",)),
+        Index(Kind.WORDS, ENTITY, ("searchText",)),
+        *(Index(Kind.ORDER, label, properties) for label in labels for properties in RANGES),
+        Index(Kind.ORDER, "Load", ("sortKey",)),
+        Index(Kind.ORDER, "Change", ("sortKey",)),
+        Index(Kind.ORDER, "Change", ("subject",)),
+        Index(Kind.UNIQUE, "Graph", ("id",)),
+    ]
+
+
+async def ensure_indexes(store: GraphStore, labels: Iterable[str]) -> None:
+    """Make the indexes that are missing, and return when all of them can be used; on Neo4j by a writable store.
+
+    The embedded engine has made its own when it started, as only its administrator may: there they are looked for.
+    """
+    wanted = indexes(labels)
+    if store.engine is Engine.ARCADEDB:
+        present = {row[1] for row in await store.read(Statement("SHOW INDEXES"))}
+        missing = [index.name for index in wanted if index.name not in present]
+        if missing:
+            raise IndexesMissing(missing)
+        return
+    await store.define([_NEO4J[index.kind](index) for index in wanted])
+    await store.read(Statement("CALL db.awaitIndexes()"))
+
+
+def _unique_neo4j(index: Index) -> Statement:
+    return Statement(
+        f"CREATE CONSTRAINT `{index.name}` IF NOT EXISTS FOR (n:`{index.label}`) REQUIRE {_of_n(index)} IS UNIQUE"
+    )
+
+
+def _order_neo4j(index: Index) -> Statement:
+    return Statement(f"CREATE INDEX `{index.name}` IF NOT EXISTS FOR (n:`{index.label}`) ON ({_of_n(index)})")
+
+
+def _words_neo4j(index: Index) -> Statement:
+    # the words are made by search_text, so no analyzer shall change them
+    return Statement(
+        f"CREATE FULLTEXT INDEX `{index.name}` IF NOT EXISTS FOR (n:`{index.label}`) ON EACH [{_of_n(index)}] "
+        "OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}"
+    )
+
+
+def _of_n(index: Index) -> str:
+    return ", ".join(f"n.`{name}`" for name in index.properties)
+
+
+_NEO4J: Mapping[Kind, Callable[[Index], Statement]] = {
+    Kind.UNIQUE: _unique_neo4j,
+    Kind.ORDER: _order_neo4j,
+    Kind.WORDS: _words_neo4j,
+}
+
+_ARCADEDB: Mapping[Kind, str] = {
+    Kind.UNIQUE: "UNIQUE",
+    Kind.ORDER: "NOTUNIQUE",
+    Kind.WORDS: 'FULL_TEXT METADATA {"analyzer": "org.apache.lucene.analysis.core.WhitespaceAnalyzer"}',
+}
+
+
+def arcadedb_schema(labels: Iterable[str], relationships: Iterable[str]) -> list[str]:
+    """All types and indexes in ArcadeDB's SQL, for its administrator; each statement may be repeated.
+
+    A node with two labels is of a type of its own there, named after both and extending both. Properties are declared
+    before they are indexed: an index over properties that are neither declared nor present never gives order.
+    """
+    labels = list(labels)
+    wanted = indexes(labels)
+    types = sorted({ENTITY, *labels, *(index.label for index in wanted)})
+    pairs = [sorted((ENTITY, label)) for label in labels]
+    properties = dict.fromkeys((index.label, name) for index in wanted for name in index.properties)
+    return [
+        *(f"CREATE VERTEX TYPE `{name}` IF NOT EXISTS" for name in types),
+        *(f"CREATE VERTEX TYPE `{a}~{b}` IF NOT EXISTS EXTENDS `{a}`, `{b}`" for a, b in pairs),
+        *(f"CREATE EDGE TYPE `{name}` IF NOT EXISTS" for name in relationships),
+        *(f"CREATE PROPERTY `{label}`.`{name}` IF NOT EXISTS STRING" for label, name in properties),
+        *(
+            f"CREATE INDEX `{index.name}` IF NOT EXISTS ON `{index.label}` "
+            f"({', '.join(f'`{name}`' for name in index.properties)}) {_ARCADEDB[index.kind]}"
+            for index in wanted
+        ),
+    ]

@@ -1,0 +1,216 @@
+"""The engines that tests run on: the embedded one, and Neo4j of two lines, assembled from Maven Central.
+
+Each is started when a test first asks for it, and stopped at the end of the session, or when the session is killed: a
+server reads from a pipe that the session holds, and ends with it.
+"""
+
+import os
+import re
+import secrets
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from graph_store import Credentials, GraphStore, Target, ensure_indexes, open_graph
+from schema import TYPES
+from schema.model import read_model
+
+ENGINES = ("arcadedb", "neo4j", "neo4j-2026")
+
+_REPOSITORY = Path(__file__).parent.parent
+_CACHE = _REPOSITORY / ".cache"
+_LINES = {
+    "neo4j": ("5.26", "[5.26,5.27-alpha)", range(17, 22)),
+    "neo4j-2026": ("2026", "[2026,2027-alpha)", range(21, 99)),
+}
+"""Of each Neo4j: how its versions begin, the same for Maven, and the versions of Java on which it runs."""
+
+_POM = """\
+<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>samverkansgrafen</groupId><artifactId>neo4j-for-tests</artifactId><version>1</version>
+  <dependencies>
+    <dependency><groupId>org.neo4j</groupId><artifactId>neo4j</artifactId><version>{versions}</version></dependency>
+  </dependencies>
+</project>
+"""
+
+_LAUNCHER = """\
+import java.nio.file.Path;
+import java.util.Map;
+import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
+
+/** Neo4j until stdin is closed: args are its home and its configuration; the first line of stdin is the password. */
+public class Launcher {
+  public static void main(String[] args) throws Exception {
+    var input = new java.io.BufferedReader(new java.io.InputStreamReader(System.in));
+    var password = input.readLine();
+    var neo4j = new DatabaseManagementServiceBuilder(Path.of(args[0])).loadPropertiesFromFile(Path.of(args[1])).build();
+    neo4j.database("system").executeTransactionally(
+      "ALTER USER neo4j SET PASSWORD $password CHANGE NOT REQUIRED", Map.of("password", password));
+    System.out.println("ready");
+    while (input.read() >= 0) {}
+    Runtime.getRuntime().halt(0);
+  }
+}
+"""
+
+_CONFIGURATION = """\
+server.bolt.enabled=true
+server.bolt.listen_address=127.0.0.1:{port}
+dbms.security.auth_enabled=true
+dbms.usage_report.enabled=false
+server.memory.pagecache.size=64m
+"""
+
+_OPENED = [
+    f"--add-opens=java.base/{name}=ALL-UNNAMED"
+    for name in ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
+]
+
+
+class Engines:
+    """The engines of this session, each started when it is first asked for, with one store on it."""
+
+    def __init__(self) -> None:
+        self._opened = AsyncExitStack()
+        self._targets: dict[str, Target] = {}
+        self._stores: dict[str, GraphStore] = {}
+        self.held: dict[str, str] = {}
+        """What an engine's graph holds, and nothing beside it, if that is known: it need not be loaded again."""
+
+    async def target(self, name: str) -> Target:
+        """Where the engine of this name is."""
+        if name not in self._targets:
+            self._targets[name] = await self._opened.enter_async_context(target_of(name))
+        return self._targets[name]
+
+    async def store(self, name: str) -> GraphStore:
+        """A writable store on the engine of this name, with its indexes."""
+        if name not in self._stores:
+            opening = GraphStore.open(await self.target(name), writable=True)
+            store = await self._opened.enter_async_context(opening)
+            await ensure_indexes(store, read_model(TYPES).entities)
+            self._stores[name] = store
+        return self._stores[name]
+
+    async def close(self) -> None:
+        """Stop what was started."""
+        await self._opened.aclose()
+
+
+@asynccontextmanager
+async def target_of(name: str) -> AsyncIterator[Target]:
+    """Where the engine of this name is; it is started for that, and stopped afterwards."""
+    model = read_model(TYPES)
+    async with AsyncExitStack() as opened:
+        folder = Path(opened.enter_context(tempfile.TemporaryDirectory(prefix=f"samverkan-{name}-")))
+        if name == "arcadedb":
+            graph = open_graph(folder=folder, labels=model.entities, relationships=model.relationships)
+        elif name == "neo4j" and (url := os.environ.get("SAMVERKAN_TEST_NEO4J_URL")):
+            user = os.environ.get("SAMVERKAN_TEST_NEO4J_USER", "neo4j")
+            graph = open_graph(url, credentials=Credentials(user, os.environ.get("SAMVERKAN_TEST_NEO4J_PASSWORD", "")))
+        else:
+            url, credentials = opened.enter_context(_neo4j(name, folder))
+            graph = open_graph(url, credentials=credentials)
+        yield await opened.enter_async_context(graph)
+
+
+@contextmanager
+def _neo4j(name: str, folder: Path) -> Iterator[tuple[str, Credentials]]:
+    """A Neo4j of a line, with its data in a folder."""
+    begins, versions, javas = _LINES[name]
+    java = _jdk(javas)
+    if java is None:
+        # only the line that everybody runs is required everywhere: the newer one needs a Java that few have yet
+        _missing(f"Neo4j {begins} needs a JDK of {javas.start} to {javas.stop - 1}", required=name == "neo4j")
+    home = _assembled(begins, versions, java, javas.start)
+    configuration = folder / "neo4j.conf"
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    configuration.write_text(_CONFIGURATION.format(port=port))
+    password = secrets.token_urlsafe()
+    log = (folder / "console.log").open("wb")
+    command = [
+        str(java / "bin/java"),
+        "-Xmx768m",
+        "-XX:+UseSerialGC",
+        *_OPENED,
+        "-cp",
+        f"{home}/lib/*:{home}",
+        "Launcher",
+    ]
+    process = subprocess.Popen(
+        [*command, str(folder), str(configuration)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=log,
+        bufsize=0,
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    with log, process, process.stdin, process.stdout:
+        process.stdin.write(f"{password}\n".encode())
+        said = b""
+        while b"ready" not in said and (part := process.stdout.readline()):
+            said += part
+        assert b"ready" in said, f"Neo4j did not start:\n{(folder / 'console.log').read_text()[-4000:]}"
+        yield f"bolt://127.0.0.1:{port}", Credentials("neo4j", password)
+
+
+def _assembled(begins: str, versions: str, java: Path, oldest_java: int) -> Path:
+    """The folder of a Neo4j, taken from the cache or put together from Maven Central."""
+    cached = sorted(
+        _CACHE.glob(f"neo4j-{begins}.*"), key=lambda path: [int(part) for part in re.findall(r"\d+", path.name)]
+    )
+    if cached:
+        return cached[-1]
+    maven = shutil.which("mvn")
+    if maven is None:
+        _missing(f"Neo4j {begins} is not in {_CACHE.name}/, and mvn, which would assemble it, is not installed")
+    _CACHE.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=_CACHE, prefix="assembling-") as name:
+        new = Path(name)
+        (new / "pom.xml").write_text(_POM.format(versions=versions))
+        (new / "Launcher.java").write_text(_LAUNCHER)
+        _run([maven, "-q", "-B", "dependency:copy-dependencies", "-DoutputDirectory=lib"], new)
+        _run([str(java / "bin/javac"), "--release", str(oldest_java), "-cp", "lib/*", "Launcher.java"], new)
+        (jar,) = (new / "lib").glob(f"neo4j-{begins}.*.jar")
+        with suppress(OSError):  # another session may have been quicker
+            new.rename(_CACHE / jar.stem)
+        return _CACHE / jar.stem
+
+
+def _run(command: list[str], folder: Path) -> None:
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    if done.returncode:
+        _missing(f"{Path(command[0]).name} failed: {(done.stdout + done.stderr)[-2000:]}")
+
+
+def _jdk(javas: range) -> Path | None:
+    """A JDK of one of these versions, the newest."""
+    homes = [Path(home) for home in (os.environ.get("JAVA_HOME"),) if home]
+    homes += sorted(Path("/usr/lib/jvm").glob("*"))
+    found = {_java_version(home): home for home in homes if (home / "bin/javac").exists()}
+    fitting = [version for version in found if version in javas]
+    return found[max(fitting)] if fitting else None
+
+
+def _java_version(home: Path) -> int:
+    """What the home of a JDK says in its file `release`: 17 for JAVA_VERSION="17.0.15"."""
+    release = home / "release"
+    said = re.search(r'^JAVA_VERSION="(?:1\.)?(\d+)', release.read_text(), re.MULTILINE) if release.exists() else None
+    return int(said[1]) if said else 0
+
+
+def _missing(reason: str, *, required: bool = True) -> NoReturn:
+    if required and os.environ.get("SAMVERKAN_REQUIRE_ALL") == "1":
+        pytest.fail(reason)
+    pytest.skip(reason)
