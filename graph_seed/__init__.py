@@ -1,0 +1,27 @@
+"""The facts: curated data files, their format, and how they come into the graph.
+
+check   read_dataset(folder, model)          files alone: a Dataset, or BadDataset with every problem
+diff    await diff(store, [folder], model)   what a load would change
+load    await load(store, [folder], model)   all of it in one transaction, or nothing
+
+`python -m graph_seed` does the same from a command line; `README.md` beside this file tells the format.
+"""
+
+from graph_seed.dataset import read_dataset, read_datasets
+from graph_seed.facts import Dataset
+from graph_seed.load import Comparison, LoadReport, diff, load
+from graph_seed.problems import BadDataset, GraphKeptChanging, Problem, SeedError
+
+__all__ = [
+    "BadDataset",
+    "Comparison",
+    "Dataset",
+    "GraphKeptChanging",
+    "LoadReport",
+    "Problem",
+    "SeedError",
+    "diff",
+    "load",
+    "read_dataset",
+    "read_datasets",
+]

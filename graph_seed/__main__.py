@@ -1,0 +1,226 @@
+"""The commands of the facts.
+
+    python -m graph_seed check [FOLDER …]    say what is wrong with data files; needs no graph
+    python -m graph_seed diff [FOLDER …]     show what a load would change
+    python -m graph_seed load [FOLDER …]     make the graph hold what the files say, all or nothing
+    python -m graph_seed schema [--write]    the form of the files as JSON Schema, for editors
+
+Which graph: options, or the same SAMVERKAN_… of the environment that the service reads.
+"""
+
+import argparse
+import asyncio
+import json
+import os
+import sys
+from collections import Counter
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from graph_seed.dataset import read_datasets
+from graph_seed.facts import Dataset
+from graph_seed.form import CITES, read_form
+from graph_seed.json_schema import SCHEMA_FILE, schema_text
+from graph_seed.load import diff, load
+from graph_seed.log import ADDED, CORRECTED, WITHDRAWN, LogEntry
+from graph_seed.problems import BadDataset, Problem, SeedError
+from graph_seed.progress import Progress
+from graph_store import Credentials, GraphError, GraphStore, ensure_indexes, open_graph
+from schema import TYPES
+from schema.model import Model, read_model
+
+OREBRO = Path(__file__).with_name("orebro")
+
+TIMEOUT = 120.0
+"""Seconds for one statement, and for the commit of all: a load may be large, and nobody waits for an answer."""
+
+GRAPH_OPTIONS = (
+    (
+        "--graph-url",
+        "SAMVERKAN_GRAPH_URL",
+        "embedded",
+        "embedded, or the address of a Neo4j such as bolt://localhost:7687",
+    ),
+    ("--graph-database", "SAMVERKAN_GRAPH_DATABASE", "neo4j", "database of a Neo4j"),
+    ("--graph-user", "SAMVERKAN_GRAPH_USER", "neo4j", "user of a Neo4j"),
+    ("--state-folder", "SAMVERKAN_STATE_FOLDER", ".samverkan", "folder of the embedded graph"),
+)
+"""Option, variable of the environment, default, help. The password comes from the environment only."""
+
+_PASSWORD, _PASSWORD_FILE = "SAMVERKAN_GRAPH_PASSWORD", "SAMVERKAN_GRAPH_PASSWORD_FILE"
+
+_SIGNS = {ADDED: "+", CORRECTED: "~", WITHDRAWN: "-"}
+
+
+def main(arguments: Sequence[str] | None = None, environment: Mapping[str, str] = os.environ) -> int:
+    """Run one command; 0 when all is well, 1 when the data or the graph refuses."""
+    asked = _parser(environment).parse_args(arguments)
+    model = read_model(TYPES)
+    try:
+        match asked.command:
+            case "check":
+                _check(asked.folders, model)
+            case "schema":
+                _schema(model, write=asked.write)
+            case "diff":
+                asyncio.run(_diff(asked, environment, model))
+            case "load":
+                asyncio.run(_load(asked, environment, model))
+    except BadDataset as refused:
+        _print_problems(refused.problems)
+        return 1
+    except (SeedError, GraphError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("Stopped; nothing was written.", file=sys.stderr)
+        return 130
+    return 0
+
+
+def _check(folders: Sequence[Path], model: Model) -> None:
+    datasets = read_datasets(folders, model)
+    _print_warnings({warning for dataset in datasets for warning in dataset.warnings})
+    for dataset in datasets:
+        print(f"{dataset.name} {dataset.description.version}: {_counted(dataset)}. Nothing is wrong.")
+
+
+def _schema(model: Model, *, write: bool) -> None:
+    text = schema_text(read_form(model))
+    if write:
+        SCHEMA_FILE.write_text(text, encoding="utf-8")
+        print(f"Written: {SCHEMA_FILE.name}")
+    else:
+        print(text, end="")
+
+
+async def _diff(asked: argparse.Namespace, environment: Mapping[str, str], model: Model) -> None:
+    async with _store(asked, environment, model, writable=False) as store:
+        comparison = await diff(store, asked.folders, model)
+    _print_warnings(comparison.warnings)
+    counted: Counter[str] = Counter()
+    for entry in comparison.entries():
+        counted[entry.kind] += 1
+        print(line_of(entry))
+    if not comparison:
+        print(f"Nothing to change: revision {comparison.revision} holds what the files say.")
+    else:
+        numbers = ", ".join(f"{counted[kind]:,} {kind.lower()}" for kind in _SIGNS)
+        print(f"A load would make revision {comparison.revision + 1}: {numbers}.")
+
+
+async def _load(asked: argparse.Namespace, environment: Mapping[str, str], model: Model) -> None:
+    progress = Progress()
+    async with _store(asked, environment, model, writable=True) as store:
+        await ensure_indexes(store, model.entities)
+        for folders in [[folder] for folder in asked.folders] if asked.one_by_one else [asked.folders]:
+            try:
+                report = await load(store, folders, model, progress)
+            finally:
+                progress.clear()
+            _print_warnings(report.warnings)
+            print(f"{folders[0]}: {report}" if asked.one_by_one else report)
+
+
+@asynccontextmanager
+async def _store(
+    asked: argparse.Namespace, environment: Mapping[str, str], model: Model, *, writable: bool
+) -> AsyncIterator[GraphStore]:
+    graph = open_graph(
+        asked.graph_url,
+        folder=Path(asked.state_folder),
+        labels=model.entities,
+        relationships=model.relationships,
+        credentials=Credentials(asked.graph_user, _password(environment)),
+        database=asked.graph_database,
+        timeout=TIMEOUT,
+    )
+    async with graph as target, GraphStore.open(target, writable=writable) as store:
+        yield store
+
+
+def _password(environment: Mapping[str, str]) -> str:
+    file = environment.get(_PASSWORD_FILE)
+    return Path(file).read_text(encoding="utf-8").strip() if file else environment.get(_PASSWORD, "")
+
+
+def _parser(environment: Mapping[str, str]) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m graph_seed", description="Check, compare and load facts.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    folder = argparse.ArgumentParser(add_help=False)
+    folder.add_argument(
+        "folders", nargs="*", type=Path, metavar="FOLDER", default=[OREBRO], help="folder of data files (Örebro's)"
+    )
+    graph = argparse.ArgumentParser(add_help=False)
+    for option, variable, default, described in GRAPH_OPTIONS:
+        value = environment.get(variable) or default
+        graph.add_argument(option, default=value, help=f"{described} ({variable}, now {value})")
+    commands.add_parser("check", parents=[folder], help="say what is wrong with data files; needs no graph")
+    commands.add_parser("diff", parents=[folder, graph], help="show what a load would change")
+    load_ = commands.add_parser("load", parents=[folder, graph], help="make the graph hold what the files say")
+    load_.add_argument(
+        "--one-by-one", action="store_true", help="each folder in a transaction of its own, in the order given"
+    )
+    schema = commands.add_parser("schema", help="the form of the files as JSON Schema, for editors")
+    schema.add_argument("--write", action="store_true", help=f"write it to graph_seed/{SCHEMA_FILE.name}")
+    return parser
+
+
+# Words ----------------------------------------------------------------------------------------------------------------
+
+
+def _counted(dataset: Dataset) -> str:
+    citations = sum(each.type == CITES for each in dataset.facts.relationships.values())
+    relationships = len(dataset.facts.relationships) - citations
+    return (
+        f"{len(dataset.facts.nodes):,} entities, {relationships:,} relationships and {citations:,} citations "
+        f"in {len(dataset.files)} files"
+    )
+
+
+def line_of(entry: LogEntry, length: int = 160) -> str:
+    """One change, cut where a terminal's line would end.
+
+    + Council council:orebro-brorad: Brorådet
+    ~ council:orebro-brorad name: Brorad → Brorådet
+    - SIGNED signed:orebro-x/orebro-y: actor:orebro-x → agreement:orebro-y
+    """
+    if entry.kind == CORRECTED:
+        before, after = _differing(entry.before, entry.after)
+        text = f"~ {entry.subject} {entry.predicate}: {before} → {after}"
+    else:
+        fact = json.loads(entry.after or entry.before or "{}")
+        said = f"{fact['from']} → {fact['to']}" if "from" in fact else fact.get("name", "")
+        text = f"{_SIGNS[entry.kind]} {entry.predicate} {entry.subject}: {said}"
+    return text if len(text) <= length else text[: length - 1] + "…"
+
+
+def _differing(before: str | None, after: str | None) -> tuple[str, str]:
+    """Both values; of texts in several languages only those that differ."""
+    try:
+        was, now = json.loads(before or ""), json.loads(after or "")
+    except ValueError:  # texts stand as they are
+        was = now = None
+    if not (isinstance(was, dict) and isinstance(now, dict)):
+        return before or "(nothing)", after or "(nothing)"
+    same = {name for name in was if now.get(name) == was[name]}
+    kept = ({name: value for name, value in each.items() if name not in same} for each in (was, now))
+    first, second = (json.dumps(each, ensure_ascii=False) for each in kept)
+    return first, second
+
+
+def _print_problems(problems: Sequence[Problem]) -> None:
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    wrong = sum(not problem.warning for problem in problems)
+    print(f"{wrong:,} {'thing is' if wrong == 1 else 'things are'} wrong; nothing of this was loaded.", file=sys.stderr)
+
+
+def _print_warnings(warnings: Sequence[Problem] | set[Problem]) -> None:
+    for warning in sorted(warnings):
+        print(warning, file=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

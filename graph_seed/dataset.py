@@ -1,0 +1,94 @@
+"""Folders of data files as datasets: valid as a whole, or everything that is wrong with them.
+
+read_folder   the keys and values of each entry                   graph_seed/folder.py
+settle        entries as facts: ids, sources, places and times    graph_seed/settle.py
+RULES         what must hold between facts                        graph_seed/rules.py
+"""
+
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph_seed.facts import Dataset, Facts, Node
+from graph_seed.folder import Folder, read_folder
+from graph_seed.form import Form, read_form
+from graph_seed.problems import Place, Problems
+from graph_seed.rules import RULES
+from graph_seed.settle import Settled, settle
+from schema.model import Model
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Folders as read, together: what one declares another may refer to."""
+
+    form: Form
+    folders: tuple[Folder, ...]
+    problems: Problems
+
+    @property
+    def outside(self) -> frozenset[str]:
+        """The ids that are referred to and that no folder declares; the graph may hold them."""
+        drafts = [draft for folder in self.folders for draft in folder.drafts]
+        return frozenset(to for draft in drafts for to in draft.leads_to) - {draft.id for draft in drafts}
+
+    def datasets(self, outside: Mapping[str, Node] | None = None) -> tuple[Dataset, ...]:
+        """The datasets, beside these entities of others; `BadDataset` has everything that is wrong with any."""
+        problems = Problems(set(self.problems.found))
+        with _nothing_collected():
+            settled = settle(self.folders, outside or {}, self.form, problems)
+        for rule in RULES:
+            problems.found.update(rule(settled))
+        problems.refuse()
+        return tuple(_dataset(folder, settled, problems) for folder in self.folders)
+
+
+def read_folders(folders: Sequence[Path], model: Model) -> Reading:
+    """What the files say, each by itself."""
+    form, problems = read_form(model), Problems()
+    with _nothing_collected():
+        read: dict[Path, Folder] = {path: read_folder(path, form, problems) for path in folders}
+    holders: dict[str, Path] = {}
+    for path, folder in read.items():
+        name = folder.description.name if folder.description else str(path)
+        if (first := holders.setdefault(name, path)) != path:
+            problems.add(Place(str(path)), f"the dataset {name} is already in the folder {first}")
+    return Reading(form, tuple(read.values()), problems)
+
+
+def read_datasets(folders: Sequence[Path], model: Model) -> tuple[Dataset, ...]:
+    """Folders that refer to nothing outside them; `BadDataset` has everything that is wrong with any."""
+    return read_folders(folders, model).datasets()
+
+
+def read_dataset(folder: Path, model: Model) -> Dataset:
+    """One folder that refers to nothing outside itself; `BadDataset` has everything that is wrong with it."""
+    return read_datasets([folder], model)[0]
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Pause the garbage collector, which would look in vain, again and again, through all that is read and kept."""
+    paused = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if paused:
+            gc.enable()
+
+
+def _dataset(folder: Folder, settled: Settled, problems: Problems) -> Dataset:
+    assert folder.description, "a folder without description is refused"
+    name = folder.description.name
+    return Dataset(
+        description=folder.description,
+        files=tuple(f"{name}/{file}" for file in folder.files),
+        facts=Facts(
+            {each.id: each for each in settled.nodes.values() if each.properties["dataset"] == name},
+            {each.id: each for each in settled.relationships.values() if each.properties["dataset"] == name},
+        ),
+        warnings=problems.warnings,
+    )

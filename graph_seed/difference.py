@@ -1,0 +1,86 @@
+"""What a load would change: the facts of the files beside those of the graph.
+
+An entity whose former id the graph still has is the same one, renamed, and its relationships with it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from graph_seed.facts import Facts, Node, Relationship
+from graph_seed.form import CITES
+from graph_seed.settle import citation_id, relationship_id
+
+Fact = TypeVar("Fact", Node, Relationship)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair(Generic[Fact]):
+    """A fact as the graph has it, and as the files have it."""
+
+    before: Fact
+    after: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Changes(Generic[Fact]):
+    added: tuple[Fact, ...]
+    changed: tuple[Pair[Fact], ...]
+    withdrawn: tuple[Fact, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.changed or self.withdrawn)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Facts to add, to change and to withdraw; false when there is nothing to do."""
+
+    held: Facts
+    wanted: Facts
+    nodes: Changes[Node]
+    relationships: Changes[Relationship]
+
+    def __bool__(self) -> bool:
+        return bool(self.nodes or self.relationships)
+
+
+def difference(held: Facts, wanted: Facts) -> Difference:
+    """What turns the facts of the graph into those of the files."""
+    nodes, relationships = _renamed(held, wanted)
+    return Difference(held, wanted, _changes(nodes, wanted.nodes), _changes(relationships, wanted.relationships))
+
+
+def _changes(held: Mapping[str, Fact], wanted: Mapping[str, Fact]) -> Changes[Fact]:
+    return Changes(
+        added=tuple(fact for id_, fact in wanted.items() if id_ not in held),
+        changed=tuple(Pair(held[id_], fact) for id_, fact in wanted.items() if id_ in held and held[id_] != fact),
+        withdrawn=tuple(fact for id_, fact in held.items() if id_ not in wanted),
+    )
+
+
+def _renamed(held: Facts, wanted: Facts) -> tuple[Mapping[str, Node], Mapping[str, Relationship]]:
+    """What the graph holds, by the ids that the files have for it."""
+    names: dict[str, str] = {}
+    for node in wanted.nodes.values():
+        former = [id_ for id_ in node.properties.get("formerIds", ()) if id_ in held.nodes and id_ not in wanted.nodes]
+        if former and node.id not in held.nodes:
+            names[former[0]] = node.id
+    if not names:
+        return held.nodes, held.relationships
+    return (
+        {names.get(id_, id_): node for id_, node in held.nodes.items()},
+        {_renamed_id(each, names): each for each in held.relationships.values()},
+    )
+
+
+def _renamed_id(each: Relationship, names: Mapping[str, str]) -> str:
+    """The id that a relationship has when its ends have new ones; one of the curator's own stays."""
+    start, end = names.get(each.start, each.start), names.get(each.end, each.end)
+    if (start, end) == (each.start, each.end):
+        return each.id
+    if each.type == CITES:
+        return citation_id(start, end, each.id.rpartition("/")[2])
+    if each.id == relationship_id(each.type, each.start, each.end):
+        return relationship_id(each.type, start, end)
+    return each.id

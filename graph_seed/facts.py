@@ -1,0 +1,63 @@
+"""What a dataset says, in the form that it has in the graph."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph_seed.problems import Problem
+
+Properties = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An entity: its label and properties."""
+
+    id: str
+    label: str
+    properties: Properties
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """A relationship between the entities with the ids `start` and `end`."""
+
+    id: str
+    type: str
+    start: str
+    end: str
+    properties: Properties
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Nodes and relationships by id."""
+
+    nodes: Mapping[str, Node] = field(default_factory=dict)
+    relationships: Mapping[str, Relationship] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What a dataset says of itself in `dataset.yaml`."""
+
+    name: str
+    title_sv: str
+    title_en: str
+    version: str
+    licence: str
+    municipality: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """The content of one folder of data files: valid as a whole, or it does not come to be."""
+
+    description: Description
+    files: tuple[str, ...]
+    facts: Facts
+    warnings: tuple[Problem, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return self.description.name

@@ -1,0 +1,131 @@
+"""The folders of data files, read file by file: what each entry says, before anything is known of the others.
+
+read_folder   dataset.yaml, then every other *.yaml   → Folder
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from graph_seed.facts import Description
+from graph_seed.files import read_file
+from graph_seed.form import SOURCE, EntityForm, Form
+from graph_seed.problems import Place, Problems
+from graph_seed.shape import Columns, Entry, read_fields
+
+HEADER = "dataset.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One entity as its entry says, with the defaults of its file; ids in it may lead nowhere yet."""
+
+    form: EntityForm
+    dataset: str
+    entry: Entry
+    source: str | None
+    municipality: str | None
+
+    @property
+    def id(self) -> str:
+        """Empty when it could not be read."""
+        return str(self.entry.columns.get("id", ""))
+
+    @property
+    def leads_to(self) -> Iterator[str]:
+        """The ids at the other ends of its relations."""
+        entries = (entry for name in self.form.relations for entry in self.entries(name))
+        return (entry.columns["to"] for entry in entries if "to" in entry.columns)
+
+    def entries(self, name: str) -> tuple[Entry, ...]:
+        """The entries of a relation, of `cites` or of `sections`."""
+        found: tuple[Entry, ...] = self.entry.columns.get(name, ())
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """One folder as read; `description` is missing when `dataset.yaml` is unusable."""
+
+    path: Path
+    description: Description | None
+    files: tuple[str, ...]
+    drafts: tuple[Draft, ...]
+    complete: bool
+    """Whether every file could be read: else an id that is not found may well stand in one that could not."""
+
+
+def read_folder(folder: Path, form: Form, problems: Problems) -> Folder:
+    """All that the files of a folder say; what is wrong with them goes to `problems`."""
+    paths = list(_data_files(folder, problems))
+    description = _read_header(folder / HEADER, form, problems) if paths else None
+    dataset = description.name if description else str(folder)
+    municipality = description.municipality if description else None
+    drafts: list[Draft] = []
+    complete = description is not None
+    for path in paths:
+        if path.name == HEADER:
+            continue
+        columns = _read_keys(path, form, problems)
+        complete = complete and columns is not None
+        drafts += _drafts(columns or {}, form, dataset, municipality)
+    if paths and complete and not drafts:
+        problems.add(Place(str(folder)), "the files of this folder hold no entity")
+    return Folder(folder, description, tuple(path.name for path in paths), tuple(drafts), complete)
+
+
+def _data_files(folder: Path, problems: Problems) -> Iterator[Path]:
+    """The files of a folder in the order of their names; one that looks like data but would be passed over is wrong."""
+    place = Place(str(folder))
+    try:
+        paths = sorted(folder.iterdir())
+    except OSError as error:
+        problems.add(place, f"the folder cannot be read: {error.strerror}")
+        return
+    found = [path for path in paths if path.suffix == ".yaml" and not path.name.startswith(".")]
+    for path in paths:
+        if path.suffix.lower() in {".yaml", ".yml"} and path.suffix != ".yaml":
+            problems.add(Place(str(path)), f"the name must end with .yaml; call it {path.stem}.yaml")
+    if not found:
+        problems.add(place, f"there are no data files here: {HEADER} and others, such as councils.yaml")
+    elif folder / HEADER not in found:
+        problems.add(place, f"there is no {HEADER}, which says what the data is")
+    yield from found
+
+
+def _read_header(path: Path, form: Form, problems: Problems) -> Description | None:
+    if not path.exists():
+        return None
+    before = len(problems.found)
+    table = read_file(path, str(path), problems)
+    said = read_fields(table, form.header, path.name, problems, prefix=False) if table else {}
+    if table is None or len(problems.found) > before:
+        return None
+    return Description(
+        name=said["name"],
+        title_sv=said["titleSv"],
+        title_en=said["titleEn"],
+        version=said["version"],
+        licence=said["licence"],
+        municipality=said.get("municipality"),
+    )
+
+
+def _read_keys(path: Path, form: Form, problems: Problems) -> dict[str, Any] | None:
+    """The keys of one file; None when it cannot be read."""
+    table = read_file(path, str(path), problems)
+    return None if table is None else read_fields(table, form.keys, "a data file", problems, prefix=False)
+
+
+def _drafts(columns: Columns, form: Form, dataset: str, municipality: str | None) -> Iterator[Draft]:
+    for plural, entity in form.entities.items():
+        for entry in columns.get(plural, ()):
+            itself = entry.columns.get("id") if entity.label == SOURCE else None
+            yield Draft(
+                form=entity,
+                dataset=dataset,
+                entry=entry,
+                source=entry.columns.get("source") or columns.get("source") or itself,
+                municipality=entry.columns.get("municipality", columns.get("municipality", municipality)),
+            )

@@ -1,0 +1,312 @@
+"""The form of data files: which keys each kind of entry has, derived from the declared types.
+
+A new type or relation in `schema/` needs no change here. What annotations cannot say of a property stands in two
+tables below, by the property's name.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from graph_seed.shape import (
+    DAY,
+    LANGUAGE,
+    MUNICIPALITY,
+    NUMBER,
+    ORGANISATION_NUMBER,
+    PLACE_IN_SOURCE,
+    SHA256,
+    SLUG,
+    TEXT,
+    TRUTH,
+    URL,
+    WHOLE,
+    Dated,
+    Entries,
+    Field,
+    Kind,
+    Localised,
+    Many,
+    Record,
+    Records,
+    Shape,
+    Single,
+    choice,
+    matching,
+    reference,
+)
+from schema.edge import Direction
+from schema.model import Edge, EntityType, Model, Property
+from schema.model import Kind as Holds
+from schema.value import Language
+
+CITES = "CITES"
+"""The relationship that is made from `at` and `cites`, never written."""
+
+SOURCE = "Source"
+"""The type of what is cited."""
+
+PUBLISHED_NAME = "nameAsPublished"
+"""The property of a relationship that holds its first end's name as a source writes it."""
+
+_KINDS_BY_NAME: Mapping[str, Kind] = {
+    "municipality": MUNICIPALITY,
+    "organisationNumber": ORGANISATION_NUMBER,
+    "url": URL,
+    "sha256": SHA256,
+    "language": LANGUAGE,
+}
+"""Texts that must have a form."""
+
+_DEFAULTS: Mapping[str, Mapping[str, Any]] = {"nameIsEditorial": {"nameIsEditorial": False}}
+"""What is stored of a required property that a file leaves out; lists are stored as empty."""
+
+_KINDS = {
+    Holds.STRING: TEXT,
+    Holds.INT: WHOLE,
+    Holds.FLOAT: NUMBER,
+    Holds.BOOLEAN: TRUTH,
+    Holds.DATE: DAY,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RelationForm:
+    """What may stand in an entry of a relation, such as `members` of a council.
+
+    `outgoing`: the relationship begins at the entity that holds the entry; `symmetric`: it has no direction.
+    `fields` are the properties of the relationship, `keys` these and what says to whom and where it is stated.
+    """
+
+    name: str
+    relationship: str
+    outgoing: bool
+    symmetric: bool
+    single: str | None
+    fields: Mapping[str, Field]
+    keys: Mapping[str, Field]
+
+
+@dataclass(frozen=True, slots=True)
+class EntityForm:
+    """What may stand in the entry of an entity.
+
+    `fields` are its properties, `keys` these, its relations and what says where it is stated; `searched` are the
+    columns with texts by which it is found.
+    """
+
+    label: str
+    plural: str
+    description: str
+    fields: Mapping[str, Field]
+    relations: Mapping[str, RelationForm]
+    keys: Mapping[str, Field]
+    searched: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The keys of a file, and the forms of the entities in it by their plural."""
+
+    entities: Mapping[str, EntityForm]
+    keys: Mapping[str, Field]
+    header: Mapping[str, Field]
+
+    def entity(self, label: str) -> EntityForm | None:
+        return next((each for each in self.entities.values() if each.label == label), None)
+
+    def relationship(self, name: str) -> Mapping[str, Field]:
+        """The properties of a relationship, whatever entities it joins."""
+        relations = (each for entity in self.entities.values() for each in entity.relations.values())
+        return {name_: field for each in relations if each.relationship == name for name_, field in each.fields.items()}
+
+
+def read_form(model: Model) -> Form:
+    """Derive the form from the declared types."""
+    prefixes = {each.prefix: each.name for each in model.entities.values()}
+    forms = [_entity_form(each, prefixes) for each in model.entities.values()]
+    return Form(
+        entities={each.plural: each for each in forms},
+        keys=_fields(
+            Field("source", "The source of all that the file says, unless an entry names another.", _source(prefixes)),
+            Field(
+                "municipality",
+                "Municipality code (kommunkod) of the entities in the file, in quotes.",
+                Single("municipality", MUNICIPALITY, nullable=True),
+            ),
+            *(
+                Field(each.plural, each.description, Entries(each.plural, _called(each.label), each.keys, each.label))
+                for each in forms
+            ),
+        ),
+        header=_header(),
+    )
+
+
+def relationship_prefix(relationship: str) -> str:
+    """What the ids of these relationships begin with: `PARTICIPATES_IN` → `participates-in`."""
+    return relationship.lower().replace("_", "-")
+
+
+def _header() -> Mapping[str, Field]:
+    """The keys of `dataset.yaml`."""
+    said = _fields(
+        Field("name", "Short name: a-z, 0-9 and hyphens.", Single("name", matching(SLUG, "a-z, 0-9, hyphens")), True),
+        Field("title", "Its name for people.", Localised({"sv": "titleSv", "en": "titleEn"}, TEXT), True),
+        Field("version", 'Version of the files, such as "2026.11.23".', Single("version", TEXT), True),
+        Field("licence", "Licence of the facts as an SPDX identifier.", Single("licence", TEXT), True),
+        Field("municipality", "Municipality code (kommunkod); none is national.", Single("municipality", MUNICIPALITY)),
+    )
+    return _fields(Field("dataset", "What these files are.", Record(said), True))
+
+
+def _entity_form(entity: EntityType, prefixes: Mapping[str, str]) -> EntityForm:
+    fields = {
+        field.name: field for each in entity.properties for field in _properties(each, {entity.prefix: entity.name})
+    }
+    edges = {each.name: each for each in entity.edges if not each.only and each.relationship != CITES}
+    relations = {name: _relation_form(each, prefixes) for name, each in edges.items()}
+    keys = [
+        *fields.values(),
+        *_citing(prefixes),
+        Field("cites", "Places that prove some of the properties, where `at` does not.", _cites(prefixes)),
+        *(
+            Field(
+                name, edges[name].description, Entries(name, f"an entry of {name}", each.keys, _definition(edges[name]))
+            )
+            for name, each in relations.items()
+        ),
+    ]
+    if entity.name == SOURCE:
+        keys.append(Field("sections", "The headings of the source, each with its line.", _sections()))
+    return EntityForm(
+        label=entity.name,
+        plural=entity.plural,
+        description=entity.description,
+        fields=fields,
+        relations=relations,
+        keys=_fields(*keys),
+        searched=("name", *(column for each in entity.properties for column in each.searched)),
+    )
+
+
+def _relation_form(edge: Edge, prefixes: Mapping[str, str]) -> RelationForm:
+    prefix = relationship_prefix(edge.relationship)
+    identity = matching(f"{prefix}:{SLUG}(/{SLUG})*", f"an id such as {prefix}:one/another")
+    fields = {
+        field.name: field
+        for each in edge.relation.properties
+        if each.name != "id"
+        for field in _properties(each, prefixes)
+    }
+    return RelationForm(
+        name=edge.name,
+        relationship=edge.relationship,
+        outgoing=edge.direction is not Direction.IN,
+        symmetric=edge.direction is Direction.BOTH,
+        single=edge.single,
+        fields=fields,
+        keys=_fields(
+            Field("to", "Id of the entity at the other end.", Single("to", reference(prefixes, edge.targets)), True),
+            *_citing(prefixes),
+            *fields.values(),
+            Field("id", "Only where two of the kind join the same two entities: an id.", Single("id", identity)),
+        ),
+    )
+
+
+def _definition(edge: Edge) -> str:
+    """What the JSON Schema calls entries like these: `REPRESENTED_IN.Actor`."""
+    return f"{edge.relationship}.{edge.target}"
+
+
+# Where it is stated ---------------------------------------------------------------------------------------------------
+
+
+def _citing(prefixes: Mapping[str, str]) -> Iterator[Field]:
+    yield Field(
+        "at", 'Where the source says so: a line, "37-42", "27, 307", or words.', Single("at", PLACE_IN_SOURCE), True
+    )
+    yield Field("source", "The source that says so, when it is not the file's.", _source(prefixes))
+
+
+def _cites(prefixes: Mapping[str, str]) -> Entries:
+    supports = Field("supports", "The properties that this place proves.", Many("supports", TEXT), True)
+    return Entries("cites", "an entry of cites", _fields(*_citing(prefixes), supports), "cites")
+
+
+def _sections() -> Entries:
+    fields = _fields(
+        Field("line", "The line of the heading, counted from 1.", Single("line", WHOLE), True),
+        Field("heading", "The heading as published.", Single("heading", TEXT), True),
+    )
+    return Entries("sections", "an entry of sections", fields, "sections")
+
+
+def _source(prefixes: Mapping[str, str]) -> Single:
+    return Single("source", reference(prefixes, [SOURCE]))
+
+
+# Properties to fields -------------------------------------------------------------------------------------------------
+
+
+def _properties(each: Property, prefixes: Mapping[str, str]) -> Iterator[Field]:
+    """The keys that a property is written as: `validity` as `validFrom` and `validTo`, what is derived not at all."""
+    if not each.derived:
+        yield _field(each, prefixes)
+    for end in each.fields if each.derived else ():
+        if end.kind is Holds.PARTIAL_DATE:
+            columns = {part.name: part.column for part in end.fields}
+            yield Field(columns["edtf"].removesuffix("Edtf"), end.description, Dated(columns, intervals=False))
+
+
+def _field(each: Property, prefixes: Mapping[str, str]) -> Field:
+    shape = _shape(each, prefixes)
+    default = {column: [] for column in _columns(each)} if each.many else _DEFAULTS.get(each.name)
+    return Field(each.name, each.description, shape, each.required and default is None, default)
+
+
+def _shape(each: Property, prefixes: Mapping[str, str]) -> Shape:
+    if each.kind is Holds.PARTIAL_DATE:
+        return Dated({part.name: part.column for part in each.fields}, intervals=True)
+    if each.fields:
+        fields = {part.name: _field(part, prefixes) for part in each.fields if not part.derived}
+        return Records(fields, _columns(each)) if each.many else Record(fields)
+    kind = _kind(each, prefixes)
+    if each.localised:
+        return Localised(_by_language(each), kind, each.many)
+    return Many(each.column, kind) if each.many else Single(each.column, kind, nullable=each.name == "municipality")
+
+
+def _columns(each: Property) -> tuple[str, ...]:
+    """The columns that a list lies in."""
+    if each.fields:
+        return tuple(part.column for part in each.fields if not part.derived)
+    return tuple(_by_language(each).values()) if each.localised else (each.column,)
+
+
+def _kind(each: Property, prefixes: Mapping[str, str]) -> Kind:
+    if each.kind is Holds.ID:
+        return reference(prefixes, list(prefixes.values()))
+    if each.enum is not None:
+        return choice(_meanings(each.enum))
+    assert each.kind in _KINDS, f"{each.name} is a {each.kind.value}, which no data file can hold yet"
+    return _KINDS_BY_NAME.get(each.name) or _KINDS[each.kind]
+
+
+def _by_language(each: Property) -> dict[str, str]:
+    return {language.name.lower(): each.column_in(language.name) for language in Language}
+
+
+def _meanings(enum: type[Enum]) -> dict[str, str]:
+    described = enum.__strawberry_definition__.values  # type: ignore[attr-defined]
+    return {value.name: value.description or "" for value in described}
+
+
+def _called(label: str) -> str:
+    return f"an {label}" if label[0] in "AEIO" else f"a {label}"
+
+
+def _fields(*fields: Field) -> Mapping[str, Field]:
+    return {each.name: each for each in fields}

@@ -1,0 +1,89 @@
+"""What the graph holds: the facts of datasets as a load left them, and what other datasets have beside them."""
+
+import json
+from collections.abc import Awaitable, Callable, Collection, Iterable, Iterator
+from itertools import islice
+from typing import Any, TypeVar
+
+from graph_seed.facts import Description, Facts, Node, Relationship
+from graph_store import ENTITY, LOWEST, Row, Statement
+
+Read = Callable[[Statement], Awaitable[list[Row]]]
+"""Asks the graph: `GraphStore.read`, or `Transaction.run`."""
+
+T = TypeVar("T")
+
+PAGE = 5_000
+
+_FACTS = f"""\
+MATCH (n:`{ENTITY}`) WHERE n.id > $after AND n.dataset IN $datasets
+RETURN n.id, labels(n), properties(n),
+  COLLECT {{ MATCH (n)-[r]->(m:`{ENTITY}`) WHERE r.dataset IN $datasets RETURN [type(r), m.id, properties(r)] }},
+  COLLECT {{ MATCH (n)<-[r]-(m:`{ENTITY}`) WHERE r.dataset IN $datasets AND NOT coalesce(m.dataset, '') IN $datasets
+            RETURN [type(r), m.id, properties(r)] }}
+ORDER BY n.id LIMIT $page"""
+
+_BY_ID = f"UNWIND $ids AS id MATCH (n:`{ENTITY}` {{id: id}}) RETURN n.id, labels(n), properties(n)"
+
+_NEEDED = f"""\
+UNWIND $ids AS id MATCH (n:`{ENTITY}` {{id: id}})-[r]-() WHERE NOT coalesce(r.dataset, '') IN $datasets
+RETURN n.id, r.id, r.dataset"""
+
+_PARALLEL = f"""\
+UNWIND $rows AS row MATCH (:`{ENTITY}` {{id: row[0]}})-[r]->(:`{ENTITY}` {{id: row[1]}})
+WHERE r.id = row[2] RETURN r.id, r.dataset"""
+
+_DESCRIPTIONS = "MATCH (g:Graph {id: 'graph'}) RETURN g.datasets"
+
+
+async def held_facts(read: Read, datasets: Collection[str]) -> Facts:
+    """The facts of these datasets."""
+    nodes: dict[str, Node] = {}
+    relationships: dict[str, Relationship] = {}
+    names, after = list(datasets), LOWEST
+    while rows := await read(Statement(_FACTS, {"datasets": names, "after": after, "page": PAGE})):
+        for id_, labels, properties, outgoing, from_outside in rows:
+            nodes[id_] = _node(id_, labels, properties)
+            found = [Relationship(about["id"], type_, id_, end, about) for type_, end, about in outgoing]
+            found += [Relationship(about["id"], type_, start, id_, about) for type_, start, about in from_outside]
+            relationships |= {each.id: each for each in found}
+        after = rows[-1][0]
+        if len(rows) < PAGE:
+            break
+    return Facts(nodes, relationships)
+
+
+async def held_nodes(read: Read, ids: Iterable[str]) -> dict[str, Node]:
+    """The entities with these ids, of whatever dataset."""
+    rows = [row for some in _batches(ids) for row in await read(Statement(_BY_ID, {"ids": some}))]
+    return {id_: _node(id_, labels, properties) for id_, labels, properties in rows}
+
+
+async def needed_by_others(read: Read, ids: Iterable[str], datasets: Collection[str]) -> list[Row]:
+    """Entity, relationship and dataset of the relationships of other datasets that lead to these entities."""
+    names = list(datasets)
+    found = [row for some in _batches(ids) for row in await read(Statement(_NEEDED, {"ids": some, "datasets": names}))]
+    return sorted(found, key=str)
+
+
+async def parallel_ids(read: Read, relationships: Iterable[Relationship]) -> list[Row]:
+    """Id and dataset of relationships that the graph has between the same two entities under the same id."""
+    rows = ([each.start, each.end, each.id] for each in relationships)
+    return [row for some in _batches(rows) for row in await read(Statement(_PARALLEL, {"rows": some}))]
+
+
+async def held_descriptions(read: Read) -> dict[str, Description]:
+    """What every dataset in the graph says of itself, by its name."""
+    rows = await read(Statement(_DESCRIPTIONS))
+    said = [Description(**json.loads(text)) for row in rows for text in row[0] or ()]
+    return {each.name: each for each in said}
+
+
+def _batches(items: Iterable[T]) -> Iterator[list[T]]:
+    iterator = iter(items)
+    while some := list(islice(iterator, PAGE)):
+        yield some
+
+
+def _node(id_: str, labels: Iterable[str], properties: dict[str, Any]) -> Node:
+    return Node(id_, min((label for label in labels if label != ENTITY), default=ENTITY), properties)

@@ -1,0 +1,42 @@
+"""The form of data files as JSON Schema (draft 7), by which editors complete keys and underline mistakes.
+
+`graph_seed/format.schema.json` is this schema as `python -m graph_seed schema --write` leaves it.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from graph_seed.form import Form
+from graph_seed.shape import DATE_SCHEMA, Entries, Field, fields_schema
+
+SCHEMA_FILE = Path(__file__).with_name("format.schema.json")
+
+
+def schema_text(form: Form) -> str:
+    """The schema as it stands in the file."""
+    return json.dumps(json_schema(form), ensure_ascii=False, indent=1) + "\n"
+
+
+def json_schema(form: Form) -> dict[str, Any]:
+    """One schema for all files of a dataset: `dataset.yaml` has its key `dataset`, the others have the rest."""
+    keys = {**form.header, **form.keys}
+    properties = {name: field.schema() for name, field in keys.items()}
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "Data files of Samverkansgrafen",
+        "description": "Facts about collaboration in a municipality. See graph_seed/README.md.",
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": False,
+        "definitions": {"date": DATE_SCHEMA, **dict(sorted(_definitions(keys), key=lambda found: found[0]))},
+    }
+
+
+def _definitions(fields: Mapping[str, Field]) -> Iterator[tuple[str, Any]]:
+    """The entries of every list of entries, at any depth, by the name that their list refers to."""
+    for field in fields.values():
+        if isinstance(field.shape, Entries):
+            yield field.shape.definition, fields_schema(field.shape.fields)
+            yield from _definitions(field.shape.fields)

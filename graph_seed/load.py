@@ -1,0 +1,184 @@
+"""Load folders of data files into the graph: all that they say in one transaction, or nothing.
+
+read      the files                      graph_seed/dataset.py
+compare   with what the graph holds      graph_seed/held.py, graph_seed/difference.py
+write     the difference and its log     graph_seed/write.py, graph_seed/log.py
+
+A load changes only the facts of the datasets that it is given. An entity belongs to the one dataset that declares it;
+others refer to it by its id, and find it in the folders of the same load or in the graph.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph_seed.dataset import Reading, read_folders
+from graph_seed.difference import Difference, difference
+from graph_seed.facts import Dataset, Description, Facts
+from graph_seed.form import Form
+from graph_seed.held import Read, held_descriptions, held_facts, held_nodes, needed_by_others, parallel_ids
+from graph_seed.log import ADDED, CORRECTED, WITHDRAWN, LogEntry, description_entries, log_entries
+from graph_seed.problems import BadDataset, GraphKeptChanging, Place, Problem, Problems
+from graph_seed.write import Progress, write_descriptions, write_facts, write_log
+from graph_store import CommitUnknown, GraphStore, Transaction
+from schema.model import Model
+
+ATTEMPTS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Datasets beside what the graph holds of them; false when it holds just that."""
+
+    datasets: tuple[Dataset, ...]
+    difference: Difference
+    described: Mapping[str, Description]
+    """What the datasets of the graph say of themselves, by name; before a load of these."""
+    revision: int
+    form: Form
+
+    def __bool__(self) -> bool:
+        return bool(self.difference) or any(self.described.get(each.name) != each.description for each in self.datasets)
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        return tuple(sorted({warning for dataset in self.datasets for warning in dataset.warnings}))
+
+    def entries(self) -> Iterator[LogEntry]:
+        """What the log says of a load."""
+        for dataset in self.datasets:
+            yield from description_entries(self.described.get(dataset.name), dataset.description)
+        yield from log_entries(self.difference, self.form)
+
+
+@dataclass(frozen=True, slots=True)
+class LoadReport:
+    """What a load did: the revision that stands now, and how many entries of each kind it added to the log."""
+
+    revision: int
+    changed: bool = False
+    added: int = 0
+    corrected: int = 0
+    withdrawn: int = 0
+    warnings: tuple[Problem, ...] = ()
+
+    def __str__(self) -> str:
+        if not self.changed:
+            return f"Nothing to change: revision {self.revision} holds what the files say."
+        return (
+            f"Revision {self.revision}: {self.added:,} added, {self.corrected:,} corrected, "
+            f"{self.withdrawn:,} withdrawn."
+        )
+
+
+def quiet(what: str, done: int, total: int | None) -> None:
+    """Tell nobody how far it is."""
+
+
+async def load(store: GraphStore, folders: Sequence[Path], model: Model, progress: Progress = quiet) -> LoadReport:
+    """Make the graph hold what the files say; `BadDataset` and nothing written when something is wrong with them."""
+    reading = read_folders(folders, model)
+    doubtful: LoadReport | None = None  # of a commit that nobody has confirmed
+    for _ in range(ATTEMPTS):
+        comparison = await compare(store, reading)
+        if not comparison:
+            return doubtful or LoadReport(comparison.revision, warnings=comparison.warnings)
+        loading = _Loading(comparison, progress)
+        try:
+            return await store.write(loading.write)
+        except _Overtaken:
+            continue
+        except CommitUnknown:
+            doubtful = loading.report
+    raise GraphKeptChanging(ATTEMPTS)
+
+
+async def diff(store: GraphStore, folders: Sequence[Path], model: Model) -> Comparison:
+    """What a load would change; `BadDataset` when it would be refused."""
+    return await compare(store, read_folders(folders, model))
+
+
+async def compare(store: GraphStore, reading: Reading) -> Comparison:
+    """The datasets that were read beside what the graph holds of them at one revision.
+
+    It takes several reads: what they found of a graph that changed meanwhile, or what seemed wrong beside it, counts
+    for nothing, and it is compared anew.
+    """
+    for _ in range(ATTEMPTS):
+        revision = await store.revision()
+        refused: BadDataset | None = None
+        try:
+            found = await _compare(store, reading, revision)
+        except BadDataset as error:
+            refused = error
+        if await store.revision() != revision:
+            continue
+        if refused:
+            raise refused
+        return found
+    raise GraphKeptChanging(ATTEMPTS)
+
+
+async def _compare(store: GraphStore, reading: Reading, revision: int) -> Comparison:
+    names = [folder.description.name for folder in reading.folders if folder.description]
+    held_outside = await held_nodes(store.read, reading.outside)
+    outside = {id_: node for id_, node in held_outside.items() if node.properties.get("dataset") not in names}
+    datasets = reading.datasets(outside)
+    wanted = Facts(
+        {id_: node for each in datasets for id_, node in each.facts.nodes.items()},
+        {id_: found for each in datasets for id_, found in each.facts.relationships.items()},
+    )
+    found = difference(await held_facts(store.read, names), wanted)
+    await _refuse_conflicts(store.read, found, names, reading)
+    return Comparison(datasets, found, await held_descriptions(store.read), revision, reading.form)
+
+
+class _Overtaken(Exception):
+    """Somebody wrote to the graph after it was compared with the files."""
+
+
+class _Loading:
+    """The work of one transaction; it may be done several times, each time from the start."""
+
+    def __init__(self, comparison: Comparison, progress: Progress) -> None:
+        self.comparison, self.progress = comparison, progress
+        self.report: LoadReport | None = None
+
+    async def write(self, transaction: Transaction) -> LoadReport:
+        comparison, progress = self.comparison, self.progress
+        if transaction.revision != comparison.revision + 1:
+            raise _Overtaken
+        await write_facts(transaction, comparison.difference, progress)
+        counted = await write_log(transaction, comparison.entries(), comparison.datasets, progress)
+        described = {**comparison.described, **{each.name: each.description for each in comparison.datasets}}
+        await write_descriptions(transaction, [described[name] for name in sorted(described)])
+        self.report = LoadReport(
+            transaction.revision,
+            changed=True,
+            added=counted[ADDED],
+            corrected=counted[CORRECTED],
+            withdrawn=counted[WITHDRAWN],
+            warnings=comparison.warnings,
+        )
+        return self.report
+
+
+async def _refuse_conflicts(read: Read, found: Difference, names: Sequence[str], reading: Reading) -> None:
+    """Refuse what would take from other datasets what is theirs, or what they need."""
+    problems = Problems()
+    places = {draft.id: draft.entry.place for folder in reading.folders for draft in folder.drafts}
+    for id_, node in (await held_nodes(read, (node.id for node in found.nodes.added))).items():
+        owner = node.properties.get("dataset") or "(none)"
+        text = f"{id_} belongs to the dataset {owner} in the graph: refer to it, or load that folder together with this"
+        problems.add(places[id_], text)
+    folders = {folder.description.name: folder.path for folder in reading.folders if folder.description}
+    withdrawn = {node.id: node for node in found.nodes.withdrawn}
+    for id_, relationship, owner in await needed_by_others(read, withdrawn, names):
+        text = f"{id_} is gone from these files, but {relationship} of the dataset {owner} still leads to it"
+        problems.add(Place(str(folders[withdrawn[id_].properties["dataset"]])), text)
+    ours = found.wanted.nodes
+    shared = [each for each in found.relationships.added if each.start not in ours or each.end not in ours]
+    for id_, owner in await parallel_ids(read, shared):
+        start = next(each.start if each.start in ours else each.end for each in shared if each.id == id_)
+        problems.add(places[start], f"{id_} is already a relationship of the dataset {owner}; give one an id")
+    problems.refuse()

@@ -1,0 +1,54 @@
+"""Where in a source something is stated, in words.
+
+locator("27", sections) → "rad 27 (Samverkansråd – civila samhället och Örebro kommun)"
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import groupby
+
+Section = tuple[int, str]
+"""The line of a heading, and the heading."""
+
+_LINES = r"(\d+)(?:\s*[-–]\s*(\d+))?"
+_ALLOWED = 'write a line such as 27, lines such as "37-42", or several: "27, 307"'
+
+
+class BadLines(ValueError):
+    """A text that names no lines, in a source that has lines."""
+
+
+def locator(at: str, sections: Sequence[Section]) -> str:
+    """The lines with their headings; the words as they are where a source has no sections."""
+    if not sections:
+        return at
+    ordered = sorted(sections)
+    groups = groupby(_read_lines(at), key=lambda lines: _heading(lines[0], ordered))
+    return "; ".join(
+        f"rad {', '.join(_worded(*each) for each in lines)}" + (f" ({heading})" if heading else "")
+        for heading, lines in groups
+    )
+
+
+def _read_lines(at: str) -> list[tuple[int, int]]:
+    found = []
+    for part in at.split(","):
+        match = re.fullmatch(_LINES, part.strip(), re.ASCII)
+        if not match:
+            raise BadLines(f"these are no lines: {_ALLOWED}")
+        first = int(match[1])
+        last = int(match[2] or first)
+        if not 0 < first <= last:
+            raise BadLines(f"lines are counted from 1, the first before the last: {_ALLOWED}")
+        found.append((first, last))
+    return found
+
+
+def _heading(line: int, sections: Sequence[Section]) -> str | None:
+    place = bisect_right(sections, line, key=lambda section: section[0])
+    return sections[place - 1][1] if place else None
+
+
+def _worded(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}–{last}"

@@ -1,0 +1,169 @@
+"""The log: one entry for each fact that a load adds, corrects or withdraws, with what stood before and what stands now.
+
+    CORRECTED  council:orebro-brorad      name    Brorad → Brorådet
+    WITHDRAWN  signed:orebro-x/orebro-y   SIGNED  {"from": "actor:orebro-x", …} → nothing
+
+An entity or relationship is added and withdrawn whole, and corrected field by field; the places that an entity cites
+are its field `citations`. What is only computed from facts, such as sort keys, is changed without an entry.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from graph_seed.difference import Difference, Pair
+from graph_seed.facts import Description, Facts, Node, Properties, Relationship
+from graph_seed.form import CITES, Form
+from graph_seed.shape import Field
+
+ADDED, CORRECTED, WITHDRAWN = "ADDED", "CORRECTED", "WITHDRAWN"
+
+_COMPUTED = frozenset({"sortKey", "searchText"})
+
+Said = dict[str, Any]
+"""A fact as a file would say it, by key."""
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """One change of what we know; `before` and `after` are texts, JSON for what is no text."""
+
+    kind: str
+    subject: str
+    predicate: str
+    before: str | None
+    after: str | None
+    source: str | None
+    locator: str | None
+
+
+def log_entries(difference: Difference, form: Form) -> Iterator[LogEntry]:
+    """What a load withdraws, corrects and adds: first of entities, then of relationships."""
+    log = _Log(form, _citations(difference.held), _citations(difference.wanted))
+    yield from log.entities(difference)
+    yield from log.relationships(difference)
+
+
+def description_entries(before: Description | None, after: Description) -> Iterator[LogEntry]:
+    """What changes in what a dataset says of itself; its subject is `dataset:` and its name."""
+    subject = f"dataset:{after.name}"
+    said = {name: value for name, value in asdict(after).items() if value is not None}
+    if before is None:
+        yield _entry(ADDED, subject, "Dataset", None, said, {})
+        return
+    for name, value in asdict(before).items():
+        if value != said.get(name):
+            yield _entry(CORRECTED, subject, name, value, said.get(name), {})
+
+
+@dataclass(frozen=True, slots=True)
+class _Log:
+    """Words the entries; knows what each entity cited before and cites after, by the entity's id."""
+
+    form: Form
+    cited: Mapping[str, list[Said]]
+    cites: Mapping[str, list[Said]]
+
+    def entities(self, difference: Difference) -> Iterator[LogEntry]:
+        for node in difference.nodes.withdrawn:
+            said = self.entity(node, self.cited)
+            yield _entry(WITHDRAWN, node.id, node.label, said, None, _proof(said["citations"], "name"))
+        for before, after in self.touched(difference):
+            yield from self.corrected_entity(before, after)
+        for node in difference.nodes.added:
+            said = self.entity(node, self.cites)
+            yield _entry(ADDED, node.id, node.label, None, said, _proof(said["citations"], "name"))
+
+    def touched(self, difference: Difference) -> Iterator[tuple[Node, Node]]:
+        """Entities that stay, of which a property or a citation differs."""
+        pairs = {each.after.id: (each.before, each.after) for each in difference.nodes.changed}
+        yield from pairs.values()
+        come_or_gone = {node.id for node in (*difference.nodes.added, *difference.nodes.withdrawn)}
+        citing = dict.fromkeys(each.start for each in _all_of(difference) if each.type == CITES)
+        for id_ in citing.keys() - come_or_gone - pairs.keys() - {before.id for before, _ in pairs.values()}:
+            yield difference.held.nodes[id_], difference.wanted.nodes[id_]
+
+    def corrected_entity(self, before: Node, after: Node) -> Iterator[LogEntry]:
+        was, now = self.entity(before, self.cited), self.entity(after, self.cites)
+        for name in was | now:
+            if was.get(name) != now.get(name):
+                proof = _proof(now["citations"], name)
+                yield _entry(CORRECTED, after.id, name, was.get(name), now.get(name), proof)
+
+    def relationships(self, difference: Difference) -> Iterator[LogEntry]:
+        for each in _told(difference.relationships.withdrawn):
+            said = self.relationship(each)
+            yield _entry(WITHDRAWN, each.id, each.type, said, None, said)
+        for pair in difference.relationships.changed:
+            if pair.after.type != CITES:
+                yield from self.corrected_relationship(pair)
+        for each in _told(difference.relationships.added):
+            said = self.relationship(each)
+            yield _entry(ADDED, each.id, each.type, None, said, said)
+
+    def corrected_relationship(self, pair: Pair[Relationship]) -> Iterator[LogEntry]:
+        was, now = self.relationship(pair.before), self.relationship(pair.after)
+        ends = set() if was["id"] == now["id"] else {"from", "to"}  # the id tells that an end has another name
+        for name in (was | now).keys() - ends:
+            if was.get(name) != now.get(name):
+                yield _entry(CORRECTED, pair.after.id, name, was.get(name), now.get(name), now)
+
+    def entity(self, node: Node, citations: Mapping[str, list[Said]]) -> Said:
+        entity = self.form.entity(node.label)
+        return {
+            **_stated(node.properties, entity.fields if entity else {}),
+            "citations": citations.get(node.id, []),
+        }
+
+    def relationship(self, each: Relationship) -> Said:
+        return {
+            "id": each.id,
+            "from": each.start,
+            "to": each.end,
+            **_stated(each.properties, self.form.relationship(each.type)),
+        }
+
+
+def _stated(properties: Properties, fields: Mapping[str, Field]) -> Said:
+    """The fields that are stated, and columns that no field has any more."""
+    said = {name: field.shape.stated(properties) for name, field in fields.items()}
+    of_fields = {column for field in fields.values() for column in field.shape.held_in}
+    beside = {name: properties[name] for name in properties.keys() - of_fields - _COMPUTED}
+    return {name: value for name, value in (said | beside).items() if value is not None}
+
+
+def _citations(facts: Facts) -> dict[str, list[Said]]:
+    """What each entity cites, in an order of its own."""
+    found: dict[str, list[Said]] = {}
+    for each in facts.relationships.values():
+        if each.type == CITES:
+            said = {name: each.properties.get(name) for name in ("source", "locator", "supports")}
+            found.setdefault(each.start, []).append(said)
+    for citations in found.values():
+        citations.sort(key=str)
+    return found
+
+
+def _proof(citations: Iterable[Said], name: str) -> Said:
+    """The citation that proves a field, or the first that there is."""
+    proving = [each for each in citations if name in (each.get("supports") or ())]
+    return next(iter([*proving, *citations]), {})
+
+
+def _told(relationships: Iterable[Relationship]) -> Iterator[Relationship]:
+    return (each for each in relationships if each.type != CITES)
+
+
+def _all_of(difference: Difference) -> Iterator[Relationship]:
+    yield from difference.relationships.withdrawn
+    yield from (each.after for each in difference.relationships.changed)
+    yield from difference.relationships.added
+
+
+def _entry(kind: str, subject: str, predicate: str, before: Any, after: Any, proof: Said) -> LogEntry:
+    return LogEntry(kind, subject, predicate, _text(before), _text(after), proof.get("source"), proof.get("locator"))
+
+
+def _text(value: Any) -> str | None:
+    return value if value is None or isinstance(value, str) else json.dumps(value, ensure_ascii=False)

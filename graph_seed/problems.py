@@ -1,0 +1,99 @@
+"""What is wrong with data files: every problem with its file and line, all of them at once.
+
+graph_seed/orebro/councils.yaml:12: kind: "COUNCILS" is not one of COUNCIL, FORUM, NETWORK. Did you mean COUNCIL?
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import NamedTuple
+
+
+class SeedError(Exception):
+    """The tree of what can go wrong here; what the graph refuses is a `graph_store.GraphError`.
+
+    SeedError
+      BadDataset        the data files, or what they say beside what the graph holds
+      GraphKeptChanging  others wrote to the graph while a load compared it with the files, again and again
+    """
+
+
+class Place(NamedTuple):
+    """A line of a file; line 0 is the file as a whole."""
+
+    file: str
+    line: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}" if self.line else self.file
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Problem:
+    """One thing that is wrong, worded for the person who edits the file; a warning does not refuse the data."""
+
+    place: Place
+    text: str
+    warning: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.place}: {'warning: ' if self.warning else ''}{self.text}"
+
+
+@dataclass(slots=True)
+class Problems:
+    """Collects what is wrong while files are read."""
+
+    found: set[Problem] = field(default_factory=set)
+
+    def add(self, place: Place, text: str) -> None:
+        self.found.add(Problem(place, text))
+
+    def warn(self, place: Place, text: str) -> None:
+        self.found.add(Problem(place, text, warning=True))
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        return tuple(sorted(each for each in self.found if each.warning))
+
+    def refuse(self) -> None:
+        """Raise `BadDataset` when anything but warnings was found."""
+        if any(not each.warning for each in self.found):
+            raise BadDataset(sorted(self.found))
+
+
+class BadDataset(SeedError):
+    """The data is refused whole; `problems` are in the order of files and lines, warnings among them."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+class GraphKeptChanging(SeedError):
+    """Others wrote to the graph each time between the comparison and the write."""
+
+    def __init__(self, attempts: int) -> None:
+        self.attempts = attempts
+        super().__init__(
+            f"Others changed the graph during each of {attempts} attempts; nothing was written. Try again."
+        )
+
+
+def one_of(allowed: Iterable[str]) -> str:
+    """`one of COUNCIL, FORUM, NETWORK`, or the only one."""
+    names = list(allowed)
+    return f"one of {', '.join(names)}" if len(names) > 1 else names[0]
+
+
+def did_you_mean(word: str, allowed: Iterable[str]) -> str:
+    """` Did you mean COUNCIL?`, or nothing when no allowed word is near."""
+    by_folded = {each.casefold(): each for each in allowed}
+    near = get_close_matches(word.casefold(), by_folded, n=1)
+    return f" Did you mean {by_folded[near[0]]}?" if near else ""
+
+
+def shortened(text: str, length: int = 60) -> str:
+    """A text in quotes as it can stand in a message: on one line and not too long."""
+    line = " ".join(text.split())
+    return f'"{line}"' if len(line) <= length else f'"{line[: length - 1]}…"'

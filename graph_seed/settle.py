@@ -1,0 +1,269 @@
+"""Settle the entries of data files as facts: what ids lead to, which place of which source proves what, and when.
+
+A source is cited by those of its own dataset, for its headings and the day that it was read stand in its entry.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any
+
+from graph_seed.dates import FIRST_DAY, LAST_DAY
+from graph_seed.facts import Node, Relationship
+from graph_seed.folder import Draft, Folder
+from graph_seed.form import CITES, PUBLISHED_NAME, SOURCE, Form, RelationForm, relationship_prefix
+from graph_seed.locator import BadLines, Section, locator
+from graph_seed.problems import Place, Problems, did_you_mean, shortened
+from graph_seed.shape import Columns, Entry, texts
+from graph_store import search_text, sort_key
+
+_UNPROVED = frozenset({"id", "municipality", "formerIds", "nameIsEditorial"})
+"""Properties that are the curator's own, so that no place of a source has to support them."""
+
+_NOT_STORED = frozenset({"at", "source", "cites", "sections", "to"})
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """All facts of the folders by id, with the place where each stands; `outside` are entities of other datasets."""
+
+    form: Form
+    nodes: dict[str, Node] = field(default_factory=dict)
+    relationships: dict[str, Relationship] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+    outside: Mapping[str, Node] = field(default_factory=dict)
+
+    def node(self, id_: str) -> Node | None:
+        return self.nodes.get(id_) or self.outside.get(id_)
+
+
+def settle(folders: Sequence[Folder], outside: Mapping[str, Node], form: Form, problems: Problems) -> Settled:
+    """The facts of all folders; what does not fit goes to `problems`, and its fact is left out."""
+    settled = Settled(form, outside=outside)
+    drafts = _declared(folders, problems)
+    known = _Known(drafts, outside, problems, complete=all(folder.complete for folder in folders))
+    for draft in drafts.values():
+        for each, place in _relationships(draft, known):
+            _add_relationship(each, place, settled, problems)
+    published = _published_names(settled)
+    for draft in drafts.values():
+        if "name" in draft.entry.columns:
+            settled.nodes[draft.id] = _node(draft, known, published.get(draft.id, ()))
+            settled.places[draft.id] = draft.entry.place
+    return settled
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What an id can lead to. `complete`: every file could be read, so what is not found is nowhere."""
+
+    drafts: Mapping[str, Draft]
+    outside: Mapping[str, Node]
+    problems: Problems
+    complete: bool
+
+
+def _declared(folders: Sequence[Folder], problems: Problems) -> dict[str, Draft]:
+    """The entries with an id; a second one with the same id is a problem."""
+    declared: dict[str, Draft] = {}
+    for draft in (draft for folder in folders for draft in folder.drafts if draft.id):
+        first = declared.setdefault(draft.id, draft)
+        if first is not draft:
+            problems.add(draft.entry.place, f"{draft.id} is already at {first.entry.place}; an entity is declared once")
+    return declared
+
+
+# Entities -------------------------------------------------------------------------------------------------------------
+
+
+def _node(draft: Draft, known: _Known, published: Sequence[str]) -> Node:
+    columns = draft.entry.columns
+    beside = _NOT_STORED | draft.form.relations.keys() | {"municipality"}
+    source = draft.source if draft.source in known.drafts else None
+    properties = {
+        **{name: value for name, value in columns.items() if name not in beside},
+        **({"municipality": draft.municipality} if draft.municipality else {}),
+        **_validity(columns, source, draft.entry.place, known),
+        "sortKey": sort_key(columns["name"], draft.id),
+        "searchText": search_text(*dict.fromkeys((*texts(columns, draft.form.searched), *published))),
+        "dataset": draft.dataset,
+    }
+    return Node(draft.id, draft.form.label, properties)
+
+
+def _published_names(settled: Settled) -> dict[str, list[str]]:
+    """The names that sources give entities in relationships."""
+    names: dict[str, list[str]] = {}
+    for each in settled.relationships.values():
+        if PUBLISHED_NAME in each.properties:
+            names.setdefault(each.start, []).append(each.properties[PUBLISHED_NAME])
+    return {id_: sorted(set(found)) for id_, found in names.items()}
+
+
+# Relationships --------------------------------------------------------------------------------------------------------
+
+
+def _relationships(draft: Draft, known: _Known) -> Iterator[tuple[Relationship, Place]]:
+    yield from _citations(draft, known)
+    for name, relation in draft.form.relations.items():
+        for entry in draft.entries(name):
+            to = entry.columns.get("to")
+            if to and _is_known(to, name, entry, known):
+                yield _relationship(draft, relation, to, entry, known), entry.place
+
+
+def _relationship(draft: Draft, relation: RelationForm, to: str, entry: Entry, known: _Known) -> Relationship:
+    start, end = (draft.id, to) if relation.outgoing else (to, draft.id)
+    if relation.symmetric:
+        start, end = sorted((start, end))
+    source = entry.columns.get("source") or draft.source
+    id_ = entry.columns.get("id") or relationship_id(relation.relationship, start, end)
+    properties = {
+        **{name: value for name, value in entry.columns.items() if name not in _NOT_STORED},
+        "id": id_,
+        **_cited(entry, draft, known),
+        **_validity(entry.columns, source, entry.place, known),
+        "dataset": draft.dataset,
+    }
+    return Relationship(id_, relation.relationship, start, end, properties)
+
+
+def relationship_id(relationship: str, start: str, end: str) -> str:
+    """`signed:orebro-almby-ik/orebro-lokal-overenskommelse`, when the data gives none."""
+    return f"{relationship_prefix(relationship)}:{_slug(start)}/{_slug(end)}"
+
+
+def citation_id(entity: str, source: str, at: str) -> str:
+    """`cites:actor:orebro-almby-ik/orebro-civilasamhallet/54`."""
+    return f"{relationship_prefix(CITES)}:{entity}/{_slug(source)}/{at.replace('/', '-')}"
+
+
+def _slug(id_: str) -> str:
+    return id_.partition(":")[2]
+
+
+def _is_known(to: str, relation: str, entry: Entry, known: _Known) -> bool:
+    if to in known.drafts or to in known.outside:
+        return True
+    if known.complete:
+        prefix = to.partition(":")[0] + ":"
+        near = get_close_matches(to, [each for each in known.drafts if each.startswith(prefix)][:5000], 1, 0.85)
+        asked = f" Did you mean {near[0]}?" if near else ""
+        known.problems.add(entry.keys["to"], f"{relation}: there is no {to}.{asked}")
+    return False
+
+
+def _add_relationship(each: Relationship, place: Place, settled: Settled, problems: Problems) -> None:
+    first = settled.relationships.get(each.id)
+    if first is None:
+        settled.relationships[each.id] = each
+        settled.places[each.id] = place
+    elif each.type == CITES:
+        problems.add(place, f"{each.start} cites the same place of {each.end} twice; put all it supports in one entry")
+    elif (first.start, first.end) == (each.start, each.end):
+        problems.add(
+            place,
+            f"{each.id} is already at {settled.places[each.id]}; a relation is written once, at either end. "
+            "If these are two, give each an id",
+        )
+    else:
+        problems.add(
+            place, f"{each.id} is also the id of another relation, at {settled.places[each.id]}; give one an id"
+        )
+
+
+# What is stated where -------------------------------------------------------------------------------------------------
+
+
+def _citations(draft: Draft, known: _Known) -> Iterator[tuple[Relationship, Place]]:
+    """A relationship to the source for each place that the entry cites; `at` supports what no other place does."""
+    claimed = {"name"} if draft.entry.columns.get("nameIsEditorial") else set()
+    for entry in draft.entries("cites"):
+        supports = [name for name in entry.columns.get("supports", ()) if _can_support(name, entry, draft, known)]
+        claimed.update(supports)
+        yield from _citation(entry, supports, draft, known)
+    stated = [name for name in draft.form.fields if name in draft.entry.keys and name not in _UNPROVED]
+    yield from _citation(draft.entry, [name for name in stated if name not in claimed], draft, known)
+
+
+def _citation(
+    entry: Entry, supports: Sequence[str], draft: Draft, known: _Known
+) -> Iterator[tuple[Relationship, Place]]:
+    cited = _cited(entry, draft, known)
+    if cited:
+        source = cited["source"]
+        id_ = citation_id(draft.id, source, entry.columns["at"])
+        properties = {
+            "id": id_,
+            **cited,
+            "supports": [name for name in draft.form.fields if name in supports],
+            **_validity({}, source, entry.place, known),
+            "dataset": draft.dataset,
+        }
+        yield Relationship(id_, CITES, draft.id, source, properties), entry.place
+
+
+def _can_support(name: str, entry: Entry, draft: Draft, known: _Known) -> bool:
+    place = entry.keys["supports"]
+    allowed = [each for each in draft.form.fields if each != "id"]
+    if name not in allowed:
+        asked = did_you_mean(name, allowed)
+        known.problems.add(place, f"supports: {shortened(name)} is no property of {draft.form.label}.{asked}")
+    elif name not in draft.entry.keys:
+        known.problems.add(place, f"supports: {name} is not stated in this entry")
+    return name in allowed
+
+
+def _cited(entry: Entry, draft: Draft, known: _Known) -> dict[str, Any]:
+    """The source and where in it; nothing when that cannot be said."""
+    source = entry.columns.get("source") or draft.source
+    if source is None:
+        known.problems.add(entry.place, "no source: name one here, or as source: at the top of the file")
+        return {}
+    cited = known.drafts.get(source)
+    if cited is None or cited.dataset != draft.dataset:
+        if known.complete:
+            near = did_you_mean(source, [id_ for id_, each in known.drafts.items() if each.form.label == SOURCE])
+            place = entry.keys.get("source", entry.place)
+            known.problems.add(place, f"source: there is no {source} in this dataset.{near}")
+        return {}
+    if "at" not in entry.columns:
+        return {}
+    try:
+        return {"source": source, "locator": locator(entry.columns["at"], _sections(cited))}
+    except BadLines as wrong:
+        known.problems.add(entry.keys["at"], f"at: {shortened(entry.columns['at'])}: {wrong}")
+        return {}
+
+
+def _sections(source: Draft) -> list[Section]:
+    read = (each.columns for each in source.entries("sections"))
+    return [(each["line"], each["heading"]) for each in read if "line" in each and "heading" in each]
+
+
+def _validity(columns: Columns, source: str | None, place: Place, known: _Known) -> dict[str, str]:
+    """The first and last day on which the fact can have begun and ended; open where nothing is stated.
+
+    What is not stated to begin had begun when its source was read. A beginning lies before the end, whichever days
+    the two can mean.
+    """
+    begins, ends = columns.get("validFrom", FIRST_DAY), columns.get("validTo", LAST_DAY)
+    if ends < begins:
+        known.problems.add(place, f"validTo ({ends} at the latest) lies before validFrom ({begins} at the earliest)")
+    return {
+        "validFrom": begins,
+        "validFromLatest": min(columns.get("validFromLatest") or _read_on(source, known), ends),
+        "validToEarliest": max(columns.get("validToEarliest", LAST_DAY), begins),
+        "validTo": ends,
+    }
+
+
+def _read_on(source: str | None, known: _Known) -> str:
+    """The day that a source was read, which facts without a stated start need."""
+    cited = known.drafts.get(source or "")
+    if cited is None:
+        return LAST_DAY
+    if "retrievedOn" not in cited.entry.keys:
+        text = f"{cited.id} lacks retrievedOn, the day that it was read: what it says has begun by then"
+        known.problems.add(cited.entry.place, text)
+    return str(cited.entry.columns.get("retrievedOn", LAST_DAY))

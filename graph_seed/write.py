@@ -1,0 +1,163 @@
+"""Write a difference and its log within one transaction, in batches.
+
+A changed relationship is deleted and made anew: it is known by its own `id`, and may have other ends. A changed node
+keeps its relationships. Names in the statements come from the declared types, values travel as parameters.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from itertools import groupby
+from typing import Any
+
+from graph_seed.difference import Difference
+from graph_seed.facts import Dataset, Description
+from graph_seed.log import LogEntry
+from graph_store import ENTITY, Statement, Transaction
+
+ROWS = 1_000
+"""At most so many rows go into a statement, for it has to end in time, …"""
+
+WEIGHT = 2_000_000
+"""… and about so many characters, for a message of Bolt has an end too (ArcadeDB: 16 MB)."""
+
+Progress = Callable[[str, int, int | None], None]
+"""Told what is being written, how many rows are, and of how many; None: nobody has counted."""
+
+_DELETE_RELATIONSHIPS = f"UNWIND $rows AS row MATCH (:`{ENTITY}` {{id: row[0]}})-[r]->() WHERE r.id = row[1] DELETE r"
+_DELETE_NODES = f"UNWIND $rows AS row MATCH (n:`{ENTITY}` {{id: row[0]}}) DELETE n"
+_CHANGE_NODES = f"UNWIND $rows AS row MATCH (n:`{ENTITY}` {{id: row[0]}}) SET n = row[1]"
+_ADD_CHANGES = "UNWIND $rows AS row CREATE (c:Change) SET c = row"
+_ADD_LOAD = "CREATE (l:Load) SET l = $load"
+_DESCRIBE = "MATCH (g:Graph {id: 'graph'}) SET g += $about"
+
+
+def _add_nodes(label: str) -> str:
+    return f"UNWIND $rows AS row CREATE (n:`{ENTITY}`:{_quoted(label)}) SET n = row"
+
+
+def _add_relationships(type_: str) -> str:
+    return (
+        f"UNWIND $rows AS row MATCH (a:`{ENTITY}` {{id: row[0]}}) MATCH (b:`{ENTITY}` {{id: row[1]}}) "
+        f"CREATE (a)-[r:{_quoted(type_)}]->(b) SET r = row[2]"
+    )
+
+
+def _quoted(name: str) -> str:
+    return "`" + name.replace("`", "``") + "`"
+
+
+async def write_facts(transaction: Transaction, difference: Difference, progress: Progress) -> None:
+    """Make the graph's facts those of the files."""
+    nodes, relationships = difference.nodes, difference.relationships
+    gone = [*relationships.withdrawn, *(pair.before for pair in relationships.changed)]
+    come = [*relationships.added, *(pair.after for pair in relationships.changed)]
+    total = sum(map(len, (gone, nodes.withdrawn, nodes.changed, nodes.added, come)))
+    writer = _Writer(transaction, progress, "facts", total)
+
+    await writer.run(_DELETE_RELATIONSHIPS, ([each.start, each.id] for each in gone))
+    await writer.run(_DELETE_NODES, ([node.id] for node in nodes.withdrawn))
+    await writer.run(_CHANGE_NODES, ([pair.before.id, dict(pair.after.properties)] for pair in nodes.changed))
+    for label, added in groupby(sorted(nodes.added, key=lambda node: node.label), key=lambda node: node.label):
+        await writer.run(_add_nodes(label), (dict(node.properties) for node in added))
+    for type_, each_type in groupby(sorted(come, key=lambda each: each.type), key=lambda each: each.type):
+        rows = ([each.start, each.end, dict(each.properties)] for each in each_type)
+        await writer.run(_add_relationships(type_), rows)
+
+
+async def write_log(
+    transaction: Transaction, entries: Iterable[LogEntry], datasets: Sequence[Dataset], progress: Progress
+) -> Counter[str]:
+    """Append the entries and the load itself to the log; how many entries there are of each kind."""
+    counted: Counter[str] = Counter()
+    revision = transaction.revision
+    recorded_at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    def rows() -> Iterator[dict[str, Any]]:
+        for ordinal, entry in enumerate(entries, start=1):
+            counted[entry.kind] += 1
+            yield {
+                "id": f"change:{revision}-{ordinal}",
+                "sortKey": f"{revision:010}-{ordinal:08}",
+                "revision": revision,
+                "recordedAt": recorded_at,
+                **{name: value for name, value in asdict(entry).items() if value is not None},
+            }
+
+    await _Writer(transaction, progress, "log", None).run(_ADD_CHANGES, rows())
+    load = {
+        "id": f"load:{revision}",
+        "sortKey": f"{revision:010}",
+        "revision": revision,
+        "recordedAt": recorded_at,
+        "files": [file for dataset in datasets for file in dataset.files],
+        "datasetVersion": _version([dataset.description for dataset in datasets]),
+        **{kind.lower(): counted[kind] for kind in ("ADDED", "CORRECTED", "WITHDRAWN")},
+    }
+    await transaction.run(Statement(_ADD_LOAD, {"load": load}))
+    await transaction.run(Statement(_DESCRIBE, {"about": {"loadedAt": recorded_at}}))
+    return counted
+
+
+async def write_descriptions(transaction: Transaction, descriptions: Sequence[Description]) -> None:
+    """Say on the graph itself which datasets it holds."""
+    about = {
+        "datasets": [json.dumps(asdict(each), ensure_ascii=False) for each in descriptions],
+        "datasetVersion": _version(descriptions),
+        "licence": " AND ".join(dict.fromkeys(each.licence for each in descriptions)),
+        "titleSv": "; ".join(each.title_sv for each in descriptions),
+        "titleEn": "; ".join(each.title_en for each in descriptions),
+    }
+    await transaction.run(Statement(_DESCRIBE, {"about": about}))
+
+
+def _version(descriptions: Sequence[Description]) -> str:
+    """`2026.11.23`, or of several datasets `orebro 2026.11.23, sverige 2026.12.1`."""
+    if len(descriptions) == 1:
+        return descriptions[0].version
+    return ", ".join(f"{each.name} {each.version}" for each in descriptions)
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Runs a statement over many rows, some at a time, and tells how far it is."""
+
+    transaction: Transaction
+    progress: Progress
+    what: str
+    total: int | None
+    done: int = 0
+
+    async def run(self, text: str, rows: Iterable[Any]) -> None:
+        for some in _batches(rows):
+            await self.transaction.run(Statement(text, {"rows": some}))
+            self.done += len(some)
+            self.progress(self.what, self.done, self.total)
+
+
+def _batches(rows: Iterable[Any]) -> Iterator[list[Any]]:
+    batch: list[Any] = []
+    weight = 0
+    for row in rows:
+        batch.append(row)
+        weight += _weight(row)
+        if len(batch) == ROWS or weight > WEIGHT:
+            yield batch
+            batch, weight = [], 0
+    if batch:
+        yield batch
+
+
+def _weight(value: Any) -> int:
+    """About how many characters a value has on the wire."""
+    match value:
+        case str():
+            return len(value)
+        case list():
+            return sum(map(_weight, value))
+        case Mapping():
+            return sum(len(name) + _weight(each) for name, each in value.items())
+        case _:
+            return 8

@@ -1,0 +1,45 @@
+"""Örebro in the graph, on every engine."""
+
+from graph_seed import diff, read_dataset
+from graph_seed.held import held_facts
+from graph_store import GraphStore, Statement
+from tests.conftest import OREBRO
+from tests.graph_seed.small import MODEL
+
+
+def test_the_files_are_in_order() -> None:
+    assert read_dataset(OREBRO, MODEL).warnings == ()
+
+
+async def test_orebro_lies_in_the_graph_as_its_files_say(orebro: GraphStore) -> None:
+    assert await held_facts(orebro.read, ["orebro"]) == read_dataset(OREBRO, MODEL).facts
+    assert not await diff(orebro, [OREBRO], MODEL)
+
+
+async def test_orebro_has_its_signatories_councils_and_participations(orebro: GraphStore) -> None:
+    signatories = "MATCH (a:Actor)-[:SIGNED]->(:Agreement) RETURN a.kind, count(*) ORDER BY a.kind"
+    assert await orebro.read(Statement(signatories)) == [["ADMINISTRATION", 6], ["CIVIL_SOCIETY", 37], ["COMMITTEE", 7]]
+    bodies = "MATCH (c:Council) RETURN c.kind, count(*) ORDER BY c.kind"
+    assert await orebro.read(Statement(bodies)) == [["COUNCIL", 7], ["FORUM", 1], ["NETWORK", 1]]
+    parts = "MATCH (a:Actor)-[r:PARTICIPATES_IN]->(p:Partnership) RETURN count(r), count(DISTINCT a), count(DISTINCT p)"
+    assert await orebro.read(Statement(parts)) == [[22, 19, 9]]
+
+
+async def test_every_entity_of_orebro_cites_a_source(orebro: GraphStore) -> None:
+    uncited = "MATCH (n:Entity) WHERE NOT (n)-[:CITES]->(:Source) RETURN n.id"
+    assert await orebro.read(Statement(uncited)) == []
+
+
+async def test_orebro_comes_in_swedish_order(orebro: GraphStore) -> None:
+    names = "MATCH (c:Council) RETURN c.name ORDER BY c.sortKey"
+    assert [name for (name,) in await orebro.read(Statement(names))] == [
+        "Barnråd",
+        "Brorådet",
+        "C-nätet",
+        "Dialogforum för nationella minoriteter och minoritetsspråk",
+        "Interreligiösa och interkulturella rådet",
+        "Pensionärsråd",
+        "Samverkansrådet",
+        "Tillgänglighetsrådet",
+        "ÖreBRÅ",
+    ]

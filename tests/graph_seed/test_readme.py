@@ -1,0 +1,51 @@
+"""The README's examples, run on Örebro's files: what it shows is what comes."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from graph_seed import BadDataset, diff, read_dataset
+from graph_seed.__main__ import line_of
+from graph_store import GraphStore
+from tests.conftest import OREBRO
+from tests.graph_seed.small import MODEL
+
+README = OREBRO.with_name("README.md").read_text(encoding="utf-8")
+RIGHT, DIFF, WRONG, REPORT = re.findall(r"^```(?:yaml)?\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+
+EDITS = (
+    ("signatories.yaml", 'validTo: "2027"', 'validTo: "2026-06-30"'),  # the first is Almby IK's
+    ("places-and-support.yaml", "About once a month", "Roughly once a month"),
+    ("places-and-support.yaml", r"    related:\n      - to: actor:orebro-folkets-hus-vivalla\n(        .*\n)+", ""),
+)
+"""File, what stands there as a pattern, and what shall."""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return shutil.copytree(OREBRO, tmp_path / "orebro")
+
+
+async def test_the_four_changes_are_shown_as_the_readme_says(orebro: GraphStore, folder: Path) -> None:
+    (folder / "anslutningar.yaml").write_text(RIGHT, encoding="utf-8")
+    for name, before, after in EDITS:
+        text = (folder / name).read_text(encoding="utf-8")
+        edited = re.sub(before, after, text, count=1)
+        assert edited != text
+        (folder / name).write_text(edited, encoding="utf-8")
+    comparison = await diff(orebro, [folder], MODEL)
+    assert "\n".join(map(line_of, comparison.entries())) == DIFF.strip()
+
+
+def test_the_problems_are_told_as_the_readme_says(folder: Path) -> None:
+    (folder / "anslutningar.yaml").write_text(WRONG, encoding="utf-8")
+    with pytest.raises(BadDataset) as refused:
+        read_dataset(folder, MODEL)
+    assert str(refused.value).replace(f"{folder}/", "") == REPORT.strip()
+
+
+def test_the_readme_lists_every_module() -> None:
+    modules = {path.name for path in OREBRO.parent.glob("*.py")} - {"__init__.py"}
+    assert modules == set(re.findall(r"`(\w+\.py)`", README.partition("## The modules")[2]))
