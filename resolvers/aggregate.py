@@ -1,0 +1,138 @@
+"""Plan the `aggregate` of a connection: how many rows, in which groups, and figures over them.
+
+{ councils { aggregate { groupBy(by: [RESPONSIBLE_PARTY]) { keys { value } count } } } }
+→ Grouped(Nodes("Council"), by=(ShownNode(RESPONSIBLE_FOR, MEMBER_OF),), largest first)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from resolvers.block import (
+    Branch,
+    Column,
+    EachNode,
+    Figures,
+    Grouped,
+    GroupKey,
+    Nodes,
+    Number,
+    Own,
+    Pattern,
+    Reached,
+    ShownNode,
+    Total,
+    Year,
+    record,
+)
+from resolvers.errors import Path
+from resolvers.form import Composed, Constant, Field, Figure, Form, Groups, GroupValue, Read
+from schema.group import By, Criterion, measured
+from schema.model import Edge, EntityType, Kind, Property
+
+if TYPE_CHECKING:
+    from resolvers.operation import Asked
+    from resolvers.plan import Planner
+
+
+def plan_aggregate(
+    planner: Planner,
+    asked: Asked,
+    type_name: str,
+    of: Nodes | Pattern,
+    entity: EntityType,
+    criteria: Mapping[str, Criterion],
+    path: Path,
+    into: list[Column] | list[Branch],
+) -> Form:
+    """The aggregate of the rows of a set: nodes of a type, or the edges that lead to them."""
+    figures = measured(entity)
+    fields = []
+    for each in planner.operation.below(asked, type_name):
+        below = (*path, each.key)
+        form: Form
+        if each.name == "__typename":
+            form = Constant(type_name)
+        elif each.name == "count":
+            total = Total(of) if isinstance(of, Nodes) else Number(of)
+            into.append(total)  # type: ignore[arg-type]
+            form = Read(total)
+        elif each.name == "groupBy":
+            form = _groups(planner, each, of, criteria, below, into)
+        else:
+            form = _figures(planner, each, of, figures[each.name], into)
+        fields.append(Field(each.key, form, required=True))
+    return Composed(type_name, tuple(fields))
+
+
+def _groups(
+    planner: Planner,
+    asked: Asked,
+    of: Nodes | Pattern,
+    criteria: Mapping[str, Criterion],
+    path: Path,
+    into: list[Column] | list[Branch],
+) -> Form:
+    by = [criteria[name] for name in asked.arguments["by"]]
+    limit = planner.limited(asked, "first", asked.arguments["first"], path)
+    columns: list[Column] = []
+    fields = []
+    for each in planner.operation.below(asked, "Group"):
+        keys = tuple(
+            (key.key, key.name, planner.node(key, "Entity", (*path, each.key, key.key), columns))
+            if key.name == "entity"
+            else (key.key, key.name, None)
+            for key in (planner.operation.below(each, "GroupKey") if each.name == "keys" else ())
+        )
+        fields.append((each.key, each.name, keys))
+    grouped = Grouped(of, tuple(_key(planner, each) for each in by), asked.arguments["orderBy"], limit, record(columns))
+    into.append(grouped)
+    values, place = [], 1
+    for each_by in by:
+        entity = each_by.by in (By.SHOWN, By.NODES) and bool(columns)
+        values.append(GroupValue(each_by.name, place, place + 1 if entity else None))
+        place += 2 if entity else 1
+    return Groups(grouped, isinstance(of, Nodes), tuple(values), tuple(fields))
+
+
+def _key(planner: Planner, criterion: Criterion) -> GroupKey:
+    if criterion.by is By.NODES:
+        return EachNode(planner.follow(criterion.path[0]))
+    if criterion.by is By.SHOWN:
+        return ShownNode(tuple(planner.follow(edge) for edge in criterion.path))
+    value, *given = (Own("r" if criterion.on_edge else "n", column) for column in criterion.columns)
+    return Year(value, *given) if criterion.by is By.YEAR else value
+
+
+def _figures(
+    planner: Planner, asked: Asked, of: Nodes | Pattern, measure: Property | Edge, into: list[Column] | list[Branch]
+) -> Form:
+    """Figures of a number or a day, or of how many nodes a relation leads to."""
+    reached = None
+    if isinstance(measure, Edge):
+        pattern = planner.follow(measure)
+        type_name, figures = "CountStatistics", Figures(of, Number(pattern, distinct=True))
+        reached = Reached(of, pattern)
+    elif measure.kind is Kind.INT:
+        type_name, figures = "IntStatistics", Figures(of, Own("n", measure.column))
+    else:
+        column = measure.column + ("Earliest" if measure.kind is Kind.PARTIAL_DATE else "")
+        type_name, figures = "DateStatistics", Figures(of, Own("n", column), numeric=False)
+    fields = []
+    for each in planner.operation.below(asked, type_name):
+        form: Form
+        if each.name == "__typename":
+            form = Constant(type_name)
+        elif each.name == "distinct":
+            assert reached, "only relations reach nodes"
+            into.append(reached)
+            form = Read(reached)
+        else:
+            into.append(figures)
+            form = Figure(figures, isinstance(of, Nodes), FIGURES.index(each.name))
+        fields.append(Field(each.key, form, each.name in ("__typename", "distinct", "sum")))
+    return Composed(type_name, tuple(fields))
+
+
+FIGURES = ("min", "max", "avg", "sum")

@@ -1,0 +1,33 @@
+"""Answer one GraphQL operation with one Cypher statement.
+
+read     the operation, with its variables coerced   resolvers/operation.py
+plan     what is asked of the graph, and for whom    resolvers/plan.py
+compile  the plan as one statement                   resolvers/compile.py
+run      the statement against the graph             graph_store/store.py
+shape    the rows as the response                    resolvers/shape.py
+
+The shaped response is the answer as it stands. Only what the graph does not hold, or a null where the schema has none,
+goes on to graphql-core (resolvers/complete.py), which makes the same of it, slower.
+"""
+
+from contextlib import suppress
+
+import orjson
+
+from resolvers.compile import compile_plan
+from resolvers.complete import complete
+from resolvers.operation import read_operation
+from resolvers.plan import plan_operation
+from resolvers.question import Answer, Graph, Question
+from resolvers.shape import NullValue, shape_rows
+
+
+async def answer(question: Question, graph: Graph) -> Answer:
+    """The answer to an operation; raises `GraphQLError` for a mistake of the caller's, `GraphError` for the graph's."""
+    operation = read_operation(graph.questions, question)
+    plan = plan_operation(operation, graph.model, graph.pages, graph.today())
+    rows = await graph.store.read(compile_plan(plan)) if plan.branches else []
+    if not plan.resolved:
+        with suppress(NullValue):
+            return Answer(orjson.dumps(shape_rows(rows, plan)))
+    return await complete(question, shape_rows(rows, plan, typed=True), graph)

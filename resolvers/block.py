@@ -1,0 +1,587 @@
+"""What a statement asks of the graph, as frozen values: no text yet, and no response names.
+
+A *record* is a tuple of columns, answered by a list of values in the same order. A column is a value of the node or
+the relationship at hand, or a block of its own that lies beside it. At the top of a statement the columns are branches.
+
+    councils { name members { name } }
+    → Seek(Nodes("Council"), columns=(Own("n", "name"), Related(REPRESENTED_IN, …)))
+
+Each has a `signature`: what of it shows in the statement's text. Columns are sorted by it, so that the text depends on
+the shape of a question alone, never on its values, its aliases or the order of its fields.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Literal, TypeVar
+
+from resolvers.search import Sought
+from schema.edge import Direction
+
+Value = str | int | float | bool | tuple[str | int | float, ...]
+On = Literal["n", "r"]  # the node at hand, or the relationship that led to it
+
+
+# Values of the node or the relationship at hand
+
+
+@dataclass(frozen=True)
+class Own:
+    """A property."""
+
+    on: On
+    property: str
+
+    @cached_property
+    def signature(self) -> str:
+        return f"{self.on}.{self.property}"
+
+
+@dataclass(frozen=True)
+class Labels:
+    """The labels of the node, where its type is not known beforehand."""
+
+    signature = "labels"
+
+
+@dataclass(frozen=True)
+class Derived:
+    """A value that the graph does not hold: it is computed from the rows once they are there."""
+
+    name: str
+
+    @cached_property
+    def signature(self) -> str:
+        return f"derived:{self.name}"
+
+
+@dataclass(frozen=True)
+class Absent:
+    """Whether a value is missing: the first of the two keys of an order by what may be missing, which comes last."""
+
+    value: "Scalar"
+
+    @cached_property
+    def signature(self) -> str:
+        return f"absent({self.value.signature})"
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A value, or where it is missing one that has an order."""
+
+    value: "Scalar"
+    default: str | int | float | bool
+
+    @cached_property
+    def signature(self) -> str:
+        return f"filled({self.value.signature},{self.default!r})"
+
+
+@dataclass(frozen=True)
+class Day:
+    """The date that a root field is about. Each has its own, equal or not: that two are equal is not shape."""
+
+    date: str
+    root: str = ""
+
+
+# Sets of nodes: all of a label, or those at the other end of a relationship
+
+
+@dataclass(frozen=True)
+class Nodes:
+    """The nodes of a label that are valid at a date and for which a condition holds."""
+
+    label: str
+    as_of: Day | None = None
+    condition: "Condition | None" = None
+
+    @cached_property
+    def signature(self) -> str:
+        return f"{self.label}{'@' if self.as_of else ''}{_signature(self.condition)}"
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A relationship followed from the node at hand, where both it and the other end are valid at a date.
+
+    `parent` is the label of the node at hand where that may be of several types.
+    """
+
+    relationship: str
+    direction: Direction
+    target: str
+    parent: str | None = None
+    as_of: Day | None = None
+    condition: "Condition | None" = None
+
+    @cached_property
+    def signature(self) -> str:
+        follows = f"{self.parent or ''}{self.direction.value}:{self.relationship}:{self.target}"
+        return f"{follows}{'@' if self.as_of else ''}{_signature(self.condition)}"
+
+    def where(self, condition: "Condition | None") -> "Pattern":
+        return replace(self, condition=condition)
+
+
+@dataclass(frozen=True)
+class Logged:
+    """The entries of the log that are about the node at hand."""
+
+    condition: "Condition | None" = None
+
+    @cached_property
+    def signature(self) -> str:
+        return f"log{_signature(self.condition)}"
+
+
+Beside = Pattern | Logged
+
+
+# What is computed beside the node at hand
+
+
+@dataclass(frozen=True)
+class Number:
+    """How many edges there are, or how many distinct nodes they lead to."""
+
+    pattern: Beside
+    distinct: bool = False
+
+    @cached_property
+    def signature(self) -> str:
+        return f"number:{self.pattern.signature}{'!' if self.distinct else ''}"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A value of the one node that a plain field shows: that with the latest start, then the first by the edge's id."""
+
+    pattern: Pattern
+    value: "Scalar"
+
+    @cached_property
+    def signature(self) -> str:
+        return f"shown:{self.pattern.signature}({self.value.signature})"
+
+
+Scalar = Own | Number | Shown | Derived | Absent | Filled
+
+
+def computed(value: Scalar) -> bool:
+    """Whether a value has to be computed from what lies beside the node, and is worth a variable of its own."""
+    match value:
+        case Own() | Derived():
+            return False
+        case Absent() | Filled():
+            return computed(value.value)
+        case _:
+            return True
+
+
+# Conditions on the node and the relationship at hand
+
+
+@dataclass(frozen=True)
+class Compare:
+    """A value compared with a given one; `operator` is a row of the table in resolvers/compile.py."""
+
+    value: Own | Number
+    operator: str
+    given: Value
+
+    @cached_property
+    def signature(self) -> str:
+        return f"{self.value.signature} {self.operator}"
+
+
+@dataclass(frozen=True)
+class Missing:
+    """That the graph holds no such value."""
+
+    value: Own
+
+    @cached_property
+    def signature(self) -> str:
+        return f"{self.value.signature} missing"
+
+
+@dataclass(frozen=True)
+class OfLabel:
+    """That the node has one of these labels; of none, nothing does."""
+
+    labels: tuple[str, ...]
+
+    @cached_property
+    def signature(self) -> str:
+        return f"of {','.join(self.labels)}"
+
+
+@dataclass(frozen=True)
+class All:
+    """That every one of these holds; of none, they do."""
+
+    of: tuple["Condition", ...]
+
+    @cached_property
+    def signature(self) -> str:
+        return f"all({';'.join(each.signature for each in self.of)})"
+
+
+@dataclass(frozen=True)
+class Any:
+    """That one of these holds; of none, none does."""
+
+    of: tuple["Condition", ...]
+
+    @cached_property
+    def signature(self) -> str:
+        return f"any({';'.join(each.signature for each in self.of)})"
+
+
+@dataclass(frozen=True)
+class Not:
+    """That this does not hold, be it for want of a value."""
+
+    of: "Condition"
+
+    @cached_property
+    def signature(self) -> str:
+        return f"not({self.of.signature})"
+
+
+@dataclass(frozen=True)
+class Some:
+    """That there is an edge like the pattern, its condition included."""
+
+    pattern: Pattern
+
+    @cached_property
+    def signature(self) -> str:
+        return f"some({self.pattern.signature})"
+
+
+@dataclass(frozen=True)
+class Single:
+    """That there is exactly one edge like the pattern, its condition included."""
+
+    pattern: Pattern
+
+    @cached_property
+    def signature(self) -> str:
+        return f"single({self.pattern.signature})"
+
+
+@dataclass(frozen=True)
+class OfShown:
+    """That a condition holds for the one node that a plain field shows."""
+
+    pattern: Pattern
+    holds: "Condition"
+
+    @cached_property
+    def signature(self) -> str:
+        return f"shown({self.pattern.signature} {self.holds.signature})"
+
+
+Condition = Compare | Missing | OfLabel | All | Any | Not | Some | Single | OfShown
+
+
+# Pages
+
+
+@dataclass(frozen=True)
+class Key:
+    """What rows are ordered by. It is never null: what may be missing has two keys, `Absent` and `Filled`."""
+
+    value: Scalar
+    kind: type = str
+    descending: bool = False
+
+    @cached_property
+    def signature(self) -> str:
+        return f"{self.value.signature}{' DESC' if self.descending else ''}"
+
+
+Keys = tuple[str | int | float | bool, ...]
+
+
+@dataclass(frozen=True)
+class Window:
+    """Which rows of an order a page is cut from: those after and before the keys of a cursor, so many from one end.
+
+    Without a `limit` all of them.
+    """
+
+    order: tuple[Key, ...]
+    after: Keys = ()
+    before: Keys = ()
+    limit: int | None = None
+    backward: bool = False
+
+    @cached_property
+    def signature(self) -> str:
+        marks = [
+            ("after", self.after),
+            ("before", self.before),
+            ("cut", self.limit is not None),
+            ("back", self.backward),
+        ]
+        order = ",".join(key.signature for key in self.order)
+        return f"[{order}{''.join(f' {name}' for name, on in marks if on)}]"
+
+
+@dataclass(frozen=True)
+class Related:
+    """The rows beside the node at hand: in order, cut to a page, and only then expanded."""
+
+    pattern: Beside
+    columns: tuple["Column", ...]
+    window: Window
+
+    @cached_property
+    def signature(self) -> str:
+        return f"rows:{self.pattern.signature}{self.window.signature}{_record_signature(self.columns)}"
+
+
+@dataclass(frozen=True)
+class Outside:
+    """Whether any row lies on the far side of a cursor, its own row included."""
+
+    pattern: Beside
+    order: tuple[Key, ...]
+    keys: Keys
+    side: Literal["before", "after"]
+
+    @cached_property
+    def signature(self) -> str:
+        return f"outside:{self.side}:{self.pattern.signature}{Window(self.order).signature}"
+
+
+@dataclass(frozen=True)
+class Cited:
+    """The source that the node or relationship at hand names in its property `source`."""
+
+    on: On
+    columns: tuple["Column", ...]
+
+    @cached_property
+    def signature(self) -> str:
+        return f"cited:{self.on}{_record_signature(self.columns)}"
+
+
+@dataclass(frozen=True)
+class Listed:
+    """All nodes of a set, in order, whatever node is at hand."""
+
+    nodes: Nodes
+    columns: tuple["Column", ...]
+    window: Window
+
+    @cached_property
+    def signature(self) -> str:
+        return f"listed:{self.nodes.signature}{self.window.signature}{_record_signature(self.columns)}"
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """How many nodes each label has, in the order of the labels."""
+
+    labels: tuple[str, ...]
+
+    @cached_property
+    def signature(self) -> str:
+        return f"numbers:{','.join(self.labels)}"
+
+
+# Aggregates
+
+
+@dataclass(frozen=True)
+class Year:
+    """The year of a day; none where `given` is missing, the date as the source states it."""
+
+    value: Own
+    given: Own | None = None
+
+    @cached_property
+    def signature(self) -> str:
+        return f"year({self.value.signature}{self.given.signature if self.given else ''})"
+
+
+@dataclass(frozen=True)
+class ShownNode:
+    """The node that a plain field shows, or a plain field of that one, as its id and its place in the order."""
+
+    path: tuple[Pattern, ...]
+
+    @cached_property
+    def signature(self) -> str:
+        return f"shown node({'.'.join(each.signature for each in self.path)})"
+
+
+@dataclass(frozen=True)
+class EachNode:
+    """Each node at the other end of a relationship, as its id and its place in the order; none counts as one."""
+
+    pattern: Pattern
+
+    @cached_property
+    def signature(self) -> str:
+        return f"each node({self.pattern.signature})"
+
+
+GroupKey = Own | Year | ShownNode | EachNode
+
+
+@dataclass(frozen=True)
+class Grouped:
+    """The rows of a set in groups: each its count, its keys, and for a key that is a node a record of that.
+
+    The set is one of nodes at the top of a statement, and of edges beside the node at hand.
+    """
+
+    of: Nodes | Pattern
+    by: tuple[GroupKey, ...]
+    order: str
+    limit: int
+    columns: tuple["Column", ...]
+
+    @cached_property
+    def signature(self) -> str:
+        by = ",".join(each.signature for each in self.by)
+        return f"grouped:{self.of.signature}[{by} {self.order}]{_record_signature(self.columns)}"
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The smallest and the greatest of a value over the rows of a set; of a `numeric` one the mean and the sum too."""
+
+    of: Nodes | Pattern
+    value: Own | Number
+    numeric: bool = True
+
+    @cached_property
+    def signature(self) -> str:
+        return f"figures:{self.of.signature}({self.value.signature})"
+
+
+@dataclass(frozen=True)
+class Reached:
+    """How many different nodes the rows of a set lead to by a relationship."""
+
+    of: Nodes | Pattern
+    pattern: Pattern
+
+    @cached_property
+    def signature(self) -> str:
+        return f"reached:{self.of.signature}({self.pattern.signature})"
+
+
+Aggregate = Grouped | Figures | Reached
+
+Column = (
+    Own | Derived | Labels | Absent | Filled | Number | Shown | Related | Outside | Cited | Listed | Numbers | Aggregate
+)
+
+
+# Branches of a statement
+
+
+@dataclass(frozen=True)
+class Seek:
+    """A page of a set of nodes, sought in the index of its order where there is one."""
+
+    nodes: Nodes
+    columns: tuple[Column, ...]
+    window: Window
+
+    @cached_property
+    def signature(self) -> str:
+        return f"seek:{self.nodes.signature}{self.window.signature}{_record_signature(self.columns)}"
+
+
+@dataclass(frozen=True)
+class Find:
+    """The nodes with these ids; `of_type` is a label that they must have besides the one that ids are unique in.
+
+    An `optional` one gives a row of nulls where there is no such node.
+    """
+
+    label: str
+    ids: tuple[str, ...]
+    columns: tuple[Column, ...]
+    of_type: str | None = None
+    optional: bool = False
+
+    @cached_property
+    def signature(self) -> str:
+        found = f"{self.label}:{self.of_type}:{len(self.ids) == 1}:{self.optional}"
+        return f"find:{found}{_record_signature(self.columns)}"
+
+
+@dataclass(frozen=True)
+class Total:
+    """How many nodes a set has."""
+
+    nodes: Nodes
+
+    @cached_property
+    def signature(self) -> str:
+        return f"total:{self.nodes.signature}"
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """Whether any node of a set lies on the far side of a cursor, its own included."""
+
+    nodes: Nodes
+    order: tuple[Key, ...]
+    keys: Keys
+    side: Literal["before", "after"]
+
+    @cached_property
+    def signature(self) -> str:
+        return f"elsewhere:{self.side}:{self.nodes.signature}{Window(self.order).signature}"
+
+
+@dataclass(frozen=True)
+class Propose:
+    """The nodes of a set that the full-text index proposes for a search text, the likeliest if there are too many.
+
+    `texts` are the columns that they are judged by, under the names of their fields; `score` and `matched` are derived.
+    """
+
+    nodes: Nodes
+    sought: Sought
+    texts: tuple[tuple[str, Column], ...]
+    columns: tuple[Column, ...]
+
+    @cached_property
+    def signature(self) -> str:
+        return f"propose:{self.nodes.signature}{_record_signature(self.columns)}"
+
+
+Branch = Propose | Seek | Find | Total | Elsewhere | Aggregate
+
+AnyColumn = TypeVar("AnyColumn", bound=Column | Branch)
+
+
+def record(columns: Iterable[AnyColumn]) -> tuple[AnyColumn, ...]:
+    """The columns of one record: each once, in the order of their signatures."""
+    return tuple(sorted(dict.fromkeys(columns), key=lambda column: column.signature))
+
+
+def all_of(conditions: Sequence[Condition | None]) -> Condition | None:
+    """Conditions as one, sorted as their signatures are; None where there are none."""
+    given = sorted((each for each in conditions if each), key=lambda condition: condition.signature)
+    return given[0] if len(given) == 1 else All(tuple(given)) if given else None
+
+
+def _signature(condition: Condition | None) -> str:
+    return f"({condition.signature})" if condition else ""
+
+
+def _record_signature(columns: tuple[Column, ...]) -> str:
+    return "{" + ";".join(column.signature for column in columns) + "}"

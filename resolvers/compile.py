@@ -1,0 +1,685 @@
+"""Compile a plan to one statement.
+
+    Seek(Nodes("Council"), columns=(n.name, Related(…)))
+    → MATCH (n0:Council) WHERE n0.sortKey > $p0
+      RETURN 0 AS part, [n0.name, COLLECT { … }] AS row ORDER BY n0.sortKey LIMIT $p1
+
+One shape on both engines: the paged root at the top of its branch, what lies below it as an expression in its RETURN,
+several roots as branches of UNION ALL with a number in front. Names come from the schema, values travel as parameters.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import singledispatch
+from typing import Any as Anything
+
+from graph_store import HIGHEST, LOWEST, SEARCH_INDEX, Statement
+from resolvers.block import (
+    Absent,
+    All,
+    Any,
+    Beside,
+    Branch,
+    Cited,
+    Column,
+    Compare,
+    Condition,
+    Day,
+    Derived,
+    EachNode,
+    Elsewhere,
+    Figures,
+    Filled,
+    Find,
+    Grouped,
+    GroupKey,
+    Key,
+    Keys,
+    Labels,
+    Listed,
+    Logged,
+    Missing,
+    Nodes,
+    Not,
+    Number,
+    Numbers,
+    OfLabel,
+    OfShown,
+    Outside,
+    Own,
+    Pattern,
+    Propose,
+    Reached,
+    Related,
+    Scalar,
+    Seek,
+    Shown,
+    ShownNode,
+    Single,
+    Some,
+    Total,
+    Window,
+    Year,
+    computed,
+)
+from resolvers.plan import Plan
+from resolvers.search import MOST_CANDIDATES
+from schema.edge import Direction
+
+
+class Names:
+    """Makes the variables and the parameters of one statement; nothing else puts a value into it."""
+
+    def __init__(self) -> None:
+        self.params: dict[str, Anything] = {}
+        self._variables = 0
+        self._days: dict[Day, str] = {}
+
+    def variable(self, letter: str) -> str:
+        self._variables += 1
+        return f"{letter}{self._variables - 1}"
+
+    def day(self, day: Day) -> str:
+        """The parameter of the date that a root field is about, one for all that lies below it."""
+        if day not in self._days:
+            self._days[day] = self.param(day.date)
+        return self._days[day]
+
+    def param(self, value: Anything) -> str:
+        name = f"p{len(self.params)}"
+        self.params[name] = list(value) if isinstance(value, tuple) else value
+        return f"${name}"
+
+
+MUNICIPALITY = Own("n", "municipality")
+
+
+@dataclass(frozen=True)
+class Here:
+    """The variables of the node and the relationship at hand, and of what has been computed for them."""
+
+    n: str
+    r: str = ""
+    known: Mapping[Scalar, str] = field(default_factory=dict)
+
+    def of(self, own: Own) -> str:
+        return f"{self.n if own.on == 'n' else self.r}.{quoted(own.property)}"
+
+
+def compile_plan(plan: Plan) -> Statement:
+    """The statement that answers all branches of a plan, each record numbered by its branch."""
+    names = Names()
+    branches = [compile_branch(branch, part, names) for part, branch in enumerate(plan.branches)]
+    return Statement("\nUNION ALL\n".join(branches), names.params)
+
+
+# Branches
+
+
+@singledispatch
+def compile_branch(branch: Branch, part: int, names: Names) -> str:
+    """A branch as a statement of its own that returns its number and a row."""
+    raise TypeError(f"{branch!r} is no branch")
+
+
+@compile_branch.register
+def _(branch: Seek, part: int, names: Names) -> str:
+    here = Here(names.variable("n"))
+    matched, here = _window(_match(branch.nodes, here), _holding(branch.nodes, here, names), branch.window, here, names)
+    return (
+        f"{matched}\nRETURN {part} AS part, {compile_record(branch.columns, here, names)} AS row\n"
+        f"ORDER BY {_led(branch, here)}{_order(branch.window, here, names)}{_limit(branch.window, names)}"
+    )
+
+
+def _led(branch: Seek, here: Here) -> str:
+    """The leading key of an index where the condition fixes it: named in the order, else Neo4j sorts what is sorted."""
+    fixed = branch.nodes.condition
+    conditions = fixed.of if isinstance(fixed, All) else (fixed,)
+    leads = branch.window.order[0].value == Own("n", "sortKey") and any(
+        isinstance(each, Compare) and each.value == MUNICIPALITY and each.operator == "eq" for each in conditions
+    )
+    return f"{here.of(MUNICIPALITY)}, " if leads else ""
+
+
+@compile_branch.register
+def _(branch: Find, part: int, names: Names) -> str:
+    here = Here(names.variable("n"))
+    if len(branch.ids) == 1:
+        match = f"MATCH ({here.n}:{quoted(branch.label)} {{id: {names.param(branch.ids[0])}}})"
+    else:
+        match = f"MATCH ({here.n}:{quoted(branch.label)}) WHERE {here.n}.id IN {names.param(branch.ids)}"
+    optional = "OPTIONAL " if branch.optional else ""
+    of_type = f" WHERE {here.n}:{quoted(branch.of_type)}" if branch.of_type else ""
+    return f"{optional}{match}{of_type}\nRETURN {part} AS part, {compile_record(branch.columns, here, names)} AS row"
+
+
+@compile_branch.register
+def _(branch: Total, part: int, names: Names) -> str:
+    if branch.nodes.condition is None:
+        return f"RETURN {part} AS part, [{_counted(branch.nodes, names)}] AS row"
+    here = Here(names.variable("n"))
+    where = _where(_holding(branch.nodes, here, names))
+    # Counted before the constant is added: a constant beside count(*) gives no row where nothing matches.
+    return f"{_match(branch.nodes, here)}{where} WITH count(*) AS total\nRETURN {part} AS part, [total] AS row"
+
+
+@compile_branch.register
+def _(branch: Elsewhere, part: int, names: Names) -> str:
+    here = Here(names.variable("n"))
+    window = _outside(branch.order, branch.keys, branch.side)
+    matched, _ = _window(_match(branch.nodes, here), _holding(branch.nodes, here, names), window, here, names, own=True)
+    return f"{matched}\nRETURN {part} AS part, [true] AS row LIMIT 1"
+
+
+@compile_branch.register
+def _(branch: Propose, part: int, names: Names) -> str:
+    """Which candidates are the likeliest is told by their words, not by the engine's score: that differs."""
+    n = names.variable("n")
+    query, beginning = names.param(branch.sought.query), names.param(branch.sought.beginning)
+    forms, roots = names.param(branch.sought.forms), names.param(branch.sought.roots)
+    where = _where(_holding(branch.nodes, Here(n), names))
+    record = compile_record(branch.columns, Here(n), names)
+    return (
+        f"CALL db.index.fulltext.queryNodes('{SEARCH_INDEX}', {query}) YIELD node AS {n}\n"
+        f"WITH {n}{where}\n"
+        f"WITH {n} ORDER BY CASE WHEN {n}.searchText STARTS WITH {beginning} THEN 0 ELSE 1 END, "
+        f"size([w IN {forms} WHERE ' ' + {n}.searchText + ' ' CONTAINS w]) DESC, "
+        f"size([w IN {roots} WHERE ' ' + left({n}.searchText, size({n}.name)) CONTAINS w]) DESC, "
+        f"size({n}.name), {n}.sortKey LIMIT {names.param(MOST_CANDIDATES)}\n"
+        f"RETURN {part} AS part, {record} AS row"
+    )
+
+
+# Columns
+
+
+def compile_record(columns: Sequence[Column], here: Here, names: Names) -> str:
+    """A record as a list without keys: `[n0.id, n0.name]`."""
+    return f"[{', '.join(compile_column(column, here, names) for column in columns)}]"
+
+
+@singledispatch
+def compile_column(column: Column, here: Here, names: Names) -> str:
+    """A column as an expression over the node and the relationship at hand."""
+    raise TypeError(f"{column!r} is no column")
+
+
+@compile_column.register
+def _(column: Own, here: Here, names: Names) -> str:
+    return here.of(column)
+
+
+@compile_column.register
+def _(column: Labels, here: Here, names: Names) -> str:
+    return f"labels({here.n})"
+
+
+@compile_column.register
+def _(column: Derived, here: Here, names: Names) -> str:
+    return "null"  # its place in the record
+
+
+@compile_column.register
+def _(column: Absent, here: Here, names: Names) -> str:
+    return f"{_known(column.value, here, names)} IS NULL"
+
+
+@compile_column.register
+def _(column: Filled, here: Here, names: Names) -> str:
+    return f"coalesce({_known(column.value, here, names)}, {_literal(column.default)})"
+
+
+@compile_column.register
+def _(column: Number, here: Here, names: Names) -> str:
+    there = _there(names)
+    distinct = f" RETURN DISTINCT {there.n}" if column.distinct else ""
+    return f"COUNT {{ MATCH {_follow(column.pattern, here, there, names)}{distinct} }}"
+
+
+@compile_column.register
+def _(column: Shown, here: Here, names: Names) -> str:
+    there = _there(names)
+    matched = _follow(column.pattern, here, there, names)
+    shown = compile_column(column.value, there, names)
+    return f"head(COLLECT {{ MATCH {matched} {_latest(there)} RETURN {shown} }})"
+
+
+@compile_column.register
+def _(column: Related, here: Here, names: Names) -> str:
+    """Match, cut the page, and only then expand.
+
+    COLLECT { MATCH (n0)<-[r1:REPRESENTED_IN]-(n1:Actor) WITH r1, n1 ORDER BY n1.sortKey LIMIT $p0 RETURN [n1.name] }
+    """
+    there = _there(names)
+    match, conditions = _matched(column.pattern, here, there, names)
+    matched, there = _window(match, conditions, column.window, there, names)
+    carried = ", ".join((*([there.r] if isinstance(column.pattern, Pattern) else []), there.n, *there.known.values()))
+    page = f"ORDER BY {_order(column.window, there, names)}{_limit(column.window, names)}"
+    return f"COLLECT {{ {matched} WITH {carried} {page} RETURN {compile_record(column.columns, there, names)} }}"
+
+
+@compile_column.register
+def _(column: Outside, here: Here, names: Names) -> str:
+    there = _there(names)
+    match, conditions = _matched(column.pattern, here, there, names)
+    matched, there = _window(
+        match, conditions, _outside(column.order, column.keys, column.side), there, names, own=True
+    )
+    return f"EXISTS {{ {matched} RETURN {there.n} }}"
+
+
+@compile_column.register
+def _(column: Cited, here: Here, names: Names) -> str:
+    there = Here(names.variable("n"))
+    source = here.of(Own(column.on, "source"))
+    return (
+        f"COLLECT {{ MATCH ({there.n}:Entity {{id: {source}}}) RETURN {compile_record(column.columns, there, names)} }}"
+    )
+
+
+@compile_column.register
+def _(column: Listed, here: Here, names: Names) -> str:
+    there = Here(names.variable("n"))
+    matched = _match(column.nodes, there) + _where(_holding(column.nodes, there, names))
+    order = _order(column.window, there, names)
+    return (
+        f"COLLECT {{ {matched} WITH {there.n} ORDER BY {order} RETURN {compile_record(column.columns, there, names)} }}"
+    )
+
+
+@compile_column.register
+def _(column: Numbers, here: Here, names: Names) -> str:
+    return f"[{', '.join(_counted(Nodes(label), names) for label in column.labels)}]"
+
+
+# Aggregates: of a set of nodes as a branch, whose rows the graph counts; of the edges beside the node at hand as a
+# column of values that resolvers/group.py counts, since Neo4j lets no aggregate stand beside other values
+
+
+@compile_branch.register
+def _(branch: Grouped, part: int, names: Names) -> str:
+    here, matched = _all_rows(branch.of, names)
+    expanded, keys, entities = _grouping(branch, matched, here, names)
+    count = names.variable("c")
+    order = _GROUP_ORDERS[branch.order](
+        count, [_sortable(key, name) for key, name in zip(branch.by, keys, strict=True)]
+    )
+    return (
+        f"{expanded} WITH {', '.join([here.n, *_bound(keys)])}"
+        f" WITH {', '.join([*keys, f'count(DISTINCT {here.n}) AS {count}'])}\n"
+        f"RETURN {part} AS part, [{', '.join([count, *entities])}] AS row\n"
+        f"ORDER BY {order} LIMIT {names.param(branch.limit)}"
+    )
+
+
+@compile_column.register
+def _(column: Grouped, here: Here, names: Names) -> str:
+    there, matched = _all_edges(column.of, here, names)
+    expanded, keys, entities = _grouping(column, matched, there, names)
+    return (
+        f"COLLECT {{ {expanded} WITH DISTINCT {', '.join([there.r, *_bound(keys)])} RETURN [{', '.join(entities)}] }}"
+    )
+
+
+@compile_branch.register
+def _(branch: Figures, part: int, names: Names) -> str:
+    here, matched = _all_rows(branch.of, names)
+    value = names.variable("k")
+    figures = {names.variable("c"): function for function in (_FIGURES if branch.numeric else _FIGURES[:2])}
+    counted = ", ".join(f"{function}({value}) AS {name}" for name, function in figures.items())
+    clauses = f"{matched} WITH {compile_column(branch.value, here, names)} AS {value} WITH {counted}"
+    return f"{clauses}\nRETURN {part} AS part, [{', '.join(figures)}] AS row"
+
+
+_FIGURES = ("min", "max", "avg", "sum")
+
+
+@compile_column.register
+def _(column: Figures, here: Here, names: Names) -> str:
+    there, matched = _all_edges(column.of, here, names)
+    return f"COLLECT {{ {matched} RETURN {compile_column(column.value, there, names)} }}"
+
+
+@compile_branch.register
+def _(branch: Reached, part: int, names: Names) -> str:
+    here, matched = _all_rows(branch.of, names)
+    there, count = _there(names), names.variable("c")
+    reached = f"MATCH {_follow(branch.pattern, here, there, names)} WITH count(DISTINCT {there.n}) AS {count}"
+    return f"{matched} {reached}\nRETURN {part} AS part, {count} AS row"
+
+
+@compile_column.register
+def _(column: Reached, here: Here, names: Names) -> str:
+    there, matched = _all_edges(column.of, here, names)
+    beyond = _there(names)
+    return f"COUNT {{ {matched} MATCH {_follow(column.pattern, there, beyond, names)} RETURN DISTINCT {beyond.n} }}"
+
+
+def _all_rows(of: Nodes | Pattern, names: Names) -> tuple[Here, str]:
+    assert isinstance(of, Nodes), "at the top of a statement lies a set of nodes"
+    here = Here(names.variable("n"))
+    return here, _match(of, here) + _where(_holding(of, here, names))
+
+
+def _all_edges(of: Nodes | Pattern, here: Here, names: Names) -> tuple[Here, str]:
+    assert isinstance(of, Pattern), "beside a node lie edges"
+    there = _there(names)
+    match, conditions = _matched(of, here, there, names)
+    return there, match + _where(conditions)
+
+
+def _grouping(grouped: Grouped, matched: str, here: Here, names: Names) -> tuple[str, dict[str, str], list[str]]:
+    """The clauses that find the keys of each row, the keys by their variables, and what a group shows of each."""
+    keys: dict[str, str] = {}
+    shown = []
+    for key in grouped.by:
+        name = names.variable("k")
+        if isinstance(key, EachNode):
+            there = _there(names)
+            matched += f" OPTIONAL MATCH {_follow(key.pattern, here, there, names)}"
+            keys[name] = f"CASE WHEN {there.n} IS NULL THEN null ELSE {_place(there)} END"
+        else:
+            keys[name] = compile_key(key, here, names)
+        shown.append(name)
+        if grouped.columns and isinstance(key, EachNode | ShownNode):
+            entity = Here(names.variable("n"))
+            record = compile_record(grouped.columns, entity, names)
+            shown.append(f"COLLECT {{ MATCH ({entity.n}:Entity {{id: {name}[0]}}) RETURN {record} }}")
+    return matched, keys, shown
+
+
+def _bound(keys: Mapping[str, str]) -> list[str]:
+    return [f"{value} AS {name}" for name, value in keys.items()]
+
+
+def _sortable(key: GroupKey, name: str) -> str:
+    return f"{name}[1]" if isinstance(key, EachNode | ShownNode) else name
+
+
+def _by_key(keys: Sequence[str], direction: str) -> list[str]:
+    """Keys in a direction, what is missing last in either."""
+    return [term for key in keys for term in (f"{key} IS NULL", f"{key}{direction}")]
+
+
+_GROUP_ORDERS: dict[str, Callable[[str, list[str]], str]] = {
+    "COUNT_DESC": lambda count, keys: ", ".join([f"{count} DESC", *_by_key(keys, "")]),
+    "COUNT_ASC": lambda count, keys: ", ".join([count, *_by_key(keys, "")]),
+    "KEY_ASC": lambda count, keys: ", ".join([*_by_key(keys, ""), count]),
+    "KEY_DESC": lambda count, keys: ", ".join([*_by_key(keys, " DESC"), count]),
+}
+
+
+def _place(here: Here) -> str:
+    return f"[{here.n}.id, {here.n}.sortKey]"
+
+
+@singledispatch
+def compile_key(key: Own | Year | ShownNode, here: Here, names: Names) -> str:
+    """The key of a group as an expression over the node and the relationship at hand."""
+    raise TypeError(f"{key!r} is no key of a group")
+
+
+@compile_key.register
+def _(key: Own, here: Here, names: Names) -> str:
+    return here.of(key)
+
+
+@compile_key.register
+def _(key: Year, here: Here, names: Names) -> str:
+    year = f"left({here.of(key.value)}, 4)"
+    return f"CASE WHEN {here.of(key.given)} IS NULL THEN null ELSE {year} END" if key.given else year
+
+
+@compile_key.register
+def _(key: ShownNode, here: Here, names: Names) -> str:
+    pattern, *beyond = key.path
+    there = _there(names)
+    matched = _follow(pattern, here, there, names)
+    value = compile_key(ShownNode(tuple(beyond)), there, names) if beyond else _place(there)
+    return f"head(COLLECT {{ MATCH {matched} {_latest(there)} RETURN {value} }})"
+
+
+# Sets of nodes, and their time: the date that is asked about is put in by `_valid` alone
+
+
+def _match(nodes: Nodes, here: Here) -> str:
+    return f"MATCH ({here.n}:{quoted(nodes.label)})"
+
+
+def _holding(nodes: Nodes, here: Here, names: Names) -> list[str]:
+    condition = [compile_condition(nodes.condition, here, names)] if nodes.condition else []
+    return [*_valid(here.n, nodes.as_of, names), *condition]
+
+
+_ARROWS = {Direction.OUT: ("-", "->"), Direction.IN: ("<-", "-"), Direction.BOTH: ("-", "-")}
+
+
+def _matched(beside: Beside, here: Here, there: Here, names: Names) -> tuple[str, list[str]]:
+    """The MATCH of what lies beside the node at hand, and what must hold of it."""
+    conditions: list[str]
+    if isinstance(beside, Logged):
+        match, conditions = f"MATCH ({there.n}:Change)", [f"{there.n}.subject = {here.n}.id"]
+    else:
+        left, right = _ARROWS[beside.direction]
+        parent = here.n + (f":{quoted(beside.parent)}" if beside.parent else "")
+        relationship = f"{left}[{there.r}:{quoted(beside.relationship)}]{right}"
+        match = f"MATCH ({parent}){relationship}({there.n}:{quoted(beside.target)})"
+        conditions = [*_valid(there.r, beside.as_of, names), *_valid(there.n, beside.as_of, names)]
+    if beside.condition:
+        conditions.append(compile_condition(beside.condition, there, names))
+    return match, conditions
+
+
+def _follow(beside: Beside, here: Here, there: Here, names: Names) -> str:
+    match, conditions = _matched(beside, here, there, names)
+    return match.removeprefix("MATCH ") + _where(conditions)
+
+
+def _valid(variable: str, as_of: Day | None, names: Names) -> list[str]:
+    """That a fact can hold at a date. Its last day is included; what is open lies between the ends of time."""
+    if as_of is None:
+        return []
+    date = names.day(as_of)
+    return [f"{variable}.validFrom <= {date}", f"{variable}.validTo >= {date}"]
+
+
+def _counted(nodes: Nodes, names: Names) -> str:
+    """All nodes of a label by the engine's own count, less those that an index finds not yet or no longer valid."""
+    every = f"COUNT {{ MATCH (:{quoted(nodes.label)}) }}"
+    if nodes.as_of is None:
+        return every
+    n, date = names.variable("n"), names.day(nodes.as_of)
+    over = f"COUNT {{ MATCH ({n}:{quoted(nodes.label)}) WHERE {n}.validTo < {date} }}"
+    to_come = f"COUNT {{ MATCH ({n}:{quoted(nodes.label)}) WHERE {n}.validFrom > {date} }}"
+    return f"{every} - {over} - {to_come}"
+
+
+def _there(names: Names) -> Here:
+    return Here(r=names.variable("r"), n=names.variable("n"))
+
+
+def _latest(there: Here) -> str:
+    return f"WITH {there.r}, {there.n} ORDER BY {there.r}.validFrom DESC, {there.r}.id LIMIT 1"
+
+
+def _where(conditions: Sequence[str]) -> str:
+    return f" WHERE {' AND '.join(conditions)}" if conditions else ""
+
+
+# Conditions
+
+
+@singledispatch
+def compile_condition(condition: Condition, here: Here, names: Names) -> str:
+    """A condition as an expression that stands anywhere in a WHERE; it is never null where that would show."""
+    raise TypeError(f"{condition!r} is no condition")
+
+
+_OPERATORS = {
+    "eq": "{value} = {given}",
+    "in": "{value} IN {given}",
+    "lt": "{value} < {given}",
+    "lte": "{value} <= {given}",
+    "gt": "{value} > {given}",
+    "gte": "{value} >= {given}",
+    "contains": "{value} CONTAINS {given}",
+    "startsWith": "{value} STARTS WITH {given}",
+    "endsWith": "{value} ENDS WITH {given}",
+    "eq:folded": "toLower({value}) = {given}",
+    "in:folded": "toLower({value}) IN {given}",
+    "contains:folded": "toLower({value}) CONTAINS {given}",
+    "startsWith:folded": "toLower({value}) STARTS WITH {given}",
+    "endsWith:folded": "toLower({value}) ENDS WITH {given}",
+    "includes": "{given} IN {value}",
+    # not any(…) and all(…): inside a function ArcadeDB loses a NOT before them
+    "includesAny": "size([x IN {given} WHERE x IN {value}]) > 0",
+    "includesAll": "size([x IN {given} WHERE x IN {value}]) = size({given})",
+}
+
+
+@compile_condition.register
+def _(condition: Compare, here: Here, names: Names) -> str:
+    value, given = compile_column(condition.value, here, names), names.param(condition.given)
+    return _OPERATORS[condition.operator].format(value=value, given=given)
+
+
+@compile_condition.register
+def _(condition: Missing, here: Here, names: Names) -> str:
+    return f"{here.of(condition.value)} IS NULL"
+
+
+@compile_condition.register
+def _(condition: OfLabel, here: Here, names: Names) -> str:
+    return (
+        f"({' OR '.join(f'{here.n}:{quoted(label)}' for label in condition.labels)})" if condition.labels else "false"
+    )
+
+
+@compile_condition.register
+def _(condition: All, here: Here, names: Names) -> str:
+    return (
+        f"({' AND '.join(compile_condition(each, here, names) for each in condition.of)})" if condition.of else "true"
+    )
+
+
+@compile_condition.register
+def _(condition: Any, here: Here, names: Names) -> str:
+    return (
+        f"({' OR '.join(compile_condition(each, here, names) for each in condition.of)})" if condition.of else "false"
+    )
+
+
+@compile_condition.register
+def _(condition: Not, here: Here, names: Names) -> str:
+    return f"NOT coalesce({compile_condition(condition.of, here, names)}, false)"
+
+
+@compile_condition.register
+def _(condition: Some, here: Here, names: Names) -> str:
+    return f"EXISTS {{ MATCH {_follow(condition.pattern, here, _there(names), names)} }}"
+
+
+@compile_condition.register
+def _(condition: Single, here: Here, names: Names) -> str:
+    return f"COUNT {{ MATCH {_follow(condition.pattern, here, _there(names), names)} }} = 1"
+
+
+@compile_condition.register
+def _(condition: OfShown, here: Here, names: Names) -> str:
+    there = _there(names)
+    matched = _follow(condition.pattern, here, there, names)
+    holds = compile_condition(condition.holds, there, names)
+    return f"coalesce(head(COLLECT {{ MATCH {matched} {_latest(there)} RETURN {holds} }}), false)"
+
+
+# Order and pages
+
+
+def _window(
+    match: str, conditions: Sequence[str], window: Window, here: Here, names: Names, *, own: bool = False
+) -> tuple[str, Here]:
+    """The MATCH of a page's rows; what the order needs is computed first, in a variable of its own, and only then cut.
+
+    With `own` the rows of the cursors themselves count too.
+    """
+    bases = dict.fromkeys(_base(key.value) for key in window.order if computed(key.value))
+    if not bases:
+        return match + _where([*conditions, *_bounds(window, here, names, own=own)]), here
+    expressions = [(base, compile_column(base, here, names)) for base in bases]
+    known = {base: names.variable("k") for base in bases}
+    carried = [here.n, *([here.r] if here.r and f"[{here.r}:" in match else [])]
+    computing = ", ".join((*carried, *(f"{expression} AS {known[base]}" for base, expression in expressions)))
+    here = replace(here, known=known)
+    return f"{match}{_where(conditions)} WITH {computing}{_where(_bounds(window, here, names, own=own))}", here
+
+
+def _base(value: Scalar) -> Scalar:
+    return _base(value.value) if isinstance(value, (Absent, Filled)) else value
+
+
+def _known(value: Scalar, here: Here, names: Names) -> str:
+    return here.known.get(value) or compile_column(value, here, names)
+
+
+def _bounds(window: Window, here: Here, names: Names, *, own: bool) -> list[str]:
+    """That a row lies between the cursors of a page.
+
+    A range on the leading key of an index, whatever it is, is what makes both engines read in the order of the index:
+    without a cursor it begins before every key.
+    """
+    bounds = []
+    if window.after:
+        bounds.append(_beyond(window.order, window.after, here, names, forward=True, own=own))
+    if window.before:
+        bounds.append(_beyond(window.order, window.before, here, names, forward=False, own=own))
+    leading = window.order[0]
+    if not bounds and not here.r and leading.value == Own("n", "sortKey"):
+        upward = leading.descending == window.backward
+        bounds.append(
+            f"{_key(leading, here, names)} {'>' if upward else '<'} {names.param(LOWEST if upward else HIGHEST)}"
+        )
+    return bounds
+
+
+def _beyond(order: Sequence[Key], keys: Keys, here: Here, names: Names, *, forward: bool, own: bool) -> str:
+    """That a row comes after the row with the given keys, or before it: `a >= $p0 AND (a > $p0 OR b > $p1)`.
+
+    The range on the first key stands alone, so that an index on it is sought.
+    """
+    key, *others = order
+    value, given = _key(key, here, names), names.param(keys[0])
+    arrow = ">" if forward != key.descending else "<"
+    if not others:
+        return f"{value} {arrow}{'=' if own else ''} {given}"
+    rest = _beyond(others, keys[1:], here, names, forward=forward, own=own)
+    return f"{value} {arrow}= {given} AND ({value} {arrow} {given} OR {rest})"
+
+
+def _outside(order: tuple[Key, ...], keys: Keys, side: str) -> Window:
+    """The rows on the far side of a cursor: before what an `after` named, after what a `before` named."""
+    return Window(order, before=keys) if side == "before" else Window(order, after=keys)
+
+
+def _order(window: Window, here: Here, names: Names) -> str:
+    return ", ".join(
+        f"{_key(key, here, names)}{' DESC' if key.descending != window.backward else ''}" for key in window.order
+    )
+
+
+def _limit(window: Window, names: Names) -> str:
+    return f" LIMIT {names.param(window.limit)}" if window.limit is not None else ""
+
+
+def _key(key: Key, here: Here, names: Names) -> str:
+    return _known(key.value, here, names)
+
+
+def _literal(value: str | float | bool) -> str:
+    """A default of ours as text; it depends on a value's type alone."""
+    return f"'{value}'" if isinstance(value, str) else str(value).lower()
+
+
+def quoted(name: str) -> str:
+    """A name of the schema as Cypher takes it: bare where it is a plain word, else in backticks."""
+    return name if name.isidentifier() and name.isascii() else "`" + name.replace("`", "``") + "`"

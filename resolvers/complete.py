@@ -1,0 +1,44 @@
+"""The reference road: hand a shaped answer to graphql-core, whose completion of it is the law.
+
+It serves what the graph does not hold (introspection, fields with a resolver of their own), words the error for a null
+where none may be, and is what the tests hold the fast road against.
+"""
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import orjson
+from strawberry.extensions import SchemaExtension
+
+from resolvers.compile import compile_plan
+from resolvers.operation import read_operation
+from resolvers.plan import plan_operation
+from resolvers.question import Answer, Graph, Question
+from resolvers.shape import shape_rows
+
+
+async def complete(question: Question, shaped: dict[str, Any], graph: Graph) -> Answer:
+    """What graphql-core makes of a shaped answer."""
+    result = await graph.schema.execute(
+        question.text,
+        variable_values=dict(question.variables or {}),
+        operation_name=question.operation_name,
+        root_value=shaped,
+        context_value=graph,
+    )
+    return Answer(orjson.dumps(result.data), tuple(result.errors or ()))
+
+
+class Answering(SchemaExtension):
+    """Makes `schema.execute(text, context_value=graph)` answer: finds the root value where none is given."""
+
+    async def on_execute(self) -> AsyncIterator[None]:
+        context = self.execution_context
+        if context.root_value is None and isinstance(graph := context.context, Graph) and context.graphql_document:
+            question = Question(
+                context.query or "", context.graphql_document, context.operation_name, context.variables
+            )
+            plan = plan_operation(read_operation(graph.questions, question), graph.model, graph.pages, graph.today())
+            rows = await graph.store.read(compile_plan(plan)) if plan.branches else []
+            context.root_value = shape_rows(rows, plan, typed=True)
+        yield

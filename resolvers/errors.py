@@ -1,0 +1,70 @@
+"""What can be wrong with a question, each with a code that reaches the client.
+
+QuestionError
+├── PageTooLarge      PAGE_TOO_LARGE
+├── TooManyIds        PAGE_TOO_LARGE
+├── BadPage           BAD_USER_INPUT
+└── BadCursor         BAD_CURSOR
+"""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from graphql import FieldNode, GraphQLError
+
+Path = tuple[str | int, ...]
+
+
+class QuestionError(GraphQLError):
+    """A question that cannot be answered as it was put; the caller can mend it."""
+
+    code: ClassVar[str] = "BAD_USER_INPUT"
+
+    def __init__(self, message: str, nodes: Sequence[FieldNode], path: Path) -> None:
+        super().__init__(message, nodes=nodes, path=path, extensions={"code": self.code})
+
+
+class PageTooLarge(QuestionError):
+    """A field asks for more edges than one page may hold."""
+
+    code = "PAGE_TOO_LARGE"
+
+    def __init__(
+        self, field: str, argument: str, asked: int, limit: int, nodes: Sequence[FieldNode], path: Path
+    ) -> None:
+        super().__init__(f"{field}: {argument} is {asked}, but a page holds at most {limit} edges.", nodes, path)
+        self.field, self.asked, self.limit = field, asked, limit
+
+
+class BadPage(QuestionError):
+    """A field asks for less than nothing."""
+
+    def __init__(
+        self, field: str, argument: str, asked: int, limit: int, nodes: Sequence[FieldNode], path: Path
+    ) -> None:
+        super().__init__(f"{field}: {argument} is {asked}; it must be from 0 to {limit}.", nodes, path)
+        self.field, self.asked, self.limit = field, asked, limit
+
+
+class BadCursor(QuestionError):
+    """A cursor that this field, in this order, never gave."""
+
+    code = "BAD_CURSOR"
+
+    def __init__(self, field: str, argument: str, why: str, nodes: Sequence[FieldNode], path: Path) -> None:
+        super().__init__(
+            f"{field}: {argument}: {why}. Take it from `cursor` or `pageInfo` of the same field in the same order.",
+            nodes,
+            path,
+        )
+        self.field, self.argument, self.why = field, argument, why
+
+
+class TooManyIds(QuestionError):
+    """More ids than one page may hold are looked up at once."""
+
+    code = "PAGE_TOO_LARGE"
+
+    def __init__(self, field: str, asked: int, limit: int, nodes: Sequence[FieldNode], path: Path) -> None:
+        super().__init__(f"{field}: {asked} ids, but at most {limit} are looked up at once.", nodes, path)
+        self.field, self.asked, self.limit = field, asked, limit

@@ -1,0 +1,230 @@
+"""What the response looks like, as frozen values: which column each of its fields is read from.
+
+The names in a form are the client's own; they meet the graph's columns here and nowhere else.
+"""
+
+from dataclasses import dataclass
+
+from resolvers.block import Branch, Column, Figures, Grouped, Labels
+
+
+@dataclass(frozen=True)
+class Read:
+    """The value of a column as it is, or `default` where the graph has none."""
+
+    column: Column | Branch
+    default: int | tuple[()] | None = None
+
+
+@dataclass(frozen=True)
+class Dated:
+    """An id with the date that it was asked about: `council:x@2020-01-01`. A client's cache never mixes two dates."""
+
+    column: Column
+    date: str
+
+
+@dataclass(frozen=True)
+class Constant:
+    """A value that is known without asking the graph, such as a type's name."""
+
+    value: str | tuple[()]
+
+
+@dataclass(frozen=True)
+class Holds:
+    """Whether a fact holds at a date, from the four days that its validity lies between."""
+
+    start: Column
+    start_latest: Column
+    end_earliest: Column
+    end: Column
+    date: str
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field of the response under the client's name for it."""
+
+    key: str
+    form: "Form"
+    required: bool
+
+
+@dataclass(frozen=True)
+class Composed:
+    """An object whose fields lie in the record at hand; null when the column `present` is.
+
+    `stored` are the properties that a resolver of the field's own may read.
+    """
+
+    type_name: str
+    fields: tuple[Field, ...]
+    present: Column | None = None
+    stored: tuple[tuple[str, "Form"], ...] = ()
+
+
+@dataclass(frozen=True)
+class Zipped:
+    """A list of objects whose values lie in parallel lists, of which `longest` has one for each object."""
+
+    type_name: str
+    fields: tuple[Field, ...]
+    longest: Column
+
+
+@dataclass(frozen=True)
+class OfType:
+    """An object of one of several types, told by its labels."""
+
+    labels: Labels
+    types: tuple[Composed, ...]
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A list of objects, one for each row of a block; with `supporting` only citations that support that field."""
+
+    rows: Column | Branch
+    item: "Form"
+    supporting: tuple[Column, str] | None = None
+
+
+@dataclass(frozen=True)
+class Only:
+    """The object in a block of at most one row; null when there is none."""
+
+    rows: Column | Branch
+    item: "Form"
+
+
+@dataclass(frozen=True)
+class Found:
+    """The objects that one branch finds by their ids."""
+
+    rows: Branch
+    item: "Form"
+    id: Column
+
+
+@dataclass(frozen=True)
+class InOrder:
+    """The objects with these ids in the order of the ids, null for an id that finds nothing.
+
+    Each id is looked up among what one branch finds: those asked at one date are found by the same.
+    """
+
+    found: tuple[Found, ...]
+    ids: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True)
+class OwnCitation:
+    """The one citation of a relationship or a log entry, which names its source itself; none when it names none."""
+
+    source: Column
+    item: Composed
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many entities there are of each type."""
+
+    numbers: Column
+    labels: tuple[str, ...]
+    fields: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class GroupValue:
+    """Where the key of a group lies in its row, and the record of the node that it is."""
+
+    by: str
+    value: int
+    entity: int | None
+
+
+@dataclass(frozen=True)
+class Groups:
+    """The groups of an aggregate. Of each field its name, and of keys those of theirs, with the form of an entity.
+
+    Of a set of nodes the graph has `counted` them; beside a node its rows are still to be.
+    """
+
+    rows: Grouped
+    counted: bool
+    values: tuple[GroupValue, ...]
+    fields: tuple[tuple[str, str, tuple[tuple[str, str, "Form | None"], ...]], ...]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One of the figures of a value: the smallest, the greatest, the mean, the sum; `counted` as in groups."""
+
+    rows: Figures
+    counted: bool
+    place: int
+
+
+@dataclass(frozen=True)
+class Cursor:
+    """The cursor of the row at hand: its order keys under the name of the order."""
+
+    order: str
+    keys: tuple[Column, ...]
+
+
+@dataclass(frozen=True)
+class PageInfo:
+    """Where a page lies: whether more follows, whether anything lies before, and the cursors of its ends."""
+
+    fields: tuple[tuple[str, str], ...]
+    cursor: Cursor
+
+
+@dataclass(frozen=True)
+class Connection:
+    """A page of a block's rows, of which one more was asked for than it holds, to know whether there are more.
+
+    Rows come from the far end when the page is cut `backward`. `earlier` and `later` tell of what lies beyond cursors.
+    """
+
+    type_name: str
+    rows: Column | Branch | None
+    earlier: Column | Branch | None
+    later: Column | Branch | None
+    first: int | None
+    last: int | None
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True)
+class Edges:
+    """The rows of the page, each as an edge or as the node at its end."""
+
+    item: "Form"
+
+
+@dataclass(frozen=True)
+class Hits:
+    """A page of what a search found: all of it is there, best first, and the page begins after the cursor's keys."""
+
+    type_name: str
+    rows: Branch
+    cursor: Cursor
+    after: tuple[str | int | float | bool, ...]
+    first: int
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True)
+class Size:
+    """How many rows a branch has."""
+
+    rows: Branch
+
+
+Form = (
+    Read | Dated | Constant | Holds | Composed | Zipped | OfType | Listing | Only | InOrder | OwnCitation | Counts
+    | Groups | Figure | Cursor | PageInfo | Connection | Edges | Hits | Size
+)  # fmt: skip

@@ -1,0 +1,100 @@
+"""One GraphQL operation as graphql-core reads it: variables coerced, fragments and directives resolved, fields merged.
+
+The only file that touches what graphql-core keeps to itself, which is why its minor version is held in pyproject.toml.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from graphql import FieldNode, GraphQLError, GraphQLObjectType, GraphQLSchema, get_operation_ast
+from graphql.execution.collect_fields import FieldDetails, collect_fields, collect_subfields
+from graphql.execution.executor import Executor
+from graphql.execution.values import get_argument_values
+
+from resolvers.question import Question
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A field that is asked for under a response key, all its occurrences merged."""
+
+    key: str
+    name: str
+    arguments: Mapping[str, Any]
+    details: tuple[FieldDetails, ...]
+
+    @property
+    def nodes(self) -> list[FieldNode]:
+        return [each.node for each in self.details]
+
+
+class Operation:
+    """The operation of a document that is to be answered, with its variables."""
+
+    def __init__(self, executor: Executor[Any]) -> None:
+        self._executor = executor
+
+    def root(self) -> Iterator[Asked]:
+        """The fields asked at the root, in the order of the response."""
+        schema = self._executor.schema
+        assert schema.query_type is not None, "a schema without a query type asks nothing"
+        collected = collect_fields(
+            schema,
+            self._executor.fragments,
+            self._executor.variable_values,
+            schema.query_type,
+            self._executor.operation,
+        )
+        return self._asked(schema.query_type, collected.grouped_field_set)
+
+    def below(self, asked: Asked, type_name: str) -> Iterator[Asked]:
+        """The fields asked below a field, where its value is of the named object type."""
+        object_type = self._executor.schema.type_map[type_name]
+        assert isinstance(object_type, GraphQLObjectType), f"{type_name} is no object type"
+        collected = collect_subfields(
+            self._executor.schema,
+            self._executor.fragments,
+            self._executor.variable_values,
+            self._executor.operation,
+            object_type,
+            list(asked.details),
+        )
+        return self._asked(object_type, collected.grouped_field_set)
+
+    def _asked(self, parent: GraphQLObjectType, grouped: Mapping[str, list[FieldDetails]]) -> Iterator[Asked]:
+        for key, details in grouped.items():
+            name = details[0].node.name.value
+            field = parent.fields.get(name)
+            arguments = (
+                get_argument_values(
+                    field, details[0].node, self._executor.variable_values, details[0].fragment_variable_values
+                )
+                if field
+                else {}
+            )
+            yield Asked(key, name, arguments, tuple(details))
+
+
+class InvalidOperation(Exception):
+    """The document holds no such operation, or its variables have wrong values."""
+
+    def __init__(self, errors: Sequence[GraphQLError], code: str) -> None:
+        super().__init__("; ".join(error.message for error in errors))
+        self.errors = tuple(
+            GraphQLError(error.message, error.nodes, path=error.path, extensions={"code": code}) for error in errors
+        )
+
+
+def read_operation(schema: GraphQLSchema, question: Question) -> Operation:
+    """The operation that is to be answered; `InvalidOperation` says what is wrong with its name or its variables."""
+    executor = Executor.build(
+        schema,
+        question.document,
+        raw_variable_values=dict(question.variables or {}),
+        operation_name=question.operation_name,
+    )
+    if isinstance(executor, list):
+        found = get_operation_ast(question.document, question.operation_name)
+        raise InvalidOperation(executor, "BAD_USER_INPUT" if found else "OPERATION_NOT_FOUND")
+    return Operation(executor)

@@ -1,0 +1,630 @@
+"""Plan an operation: what the graph is asked for, and which column each field of the response is read from.
+
+    { councils(first: 1) { nodes { called: name } } }
+    → asks    Seek(Council, columns=(n.name), by sortKey, limit 2)
+      answers {"councils": {"nodes": [{"called": n.name}]}}
+
+A plan is complete and frozen before any text exists. Every mistake that can be found without the graph is found here.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any as Anything
+from typing import Literal
+
+from resolvers.aggregate import plan_aggregate
+from resolvers.block import (
+    Beside,
+    Branch,
+    Cited,
+    Column,
+    Compare,
+    Day,
+    Elsewhere,
+    Find,
+    Key,
+    Keys,
+    Labels,
+    Listed,
+    Logged,
+    Nodes,
+    Number,
+    Numbers,
+    On,
+    Outside,
+    Own,
+    Pattern,
+    Propose,
+    Related,
+    Seek,
+    Total,
+    Window,
+    record,
+)
+from resolvers.cursor import CursorError, decode_cursor
+from resolvers.derive import MATCHED, SCORE, SORT_KEY
+from resolvers.errors import BadCursor, BadPage, PageTooLarge, Path, TooManyIds
+from resolvers.form import (
+    Composed,
+    Connection,
+    Constant,
+    Counts,
+    Cursor,
+    Dated,
+    Edges,
+    Field,
+    Form,
+    Found,
+    Hits,
+    Holds,
+    InOrder,
+    Listing,
+    OfType,
+    Only,
+    OwnCitation,
+    PageInfo,
+    Read,
+    Size,
+    Zipped,
+)
+from resolvers.operation import Asked, Operation
+from resolvers.order import Orders
+from resolvers.question import Pages
+from resolvers.search import seek
+from resolvers.where import Conditions
+from schema.edge import Direction
+from schema.group import criteria, edge_criteria
+from schema.model import Edge, EntityType, Kind, Model, Property, lower_first
+from schema.value import is_day
+
+PUBLISHED = "nameAsPublished"
+"""What sources call an entity in a relationship."""
+
+UNIQUE = "Entity"
+"""The label that all entities share, over which an id is unique."""
+
+LOG_ORDER = (Key(Own("n", "sortKey")),)
+"""The log lies in the order in which it was written."""
+
+BEST_FIRST = (Key(SCORE, float, descending=True), Key(SORT_KEY))
+"""What a search finds lies in the order of how well it answers, then by name."""
+
+LATEST = (Key(Own("r", "validFrom"), str, descending=True), Key(Own("r", "id")))
+"""Which of several a plain field shows: the one with the latest start, then the first by the edge's id."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What the graph is asked for, branch by branch, and the response that is made of it.
+
+    `resolved` says that fields beyond the graph's are asked for too: introspection, or a field with its own resolver.
+    """
+
+    branches: tuple[Branch, ...]
+    response: Composed
+    resolved: bool
+
+
+def plan_operation(operation: Operation, model: Model, pages: Pages, today: date) -> Plan:
+    """The plan of a query operation; a `QuestionError` for what the caller can mend."""
+    planner = Planner(operation, model, pages, today.isoformat())
+    fields = tuple(planner.root_fields())
+    return Plan(record(planner.branches), Composed("Query", fields), planner.resolved)
+
+
+class Planner:
+    """Walks an operation once. `into` is always the record under construction that a field adds its columns to."""
+
+    def __init__(self, operation: Operation, model: Model, pages: Pages, today: str) -> None:
+        self.operation = operation
+        self.model = model
+        self.pages = pages
+        self.today = today
+        self.day = Day(today)
+        self.conditions = Conditions(model, self.follow)
+        self.orders = Orders(model, self.follow)
+        self.branches: list[Branch] = []
+        self.resolved = False
+        self.singles = {lower_first(each.name): each for each in model.entities.values()}
+        self.plurals = {each.plural: each for each in model.entities.values()}
+
+    # The root of a query
+
+    def root_fields(self) -> Iterator[Field]:
+        for asked in self.operation.root():
+            if asked.name == "__typename":
+                yield Field(asked.key, Constant("Query"), required=True)
+            elif asked.name.startswith("__"):
+                self.resolved = True
+            else:
+                yield self.root_field(asked, (asked.key,))
+
+    def root_field(self, asked: Asked, path: Path) -> Field:
+        given = asked.arguments.get("asOf")
+        self.day = Day(given, asked.key) if given else Day(self.today)
+        if asked.name in self.singles:
+            entity = self.singles[asked.name]
+            return Field(asked.key, self.found(asked, entity.name, path), required=False)
+        if asked.name in self.plurals:
+            return Field(asked.key, self.all_of(asked, self.plurals[asked.name].name, path), required=True)
+        of_its_own: dict[str, Callable[[Asked, Path], Field]] = {
+            "node": lambda asked, path: Field(asked.key, self.found(asked, UNIQUE, path), required=False),
+            "nodes": lambda asked, path: Field(asked.key, self.found_in_order(asked, path), required=True),
+            "graph": lambda asked, path: Field(asked.key, self.graph(asked, path), required=True),
+            "changes": lambda asked, path: Field(asked.key, self.changes(asked, path), required=True),
+            "search": lambda asked, path: Field(asked.key, self.search(asked, path), required=True),
+        }
+        assert asked.name in of_its_own, f"Query.{asked.name} is in the schema, but nothing here answers it"
+        return of_its_own[asked.name](asked, path)
+
+    def found(self, asked: Asked, target: str, path: Path) -> Form:
+        identifier, date = _undated(asked.arguments["id"])
+        if date and not asked.arguments.get("asOf"):
+            self.day = Day(date, asked.key)
+        into: list[Column] = []
+        item = self.node(asked, target, path, into)
+        find = Find(UNIQUE, (identifier,), record(into), None if target == UNIQUE else target)
+        self.branches.append(find)
+        return Only(find, item)
+
+    def found_in_order(self, asked: Asked, path: Path) -> Form:
+        given = [_undated(each) for each in asked.arguments["ids"]]
+        if len(given) > self.pages.maximum:
+            raise TooManyIds(_field(path), len(given), self.pages.maximum, asked.nodes, path)
+        dates = sorted({its_date or "" for _, its_date in given})
+        found = []
+        for each in dates:
+            self.day = Day(each, f"{asked.key} {each}") if each else Day(self.today)
+            own_id = Own("n", "id")
+            into: list[Column] = [own_id]
+            item = self.node(asked, UNIQUE, path, into)
+            ids = tuple(dict.fromkeys(identifier for identifier, its_date in given if (its_date or "") == each))
+            found.append(Found(Find(UNIQUE, ids, record(into)), item, own_id))
+        self.branches += [each.rows for each in found]
+        return InOrder(tuple(found), tuple((dates.index(its_date or ""), own) for own, its_date in given))
+
+    def all_of(self, asked: Asked, target: str, path: Path) -> Form:
+        condition = self.conditions.of_target(target, asked.arguments.get("where"))
+        order = self.orders.of_target(target, asked.arguments.get("orderBy"))
+        return self.set_of(asked, target, Nodes(target, self.day, condition), order, path)
+
+    def set_of(self, asked: Asked, type_name: str, nodes: Nodes, order: tuple[Key, ...], path: Path) -> Form:
+        page = self.page(asked, type_name, order, path)
+        return self.connection(asked, page, nodes, nodes.label, None, path, self.branches)
+
+    def changes(self, asked: Asked, path: Path) -> Form:
+        subject = asked.arguments.get("subject")
+        condition = Compare(Own("n", "subject"), "eq", _undated(subject)[0]) if subject is not None else None
+        return self.set_of(asked, "Change", Nodes("Change", None, condition), LOG_ORDER, path)
+
+    def graph(self, asked: Asked, path: Path) -> Form:
+        into: list[Column] = []
+        fields = []
+        for each in self.operation.below(asked, "GraphInfo"):
+            form: Form
+            if each.name == "__typename":
+                form = Constant("GraphInfo")
+            elif each.name == "counts":
+                form = self.counts(each, into)
+            elif each.name == "sources":
+                form = self.listed(each, "Source", (*path, each.key), into)
+            else:
+                form = _read(Own("n", each.name), into, default=0 if each.name == "revision" else None)
+            fields.append(Field(each.key, form, each.name in ("revision", "counts", "sources")))
+        find = Find("Graph", ("graph",), record(into), optional=True)
+        self.branches.append(find)
+        return Only(find, Composed("GraphInfo", tuple(fields)))
+
+    def counts(self, asked: Asked, into: list[Column]) -> Form:
+        labels = tuple(sorted(self.model.entities))
+        numbers = Numbers(labels)
+        into.append(numbers)
+        return Counts(
+            numbers, labels, tuple((each.key, each.name) for each in self.operation.below(asked, "TypeCount"))
+        )
+
+    def listed(self, asked: Asked, target: str, path: Path, into: list[Column]) -> Form:
+        columns: list[Column] = []
+        item = self.node(asked, target, path, columns)
+        rows = Listed(Nodes(target), record(columns), Window(self.orders.of_target(target, None)))
+        into.append(rows)
+        return Listing(rows, item)
+
+    # A search
+
+    def search(self, asked: Asked, path: Path) -> Form:
+        sought = seek(asked.arguments["text"])
+        page = self.page(asked, "Search", BEST_FIRST, path, of=sought.words)
+        assert page.first is not None, "a search is read forward"
+        texts = tuple(self.searched())
+        columns: list[Column] = [*(column for _, column in texts), SCORE, MATCHED, SORT_KEY]
+        forms = [
+            (each.key, self.part_of_search(each, page, (*path, each.key), columns))
+            for each in self.operation.below(asked, "SearchConnection")
+        ]
+        nodes = Nodes(UNIQUE, self.day, self.conditions.of_target(UNIQUE, _among(asked)))
+        rows = Propose(nodes, sought, texts, record(columns))
+        self.branches.append(rows)
+        fields = tuple(Field(key, form or Size(rows), required=True) for key, form in forms)
+        return Hits("SearchConnection", rows, page.cursor(columns), page.window.after, page.first, fields)
+
+    def part_of_search(self, asked: Asked, page: "_Page", path: Path, into: list[Column]) -> Form | None:
+        """A field of the connection; None for the count, which is read from the rows as a whole."""
+        if asked.name == "__typename":
+            return Constant("SearchConnection")
+        if asked.name == "totalCount":
+            return None
+        if asked.name == "pageInfo":
+            return self.page_info(asked, page, into)
+        if asked.name == "nodes":
+            return Edges(self.node(asked, UNIQUE, path, into))
+        return Edges(self.hit(asked, page, path, into))
+
+    def hit(self, asked: Asked, page: "_Page", path: Path, into: list[Column]) -> Composed:
+        fields = []
+        for each in self.operation.below(asked, "SearchEdge"):
+            form: Form
+            if each.name == "__typename":
+                form = Constant("SearchEdge")
+            elif each.name == "cursor":
+                form = page.cursor(into)
+            elif each.name == "node":
+                form = self.node(each, UNIQUE, (*path, each.key), into)
+            else:
+                form = Read(SCORE if each.name == "score" else MATCHED)
+            fields.append(Field(each.key, form, required=True))
+        return Composed("SearchEdge", tuple(fields))
+
+    def searched(self) -> Iterator[tuple[str, Column]]:
+        """The columns in which entities are searched, under the names of their fields: names first."""
+        found: dict[Column, str] = {Own("n", "name"): "name"}
+        for entity in self.model.entities.values():
+            found |= {Own("n", column): each.name for each in entity.properties for column in each.searched}
+            for edge in entity.edges:
+                if edge.direction is Direction.OUT and PUBLISHED in {each.name for each in edge.relation.properties}:
+                    names = Related(
+                        self.follow(edge, entity.name), (Own("r", PUBLISHED),), Window((Key(Own("r", "id")),))
+                    )
+                    found[names] = PUBLISHED
+        return ((field, column) for column, field in found.items())
+
+    # A node and its values
+
+    def node(self, asked: Asked, target: str, path: Path, into: list[Column]) -> Form:
+        """A node of the type `target`, or of one of several where that is an interface."""
+        if target in self.model.entities:
+            return self.entity(asked, self.model.entities[target], None, path, into)
+        if target == "Change":
+            return self.change(asked, path, into)
+        labels = Labels()
+        into.append(labels)
+        types = [self.entity(asked, each, each.name, path, into) for each in self.model.entities.values()]
+        return OfType(labels, tuple(types))
+
+    def entity(self, asked: Asked, entity: EntityType, label: str | None, path: Path, into: list[Column]) -> Composed:
+        """An entity; with a `label` it may turn out to be of another type, and what only this one has needs it."""
+        fields = []
+        own_resolver = False
+        for each in self.operation.below(asked, entity.name):
+            below = (*path, each.key)
+            stored, edge = entity.property_named(each.name), entity.edge_named(each.name)
+            if each.name == "__typename":
+                fields.append(Field(each.key, Constant(entity.name), required=True))
+            elif stored:
+                fields.append(Field(each.key, self.value(each, stored, "n", below, into), stored.required))
+            elif edge:
+                fields.append(Field(each.key, self.edge(each, edge, label, below, into), each.name != edge.single))
+            elif each.name == "history":
+                fields.append(Field(each.key, self.history(each, below, into), required=True))
+            else:
+                own_resolver = self.resolved = True
+        held = tuple(self.held(entity, into)) if own_resolver else ()
+        return Composed(entity.name, tuple(fields), stored=held)
+
+    def held(self, entity: EntityType, into: list[Column]) -> Iterator[tuple[str, Form]]:
+        """Every plain value of an entity, under the names that a resolver of the field's own knows them by."""
+        for each in entity.properties:
+            if not each.object and each.kind is not Kind.HOLDS:
+                column = each.column_in("SV") if each.localised else each.column
+                yield each.attribute, _read(Own("n", column), into, () if each.many else None)
+
+    def value(self, asked: Asked, stored: Property, on: On, path: Path, into: list[Column]) -> Form:
+        """A property of the node or the relationship at hand."""
+        if stored.kind is Kind.CITATIONS:
+            return self.citations(asked, path, into) if on == "n" else self.own_citation(asked, on, path, into)
+        if stored.kind is Kind.HOLDS:
+            return self.holds(on, into)
+        if stored.object:
+            return self.composed(asked, stored, on, path, into)
+        if stored.name == "id" and self.day.date != self.today:
+            into.append(Own(on, "id"))
+            return Dated(Own(on, "id"), self.day.date)
+        column = stored.column_in(asked.arguments["language"]) if stored.localised else stored.column
+        return _read(Own(on, column), into, () if stored.many else None)
+
+    def holds(self, on: On, into: list[Column]) -> Form:
+        form = Holds(
+            start=Own(on, "validFrom"),
+            start_latest=Own(on, "validFromLatest"),
+            end_earliest=Own(on, "validToEarliest"),
+            end=Own(on, "validTo"),
+            date=self.day.date,
+        )
+        into.extend((form.start, form.start_latest, form.end_earliest, form.end))
+        return form
+
+    def composed(self, asked: Asked, stored: Property, on: On, path: Path, into: list[Column]) -> Form:
+        """An object that lies in properties of its own, or a list of objects that lies in parallel lists."""
+        inside = {each.name: each for each in stored.fields}
+        fields = []
+        for each in self.operation.below(asked, stored.type_name):
+            below = (*path, each.key)
+            form: Form
+            if each.name == "__typename":
+                form = Constant(stored.type_name)
+            elif inside[each.name].kind is Kind.CITATIONS:
+                form = self.citations(each, below, into, supporting=stored.name)
+            else:
+                form = self.value(each, inside[each.name], on, below, into)
+            fields.append(Field(each.key, form, each.name == "__typename" or inside[each.name].required))
+        needed = next((Own(on, each.column) for each in stored.fields if each.required and not each.derived), None)
+        if stored.many:
+            assert needed, f"{stored.name}: a list of {stored.type_name} needs a field that is never null"
+            into.append(needed)
+            return Zipped(stored.type_name, tuple(fields), needed)
+        if needed:
+            into.append(needed)
+        return Composed(stored.type_name, tuple(fields), present=needed)
+
+    def citations(self, asked: Asked, path: Path, into: list[Column], supporting: str | None = None) -> Form:
+        """The citations of a node, each a relationship to a source; of one field those that support it."""
+        supports = Own("r", "supports")
+        columns: list[Column] = [supports] if supporting else []
+        fields = []
+        for each in self.operation.below(asked, "Citation"):
+            below = (*path, each.key)
+            form: Form
+            if each.name == "__typename":
+                form = Constant("Citation")
+            elif each.name == "source":
+                form = self.node(each, "Source", below, columns)
+            else:
+                form = _read(Own("r", each.name), columns, () if each.name == "supports" else None)
+            fields.append(Field(each.key, form, required=True))
+        order = (Key(Own("n", "sortKey")), Key(Own("r", "id")))
+        rows = Related(Pattern("CITES", Direction.OUT, "Source", as_of=self.day), record(columns), Window(order))
+        into.append(rows)
+        return Listing(rows, Composed("Citation", tuple(fields)), (supports, supporting) if supporting else None)
+
+    def own_citation(self, asked: Asked, on: On, path: Path, into: list[Column]) -> Form:
+        """The citation of what names its source and the place in it itself."""
+        source = Own(on, "source")
+        into.append(source)
+        fields = []
+        for each in self.operation.below(asked, "Citation"):
+            form: Form
+            if each.name == "__typename":
+                form = Constant("Citation")
+            elif each.name == "source":
+                columns: list[Column] = []
+                item = self.node(each, "Source", (*path, each.key), columns)
+                cited = Cited(on, record(columns))
+                into.append(cited)
+                form = Only(cited, item)
+            elif each.name == "supports":
+                form = Constant(())
+            else:
+                form = _read(Own(on, each.name), into)
+            fields.append(Field(each.key, form, required=True))
+        return OwnCitation(source, Composed("Citation", tuple(fields)))
+
+    def change(self, asked: Asked, path: Path, into: list[Column]) -> Composed:
+        stored = {each.name: each for each in self.model.objects["Change"].properties}
+        fields = []
+        for each in self.operation.below(asked, "Change"):
+            form: Form
+            if each.name == "__typename":
+                form = Constant("Change")
+            elif each.name == "citations":
+                form = self.own_citation(each, "n", (*path, each.key), into)
+            else:
+                form = _read(Own("n", each.name), into)
+            fields.append(Field(each.key, form, each.name == "__typename" or stored[each.name].required))
+        return Composed("Change", tuple(fields))
+
+    # What lies beside a node
+
+    def follow(self, edge: Edge, label: str | None = None) -> Pattern:
+        """The relationship of an edge at the date that is asked about; the one place where a date comes in."""
+        only = self.conditions.of_target(edge.target, {name: {"eq": value} for name, value in edge.only})
+        return Pattern(edge.relationship, edge.direction, edge.target, label, self.day, only)
+
+    def edge(self, asked: Asked, edge: Edge, label: str | None, path: Path, into: list[Column]) -> Form:
+        pattern = self.follow(edge, None if edge.parent == UNIQUE else label)
+        if asked.name == edge.single or edge.only:
+            columns: list[Column] = []
+            item = self.node(asked, edge.target, path, columns)
+            order = self.orders.of_edge(edge, None) if edge.only else LATEST
+            rows = Related(pattern, record(columns), Window(order, limit=None if edge.only else 1))
+            into.append(rows)
+            return Listing(rows, item) if edge.only else Only(rows, item)
+        pattern = pattern.where(self.conditions.of_edge(edge, asked.arguments.get("where")))
+        order = self.orders.of_edge(edge, asked.arguments.get("orderBy"))
+        page = self.page(asked, edge.type_name, order, path)
+        return self.connection(asked, page, pattern, edge.target, edge, path, into)
+
+    def history(self, asked: Asked, path: Path, into: list[Column]) -> Form:
+        page = self.page(asked, "Change", LOG_ORDER, path)
+        return self.connection(asked, page, Logged(), "Change", None, path, into)
+
+    def page(self, asked: Asked, type_name: str, order: tuple[Key, ...], path: Path, of: object = "") -> "_Page":
+        """What the arguments ask of a connection, checked. Its cursors are good for this order `of` things alone."""
+        first, last = (self.size(asked, name, path) for name in ("first", "last"))
+        if first is None and last is None:
+            first = self.pages.default
+        mark = hashlib.blake2b(
+            f"{type_name} {[key.signature for key in order]}{of}".encode(), digest_size=6
+        ).hexdigest()
+        after, before = (self.keys(asked, name, mark, order, path) for name in ("after", "before"))
+        limit = last if first is None else first
+        assert limit is not None, "a page has a size from one end or the other"
+        window = Window(order, after, before, limit + 1, backward=first is None)
+        return _Page(type_name, window, first, last, mark)
+
+    def size(self, asked: Asked, name: str, path: Path) -> int | None:
+        size: int | None = asked.arguments.get(name)
+        return None if size is None else self.limited(asked, name, size, path)
+
+    def limited(self, asked: Asked, name: str, size: int, path: Path) -> int:
+        if size < 0:
+            raise BadPage(_field(path), name, size, self.pages.maximum, asked.nodes, path)
+        if size > self.pages.maximum:
+            raise PageTooLarge(_field(path), name, size, self.pages.maximum, asked.nodes, path)
+        return size
+
+    def keys(self, asked: Asked, name: str, mark: str, order: tuple[Key, ...], path: Path) -> Keys:
+        cursor = asked.arguments.get(name)
+        if cursor is None:
+            return ()
+        try:
+            return decode_cursor(mark, [key.kind for key in order], cursor)
+        except CursorError as error:
+            raise BadCursor(_field(path), name, str(error), asked.nodes, path) from error
+
+    def connection(
+        self,
+        asked: Asked,
+        page: "_Page",
+        of: Nodes | Beside,
+        target: str,
+        edge: Edge | None,
+        path: Path,
+        into: "list[Column] | list[Branch]",
+    ) -> Form:
+        """A connection, of which only what is asked for becomes a block: the page, the count, what lies outside."""
+        total = Total(of) if isinstance(of, Nodes) else Number(of)
+        columns: list[Column] = []
+        fields = []
+        beside: list[Column | Branch] = []
+        paged = False
+        earlier = later = None
+        for each in self.operation.below(asked, page.type_name + "Connection"):
+            below = (*path, each.key)
+            form: Form
+            if each.name == "__typename":
+                form = Constant(page.type_name + "Connection")
+            elif each.name == "totalCount":
+                form = Read(total)
+                beside.append(total)
+            elif each.name == "pageInfo":
+                form = self.page_info(each, page, columns)
+                # What lies beyond a cursor is looked up where the page itself cannot tell.
+                asks = {name for _, name in form.fields}
+                if page.window.after and "hasPreviousPage" in asks:
+                    earlier = _outside(of, page.window.order, page.window.after, "before")
+                if page.window.before and "hasNextPage" in asks:
+                    later = _outside(of, page.window.order, page.window.before, "after")
+                paged = True
+            elif each.name == "aggregate":
+                form = self.aggregate(each, page.type_name, of, target, edge, below, into)
+            elif each.name == "nodes":
+                form = Edges(self.node(each, target, below, columns))
+                paged = True
+            else:
+                form = Edges(self.relay_edge(each, page, target, edge, below, columns))
+                paged = True
+            fields.append(Field(each.key, form, required=True))
+        block = _rows(of, record(columns), page.window) if paged else None
+        into.extend(each for each in (block, earlier, later, *beside) if each)  # type: ignore[misc]
+        return Connection(page.type_name + "Connection", block, earlier, later, page.first, page.last, tuple(fields))
+
+    def aggregate(
+        self,
+        asked: Asked,
+        type_name: str,
+        of: Nodes | Beside,
+        target: str,
+        edge: Edge | None,
+        path: Path,
+        into: "list[Column] | list[Branch]",
+    ) -> Form:
+        assert not isinstance(of, Logged), "the log has no aggregates"
+        entity = self.model.entities.get(target, self.model.entity)
+        by = edge_criteria(self.model, edge) if edge else criteria(self.model, entity)
+        return plan_aggregate(self, asked, type_name + "Aggregate", of, entity, by, path, into)
+
+    def relay_edge(
+        self, asked: Asked, page: "_Page", target: str, edge: Edge | None, path: Path, into: list[Column]
+    ) -> Composed:
+        type_name = page.type_name + "Edge"
+        own = {each.name: each for each in edge.relation.properties} if edge else {}
+        fields = []
+        for each in self.operation.below(asked, type_name):
+            below = (*path, each.key)
+            form: Form
+            if each.name == "__typename":
+                form = Constant(type_name)
+            elif each.name == "cursor":
+                form = page.cursor(into)
+            elif each.name == "node":
+                form = self.node(each, target, below, into)
+            else:
+                form = self.value(each, own[each.name], "r", below, into)
+            fields.append(Field(each.key, form, each.name not in own or own[each.name].required))
+        return Composed(type_name, tuple(fields))
+
+    def page_info(self, asked: Asked, page: "_Page", into: list[Column]) -> PageInfo:
+        names = tuple((each.key, each.name) for each in self.operation.below(asked, "PageInfo"))
+        return PageInfo(names, page.cursor(into))
+
+
+@dataclass(frozen=True)
+class _Page:
+    """The page of a connection that is asked for; `mark` is what its cursors carry."""
+
+    type_name: str
+    window: Window
+    first: int | None
+    last: int | None
+    mark: str
+
+    def cursor(self, into: list[Column]) -> Cursor:
+        columns = tuple(key.value for key in self.window.order)
+        into.extend(columns)
+        return Cursor(self.mark, columns)
+
+
+def _rows(of: Nodes | Beside, columns: tuple[Column, ...], window: Window) -> Seek | Related:
+    return Seek(of, columns, window) if isinstance(of, Nodes) else Related(of, columns, window)
+
+
+def _outside(
+    of: Nodes | Beside, order: tuple[Key, ...], keys: Keys, side: Literal["before", "after"]
+) -> Elsewhere | Outside:
+    return Elsewhere(of, order, keys, side) if isinstance(of, Nodes) else Outside(of, order, keys, side)
+
+
+def _among(asked: Asked) -> dict[str, Anything]:
+    """What a search is narrowed to, as a filter on entities."""
+    types, municipality = asked.arguments.get("types"), asked.arguments.get("municipality")
+    return {
+        "type": None if types is None else {"in": types},
+        "municipality": None if municipality is None else {"eq": municipality},
+    }
+
+
+def _undated(identifier: str) -> tuple[str, str | None]:
+    """An id and the date in it: `council:x@2020-01-01` is the council as it was that day."""
+    bare, mark, date = identifier.rpartition("@")
+    return (bare, date) if mark and is_day(date) else (identifier, None)
+
+
+def _read(column: Column, into: list[Column], default: int | tuple[()] | None = None) -> Read:
+    into.append(column)
+    return Read(column, default)
+
+
+def _field(path: Path) -> str:
+    return ".".join(str(each) for each in path)

@@ -1,0 +1,54 @@
+"""Answers for whoever asks from outside: nothing that a caller does raises, and nothing internal leaves."""
+
+import logging
+
+from graphql import GraphQLError
+
+from graph_store import GraphError, GraphTimeout, GraphUnavailable
+from resolvers.answer import answer
+from resolvers.operation import InvalidOperation
+from resolvers.question import Answer, Graph, Question
+
+_log = logging.getLogger(__name__)
+
+_NULL = "Cannot return null for non-nullable field"
+"""How graphql-core begins the error for a value that the graph lacks though the schema promises it."""
+
+
+async def serve(question: Question, graph: Graph) -> Answer:
+    """The answer to a question, or the errors that say why there is none, each with a code in its extensions."""
+    try:
+        found = await answer(question, graph)
+    except InvalidOperation as invalid:
+        return Answer(None, invalid.errors)
+    except GraphQLError as error:
+        return Answer(None, (error,))
+    except GraphUnavailable as error:
+        return _refused(error, "GRAPH_UNAVAILABLE", "The graph cannot be reached at the moment. Try again in a while.")
+    except GraphTimeout as error:
+        return _refused(
+            error, "GRAPH_TIMEOUT", "The graph took too long to answer. Ask for fewer levels or smaller pages."
+        )
+    except Exception:
+        _log.exception("An operation failed")
+        return Answer(None, (_error("INTERNAL_SERVER_ERROR", "Internal error."),))
+    return Answer(found.data, tuple(_outward(error) for error in found.errors)) if found.errors else found
+
+
+def _refused(error: GraphError, code: str, message: str) -> Answer:
+    _log.warning("The graph did not answer: %s", error)
+    return Answer(None, (_error(code, message),))
+
+
+def _outward(error: GraphQLError) -> GraphQLError:
+    """An error of a field as the caller may see it: what a resolver raised stays inside."""
+    if error.original_error is None or isinstance(error.original_error, GraphQLError):
+        return error
+    if error.message.startswith(_NULL):
+        return GraphQLError(error.message, error.nodes, path=error.path, extensions={"code": "VALUE_MISSING"})
+    _log.error("A field failed: %s", error.path, exc_info=error.original_error)
+    return GraphQLError("Internal error.", error.nodes, path=error.path, extensions={"code": "INTERNAL_SERVER_ERROR"})
+
+
+def _error(code: str, message: str) -> GraphQLError:
+    return GraphQLError(message, extensions={"code": code})

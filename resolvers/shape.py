@@ -1,0 +1,385 @@
+"""Shape rows as the response: put the client's names back to the values of records without keys.
+
+    [[0, ["Samverkansrådet", [["Maria Haglund"]]]]]  →  {"councils": {"nodes": [{"name": "Samverkansrådet", …}]}}
+
+A form becomes a function once (`reader`), which then reads any number of records.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import singledispatch
+from typing import Any
+
+from resolvers.block import Branch, Column, Elsewhere, Propose, Reached, Total
+from resolvers.cursor import encode_cursor
+from resolvers.derive import ranked
+from resolvers.form import (
+    Composed,
+    Connection,
+    Constant,
+    Counts,
+    Cursor,
+    Dated,
+    Edges,
+    Field,
+    Figure,
+    Form,
+    Groups,
+    GroupValue,
+    Hits,
+    Holds,
+    InOrder,
+    Listing,
+    OfType,
+    Only,
+    OwnCitation,
+    PageInfo,
+    Read,
+    Size,
+    Zipped,
+)
+from resolvers.group import figured, grouped, rounded
+from resolvers.plan import Plan
+
+Record = list[Any]
+Columns = dict[Column | Branch, int]
+Reader = Callable[[Record], Any]
+
+
+class NullValue(Exception):
+    """The graph holds no value where the schema promises one; graphql-core words the error and nulls what it must."""
+
+
+class Shaped(dict[str, Any]):
+    """An object of the answer that knows its type and, for a resolver of a field's own, the values of its node."""
+
+    __slots__ = ("held", "type_name")
+
+    def __init__(self, type_name: str, fields: dict[str, Any], held: dict[str, Any]) -> None:
+        super().__init__(fields)
+        self.type_name, self.held = type_name, held
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self.held[name]
+        except KeyError:
+            raise AttributeError(f"{self.type_name} holds no {name}") from None
+
+
+def shape_rows(rows: Sequence[Record], plan: Plan, typed: bool = False) -> dict[str, Any]:
+    """The response of a plan. `typed` makes objects that graphql-core can complete, nulls that may not be among them;
+    else those raise `NullValue`."""
+    parts: list[Any] = [[] for _ in plan.branches]
+    for part, row in rows:
+        parts[part].append(row)
+    for part, branch in enumerate(plan.branches):
+        if isinstance(branch, Total):
+            parts[part] = parts[part][0][0]
+        elif isinstance(branch, Reached):
+            parts[part] = parts[part][0]
+        elif isinstance(branch, Elsewhere):
+            parts[part] = bool(parts[part])
+        elif isinstance(branch, Propose):
+            parts[part] = ranked(branch, parts[part])
+    shaped: dict[str, Any] = reader(plan.response, _positions(plan.branches), typed)(parts)
+    return shaped
+
+
+@singledispatch
+def reader(form: Form, columns: Columns, typed: bool) -> Reader:
+    """The function that reads a form from a record of these columns."""
+    raise TypeError(f"{form!r} is no form")
+
+
+@reader.register
+def _(form: Read, columns: Columns, typed: bool) -> Reader:
+    position, default = columns[form.column], form.default
+    if default is None:
+        return lambda row: row[position]
+    empty: list[Any] | int = list(default) if isinstance(default, tuple) else default
+    return lambda row: empty if row[position] is None else row[position]
+
+
+@reader.register
+def _(form: Dated, columns: Columns, typed: bool) -> Reader:
+    position, suffix = columns[form.column], f"@{form.date}"
+    return lambda row: row[position] and row[position] + suffix
+
+
+@reader.register
+def _(form: Constant, columns: Columns, typed: bool) -> Reader:
+    value = list(form.value) if isinstance(form.value, tuple) else form.value
+    return lambda row: value
+
+
+@reader.register
+def _(form: Holds, columns: Columns, typed: bool) -> Reader:
+    start, start_latest, end_earliest, end = (
+        columns[each] for each in (form.start, form.start_latest, form.end_earliest, form.end)
+    )
+    date = form.date
+
+    def holds(row: Record) -> str | None:
+        if not row[start] <= date <= row[end]:
+            return None
+        return "CERTAIN" if row[start_latest] <= date <= row[end_earliest] else "POSSIBLE"
+
+    return holds
+
+
+@reader.register
+def _(form: Composed, columns: Columns, typed: bool) -> Reader:
+    fields = _fields(form.fields, form.type_name, columns, typed)
+    if typed:
+        fields = _typed(fields, form, columns)
+    if form.present is None:
+        return fields
+    present = columns[form.present]
+    return lambda row: None if row[present] is None else fields(row)
+
+
+def _fields(fields: Sequence[Field], type_name: str, columns: Columns, typed: bool) -> Reader:
+    """Reads the fields of an object; a plain column without a call of its own."""
+    entries = [
+        (each.key, columns[each.form.column], None)
+        if isinstance(each.form, Read) and each.form.default is None
+        else (each.key, 0, reader(each.form, columns, typed))
+        for each in fields
+    ]
+    required = [] if typed else [each.key for each in fields if each.required]
+
+    def read(row: Record) -> dict[str, Any]:
+        values = {key: row[position] if inner is None else inner(row) for key, position, inner in entries}
+        if required and None in values.values():
+            _insist(values, required, type_name)
+        return values
+
+    return read
+
+
+def _insist(values: dict[str, Any], required: Sequence[str], type_name: str) -> None:
+    missing = [key for key in required if values[key] is None]
+    if missing:
+        raise NullValue(f"{type_name}: no value for {', '.join(missing)}")
+
+
+def _typed(fields: Reader, form: Composed, columns: Columns) -> Reader:
+    held = [(name, reader(value, columns, True)) for name, value in form.stored]
+    return lambda row: Shaped(form.type_name, fields(row), {name: value(row) for name, value in held})
+
+
+@reader.register
+def _(form: Zipped, columns: Columns, typed: bool) -> Reader:
+    longest = columns[form.longest]
+    entries = [(each, reader(each.form, columns, typed)) for each in form.fields]
+
+    def read(row: Record) -> list[dict[str, Any]]:
+        made = []
+        for place in range(len(row[longest] or ())):
+            values = {
+                each.key: inner(row)[place] if isinstance(each.form, Read) else inner(row) for each, inner in entries
+            }
+            made.append(Shaped(form.type_name, values, {}) if typed else values)
+        return made
+
+    return read
+
+
+@reader.register
+def _(form: OfType, columns: Columns, typed: bool) -> Reader:
+    labels = columns[form.labels]
+    readers = {each.type_name: reader(each, columns, typed) for each in form.types}
+
+    def read(row: Record) -> Any:
+        return next(readers[label] for label in row[labels] if label in readers)(row)
+
+    return read
+
+
+@reader.register
+def _(form: Listing, columns: Columns, typed: bool) -> Reader:
+    rows, inner_columns = columns[form.rows], _inner(form.rows)
+    item = reader(form.item, inner_columns, typed)
+    if not form.supporting:
+        return lambda row: [item(each) for each in row[rows]]
+    supports, name = inner_columns[form.supporting[0]], form.supporting[1]
+    return lambda row: [item(each) for each in row[rows] if name in (each[supports] or ())]
+
+
+@reader.register
+def _(form: Only, columns: Columns, typed: bool) -> Reader:
+    rows, item = columns[form.rows], reader(form.item, _inner(form.rows), typed)
+    return lambda row: item(row[rows][0]) if row[rows] else None
+
+
+@reader.register
+def _(form: InOrder, columns: Columns, typed: bool) -> Reader:
+    inner = [_inner(each.rows) for each in form.found]
+    places = [
+        (columns[each.rows], reader(each.item, its_columns, typed), its_columns[each.id])
+        for each, its_columns in zip(form.found, inner, strict=True)
+    ]
+
+    def read(row: Record) -> list[Any]:
+        found = [({each[own_id]: each for each in row[rows]}, item) for rows, item, own_id in places]
+        made = []
+        for place, wanted in form.ids:
+            rows, item = found[place]
+            made.append(item(rows[wanted]) if wanted in rows else None)
+        return made
+
+    return read
+
+
+@reader.register
+def _(form: OwnCitation, columns: Columns, typed: bool) -> Reader:
+    source, item = columns[form.source], reader(form.item, columns, typed)
+    return lambda row: [] if row[source] is None else [item(row)]
+
+
+@reader.register
+def _(form: Counts, columns: Columns, typed: bool) -> Reader:
+    numbers = columns[form.numbers]
+
+    def count(label: str, number: int) -> dict[str, Any]:
+        known = {"type": label, "count": number, "__typename": "TypeCount"}
+        values = {key: known[name] for key, name in form.fields}
+        return Shaped("TypeCount", values, {}) if typed else values
+
+    return lambda row: [count(*each) for each in zip(form.labels, row[numbers], strict=True)]
+
+
+@reader.register
+def _(form: Figure, columns: Columns, typed: bool) -> Reader:
+    rows, place, numeric = columns[form.rows], form.place, form.rows.numeric
+    if form.counted:
+        return lambda row: rounded(row[rows][0])[place]
+    return lambda row: rounded(figured(row[rows], numeric=numeric))[place]
+
+
+@reader.register
+def _(form: Groups, columns: Columns, typed: bool) -> Reader:
+    rows, inner = columns[form.rows], _inner(form.rows)
+    places, order, limit = [value.value for value in form.values], form.rows.order, form.rows.limit
+    readers = [
+        (key, name, [(own, its, reader(entity, inner, typed) if entity else None) for own, its, entity in keys])
+        for key, name, keys in form.fields
+    ]
+
+    def key_of(row: Record, value: GroupValue, fields: list[tuple[str, str, Reader | None]]) -> dict[str, Any]:
+        found = row[value.value][0] if isinstance(row[value.value], list) else row[value.value]
+        text = str(found).lower() if isinstance(found, bool) else found
+        known = {"__typename": "GroupKey", "by": value.by, "value": text}
+        nodes = row[value.entity] if value.entity else None
+        made = {key: known[name] if read is None else (read(nodes[0]) if nodes else None) for key, name, read in fields}
+        return Shaped("GroupKey", made, {}) if typed else made
+
+    def group(row: Record) -> dict[str, Any]:
+        known = {"__typename": "Group", "count": row[0]}
+        made = {
+            key: [key_of(row, value, fields) for value in form.values] if name == "keys" else known[name]
+            for key, name, fields in readers
+        }
+        return Shaped("Group", made, {}) if typed else made
+
+    if form.counted:
+        return lambda row: [group(each) for each in row[rows]]
+    return lambda row: [group(each) for each in grouped(row[rows], places, order, limit)]
+
+
+@reader.register
+def _(form: Cursor, columns: Columns, typed: bool) -> Reader:
+    keys, order = [columns[each] for each in form.keys], form.order
+    return lambda row: encode_cursor(order, [row[key] for key in keys])
+
+
+@reader.register
+def _(form: Connection, columns: Columns, typed: bool) -> Reader:
+    """A connection's parts are read from its page: the rows, and whether there is anything after and before them."""
+    inner = _inner(form.rows) if form.rows else {}
+    parts = [(each.key, _part(each.form, columns, inner, typed)) for each in form.fields]
+    rows, earlier, later = (columns[each] if each else None for each in (form.rows, form.earlier, form.later))
+
+    def read(row: Record) -> dict[str, Any]:
+        page, before, after = _cut(row[rows] if rows is not None else [], form.first, form.last)
+        before = before or (earlier is not None and row[earlier])
+        after = after or (later is not None and row[later])
+        values = {key: part(row, page, after, before) for key, part in parts}
+        return Shaped(form.type_name, values, {}) if typed else values
+
+    return read
+
+
+@reader.register
+def _(form: Hits, columns: Columns, typed: bool) -> Reader:
+    inner = _inner(form.rows)
+    parts = [(each.key, _part(each.form, columns, inner, typed)) for each in form.fields]
+    rows, score, sort_key = columns[form.rows], *(inner[each] for each in form.cursor.keys)
+
+    def reached(row: Record) -> bool:
+        """Whether a hit lies before the page: it is as good as the cursor's, and its name comes no later."""
+        best, name = form.after
+        return bool(row[score] > best or (row[score] == best and row[sort_key] <= name))
+
+    def read(row: Record) -> dict[str, Any]:
+        passed = sum(map(reached, row[rows])) if form.after else 0
+        page = row[rows][passed : passed + form.first]
+        values = {key: part(row, page, passed + form.first < len(row[rows]), passed > 0) for key, part in parts}
+        return Shaped(form.type_name, values, {}) if typed else values
+
+    return read
+
+
+@reader.register
+def _(form: Size, columns: Columns, typed: bool) -> Reader:
+    rows = columns[form.rows]
+    return lambda row: len(row[rows])
+
+
+def _cut(rows: list[Record], first: int | None, last: int | None) -> tuple[list[Record], bool, bool]:
+    """A page of the rows, and whether any were cut off before and after it.
+
+    With `first` they were read forward, and `last` takes the end of those; with `last` alone they were read backward.
+    """
+    before = after = False
+    if first is not None:
+        after, rows = len(rows) > first, rows[:first]
+    else:
+        rows = rows[::-1]
+    if last is not None:
+        before, rows = len(rows) > last, rows[max(0, len(rows) - last) :]
+    return rows, before, after
+
+
+def _part(
+    form: Form, columns: Columns, inner: Columns, typed: bool
+) -> Callable[[Record, list[Record], bool, bool], Any]:
+    if isinstance(form, Edges):
+        item = reader(form.item, inner, typed)
+        return lambda row, page, more, earlier: [item(each) for each in page]
+    if isinstance(form, PageInfo):
+        cursor = reader(form.cursor, inner, typed)
+        return lambda row, page, more, earlier: _page_info(form, cursor, page, more, earlier, typed)
+    value = reader(form, columns, typed)
+    return lambda row, page, more, earlier: value(row)
+
+
+def _page_info(
+    form: PageInfo, cursor: Reader, page: list[Record], more: bool, earlier: bool, typed: bool
+) -> dict[str, Any]:
+    known = {
+        "__typename": "PageInfo",
+        "hasNextPage": more,
+        "hasPreviousPage": earlier,
+        "startCursor": cursor(page[0]) if page else None,
+        "endCursor": cursor(page[-1]) if page else None,
+    }
+    values = {key: known[name] for key, name in form.fields}
+    return Shaped("PageInfo", values, {}) if typed else values
+
+
+def _inner(rows: Column | Branch) -> Columns:
+    return _positions(rows.columns)  # type: ignore[union-attr]
+
+
+def _positions(columns: Sequence[Column | Branch]) -> Columns:
+    return {column: position for position, column in enumerate(columns)}

@@ -1,0 +1,201 @@
+"""Read a `where` argument as a condition.
+
+    {kind: {eq: COUNCIL}, membersCount: {gte: 2}}
+    → All(Compare(n.kind, eq, "COUNCIL"), Compare(Number(REPRESENTED_IN), gte, 2))
+
+`{}`, null and what is left out are no condition at all; `{eq: null}` is the test for a value that is missing.
+"""
+
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any as Anything
+
+from resolvers.block import (
+    All,
+    Any,
+    Compare,
+    Condition,
+    Missing,
+    Not,
+    Number,
+    OfLabel,
+    OfShown,
+    On,
+    Own,
+    Pattern,
+    Single,
+    Some,
+    Value,
+    all_of,
+)
+from schema.input import plain
+from schema.model import Edge, EntityType, Kind, Model, Property
+
+Input = Mapping[str, Anything]
+Follow = Callable[[Edge], Pattern]
+"""Makes the pattern of an edge at the date that is asked about."""
+
+STATED = {
+    "validFrom": "validFromEdtf",
+    "validFromLatest": "validFromEdtf",
+    "validToEarliest": "validToEdtf",
+    "validTo": "validToEdtf",
+}
+"""Of a day that is always stored, the property that is there only where the source states the day."""
+
+
+class Conditions:
+    """Reads the `where` arguments of one question; `follow` knows the date that they are about."""
+
+    def __init__(self, model: Model, follow: Follow) -> None:
+        self.model = model
+        self.follow = follow
+
+    def of_target(self, target: str, where: Input | None) -> Condition | None:
+        """What an input holds a node of the named type to."""
+        entity = self.model.entities.get(target, self.model.entity)
+        return self._together(where, lambda given: self._entity(entity, given))
+
+    def of_edge(self, edge: Edge, where: Input | None) -> Condition | None:
+        """What an input holds the edges of a connection to: their other end, and what lies on them."""
+        if plain(edge):
+            return self.of_target(edge.target, where)
+        return self._together(where, lambda given: self._ends(edge, given))
+
+    def _ends(self, edge: Edge, given: Input) -> list[Condition | None]:
+        on_relation = self._together(
+            given.get("edge"), lambda inner: self._properties(edge.relation.properties, "r", inner)
+        )
+        return [self.of_target(edge.target, given.get("node")), on_relation]
+
+    def _together(self, where: Input | None, own: Callable[[Input], list[Condition | None]]) -> Condition | None:
+        """AND, OR and NOT, which every input has, and the conditions of its own."""
+        if not where:
+            return None
+        conditions = own(where)
+        if where.get("AND") is not None:
+            conditions += [self._together(each, own) for each in where["AND"]]
+        if where.get("OR") is not None:
+            # an alternative without a condition holds for everything
+            conditions.append(Any(_sorted([self._together(each, own) or All(()) for each in where["OR"]])))
+        if where.get("NOT") is not None:
+            conditions.append(Not(self._together(where["NOT"], own) or All(())))
+        return all_of(conditions)
+
+    def _entity(self, entity: EntityType, given: Input) -> list[Condition | None]:
+        conditions = self._properties(entity.properties, "n", given)
+        conditions += [
+            self._edge(edge, name, value) for name, value in given.items() if (edge := _edge_behind(entity, name))
+        ]
+        if entity is self.model.entity:
+            conditions.append(self._type(given.get("type")))
+        return conditions
+
+    def _type(self, given: Input | None) -> Condition | None:
+        names = {each.upper_name: each.name for each in self.model.entities.values()}
+        conditions: list[Condition | None] = []
+        for operator, value in (given or {}).items():
+            if operator == "eq":
+                conditions.append(OfLabel((names[value],) if value is not None else ()))
+            elif value is not None:
+                conditions.append(OfLabel(tuple(sorted(names[each] for each in value))))
+        return all_of(conditions)
+
+    def _edge(self, edge: Edge, name: str, given: Input | None) -> Condition | None:
+        if given is None:
+            return None
+        pattern = self.follow(edge)
+        if name == edge.single:
+            inner = self.of_target(edge.target, given)
+            return OfShown(pattern, inner) if inner else None
+        if name == f"{edge.name}Count":
+            return _compared(Number(pattern, distinct=True), given)
+        return all_of([self._quantified(edge, pattern, kind, where) for kind, where in given.items()])
+
+    def _quantified(self, edge: Edge, pattern: Pattern, kind: str, where: Input | None) -> Condition | None:
+        if where is None:
+            return None
+        inner = self.of_edge(edge, where)
+        if kind == "some":
+            return Some(pattern.where(inner))
+        if kind == "none":
+            return Not(Some(pattern.where(inner)))
+        if kind == "single":
+            return Single(pattern.where(inner))
+        return Not(Some(pattern.where(Not(inner)))) if inner else None
+
+    def _properties(self, properties: tuple[Property, ...], on: On, given: Input) -> list[Condition | None]:
+        return [self._property(each, on, given[each.name]) for each in properties if given.get(each.name) is not None]
+
+    def _property(self, stored: Property, on: On, given: Input) -> Condition | None:
+        if stored.localised:
+            return all_of(
+                [
+                    _compared(Own(on, stored.column_in(language.upper())), inner)
+                    for language, inner in given.items()
+                    if inner is not None
+                ]
+            )
+        if stored.object:
+            return self._together(given, lambda inner: self._properties(stored.fields, on, inner))
+        return _compared(Own(on, stored.column), given, lists=stored.many)
+
+
+def _edge_behind(entity: EntityType, name: str) -> Edge | None:
+    return next((edge for edge in entity.edges if name in (edge.name, edge.single, f"{edge.name}Count")), None)
+
+
+def _compared(value: Own | Number, given: Input, *, lists: bool = False) -> Condition | None:
+    """The operators of one value, all of which must hold."""
+    conditions: list[Condition | None] = []
+    for operator, wanted in given.items():
+        if operator == "caseInsensitive":
+            conditions.append(_compared_folded(value, wanted or {}))
+        elif wanted is not None:
+            conditions += [Compare(value, operator, _normal(wanted)), _stated(value)]
+        elif operator == "eq":
+            conditions.append(_missing(value))
+    return all_of(conditions)
+
+
+def _compared_folded(value: Own | Number, given: Input) -> Condition | None:
+    """The operators that do not tell upper case from lower."""
+    return all_of(
+        [
+            Compare(value, f"{operator}:folded", _folded(text)) if text is not None else _missing(value)
+            for operator, text in given.items()
+            if text is not None or operator == "eq"
+        ]
+    )
+
+
+def _missing(value: Own | Number) -> Condition:
+    """That there is no value; a number of edges there always is."""
+    if isinstance(value, Number):
+        return Any(())
+    return Missing(replace(value, property=STATED.get(value.property, value.property)))
+
+
+def _stated(value: Own | Number) -> Condition | None:
+    return Not(_missing(value)) if isinstance(value, Own) and value.property in STATED else None
+
+
+def _normal(value: Anything) -> Value:
+    """A given value as the graph holds such values: texts in NFC, lists without an order of their own."""
+    if isinstance(value, str):
+        return unicodedata.normalize("NFC", value)
+    return tuple(_normal(each) for each in value) if isinstance(value, list) else value  # type: ignore[misc]
+
+
+def _folded(value: Anything) -> Value:
+    if isinstance(value, str):
+        return unicodedata.normalize("NFC", value.lower())
+    return tuple(_folded(each) for each in value)  # type: ignore[misc]
+
+
+def _sorted(conditions: list[Condition]) -> tuple[Condition, ...]:
+    return tuple(sorted(conditions, key=lambda condition: condition.signature))
+
+
+__all__ = ["Conditions", "Kind"]

@@ -1,0 +1,2 @@
+MATCH (n0:Entity {id: $p0})
+RETURN 0 AS part, [labels(n0), n0.aliases, n0.id, n0.kind, n0.name, n0.validFrom, n0.validFromEdtf, n0.validFromLatest, n0.validTo, n0.validToEarliest, n0.validToEdtf, COLLECT { MATCH (n0:Council)<-[r1:HOSTS]-(n2:Actor) WHERE r1.validFrom <= $p1 AND r1.validTo >= $p1 AND n2.validFrom <= $p1 AND n2.validTo >= $p1 WITH r1, n2 ORDER BY r1.validFrom DESC, r1.id LIMIT $p2 RETURN [n2.name] }] AS row

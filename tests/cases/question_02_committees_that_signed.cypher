@@ -1,0 +1,2 @@
+MATCH (n0:Entity {id: $p0}) WHERE n0:Agreement
+RETURN 0 AS part, [COUNT { MATCH (n0)<-[r1:SIGNED]-(n2:Actor) WHERE r1.validFrom <= $p1 AND r1.validTo >= $p1 AND n2.validFrom <= $p1 AND n2.validTo >= $p1 AND n2.kind = $p2 }, COLLECT { MATCH (n0)<-[r3:SIGNED]-(n4:Actor) WHERE r3.validFrom <= $p1 AND r3.validTo >= $p1 AND n4.validFrom <= $p1 AND n4.validTo >= $p1 AND n4.kind = $p3 WITH r3, n4 ORDER BY n4.sortKey, r3.id LIMIT $p4 RETURN [n4.name] }] AS row

@@ -1,0 +1,2 @@
+MATCH (n0:Entity {id: $p0}) WHERE n0:Council
+RETURN 0 AS part, [n0.name, COLLECT { MATCH (n0)<-[r1:RESPONSIBLE_FOR]-(n2:Politician) WHERE r1.validFrom <= $p1 AND r1.validTo >= $p1 AND n2.validFrom <= $p1 AND n2.validTo >= $p1 WITH r1, n2 ORDER BY r1.validFrom DESC, r1.id LIMIT $p2 RETURN [n2.name, COLLECT { MATCH (n2)-[r3:MEMBER_OF]->(n4:Party) WHERE r3.validFrom <= $p1 AND r3.validTo >= $p1 AND n4.validFrom <= $p1 AND n4.validTo >= $p1 WITH r3, n4 ORDER BY r3.validFrom DESC, r3.id LIMIT $p3 RETURN [n4.abbreviation] }] }] AS row

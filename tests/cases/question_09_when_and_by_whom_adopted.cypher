@@ -1,0 +1,2 @@
+MATCH (n0:Entity {id: $p0}) WHERE n0:Agreement
+RETURN 0 AS part, [n0.decidedOnAsPublished, n0.decidedOnEarliest, n0.decidedOnEdtf, n0.decidedOnLatest, n0.name, COLLECT { MATCH (n0)<-[r1:PARTY_TO]-(n2:Actor) WHERE r1.validFrom <= $p1 AND r1.validTo >= $p1 AND n2.validFrom <= $p1 AND n2.validTo >= $p1 WITH r1, n2 ORDER BY n2.sortKey, r1.id LIMIT $p2 RETURN [COLLECT { MATCH (n3:Entity {id: r1.source}) RETURN [n3.url] }, n2.name, r1.locator, r1.role, r1.source] }] AS row

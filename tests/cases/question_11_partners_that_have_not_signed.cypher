@@ -1,0 +1,6 @@
+MATCH (n0:Actor) WHERE n0.validFrom <= $p1 AND n0.validTo >= $p1 AND (n0.municipal = $p0 AND NOT coalesce(EXISTS { MATCH (n0)-[r1:SIGNED]->(n2:Agreement) WHERE r1.validFrom <= $p1 AND r1.validTo >= $p1 AND n2.validFrom <= $p1 AND n2.validTo >= $p1 }, false) AND EXISTS { MATCH (n0)-[r3:PARTICIPATES_IN]->(n4:Partnership) WHERE r3.validFrom <= $p1 AND r3.validTo >= $p1 AND n4.validFrom <= $p1 AND n4.validTo >= $p1 }) AND n0.sortKey > $p2
+RETURN 0 AS part, [n0.name] AS row
+ORDER BY n0.sortKey LIMIT $p3
+UNION ALL
+MATCH (n5:Actor) WHERE n5.validFrom <= $p1 AND n5.validTo >= $p1 AND (n5.municipal = $p4 AND NOT coalesce(EXISTS { MATCH (n5)-[r6:SIGNED]->(n7:Agreement) WHERE r6.validFrom <= $p1 AND r6.validTo >= $p1 AND n7.validFrom <= $p1 AND n7.validTo >= $p1 }, false) AND EXISTS { MATCH (n5)-[r8:PARTICIPATES_IN]->(n9:Partnership) WHERE r8.validFrom <= $p1 AND r8.validTo >= $p1 AND n9.validFrom <= $p1 AND n9.validTo >= $p1 }) WITH count(*) AS total
+RETURN 1 AS part, [total] AS row

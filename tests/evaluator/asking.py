@@ -1,0 +1,68 @@
+"""Ask the service and the evaluator the same, and say readably where they differ."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import orjson
+
+from graph_store import GraphStore
+from resolvers import serve
+from tests.evaluator.evaluator import Evaluator, undated
+from tests.evaluator.facts import Facts
+from tests.evaluator.question import Asked, On, Place, Written, write
+from tests.resolvers.asking import TODAY, graph_of, question, questions, schema
+
+MODEL = schema().model
+TODAYS = TODAY.isoformat()
+
+
+def evaluator(facts: Facts) -> Evaluator:
+    return Evaluator(facts, MODEL, TODAYS)
+
+
+async def hold(store: GraphStore, facts: Facts, asked: Asked) -> None:
+    """Hold that the service's answer is the evaluator's, to the byte."""
+    cursors = {place: await cursor_of(store, place) for place in places(asked)}
+    written = write(asked, questions(), cursors)
+    found = await serve(question(written.text, **written.variables), graph_of(store))
+    expected = orjson.dumps(evaluator(facts).answer(asked))
+    if found.errors or found.data != expected:
+        raise AssertionError(_difference(written, facts, [str(each) for each in found.errors], found.data, expected))
+
+
+async def cursor_of(store: GraphStore, place: Place) -> str:
+    """The cursor of an edge, taken from the list of all edges of its connection."""
+    written = write(place.listing, questions())
+    found = await serve(question(written.text, **written.variables), graph_of(store))
+    assert not found.errors, found.errors
+    below: Any = orjson.loads(found.data or b"")
+    while "edges" not in below:
+        (below,) = below.values()
+    cursors = {undated(each.get("id") or each["node"]["id"])[0]: each["cursor"] for each in below["edges"]}
+    return str(cursors[place.id])
+
+
+def places(asked: Asked | On) -> list[Place]:
+    own = [each for each in asked.arguments.values() if isinstance(each, Place)] if isinstance(asked, Asked) else []
+    return [*own, *(place for each in asked.below for place in places(each))]
+
+
+def _difference(
+    written: Written, facts: Facts, errors: Sequence[str], found: bytes | None, expected: bytes | None
+) -> str:
+    parts = {
+        "question": written.text,
+        "variables": _pretty(written.variables),
+        "errors": "\n".join(errors),
+        "the service answers": _pretty(orjson.loads(found or b"null")),
+        "the evaluator answers": _pretty(orjson.loads(expected or b"null")),
+        "nodes": "\n".join(f"{each.label} {_pretty(each.properties, 0)}" for each in facts.nodes),
+        "relationships": "\n".join(
+            f"{each.start} -{each.type}-> {each.end} {_pretty(each.properties, 0)}" for each in facts.relationships
+        ),
+    }
+    return "\n\n".join(f"== {name}\n{text}" for name, text in parts.items() if text)
+
+
+def _pretty(value: Any, option: int = orjson.OPT_INDENT_2) -> str:
+    return orjson.dumps(dict(value) if value is not None else None, option=option).decode()

@@ -1,0 +1,200 @@
+"""The executable specification: what a question means, answered over the facts as they are loaded.
+
+Plain Python, slow and simple, with no part of the service in it but the declared types. What it says and what the
+service answers on every engine must be the same to the byte.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from schema.model import Edge, Model, Property, lower_first
+from tests.evaluator.facts import Facts, Node, Properties
+from tests.evaluator.order import Compare, comparison, in_order
+from tests.evaluator.question import Asked, On, Place
+from tests.evaluator.seen import Row, Seen, text_of, value_of
+from tests.evaluator.where import edge_holds, entity_holds
+
+Values = dict[str, Any]
+
+DEFAULT_PAGE = 20
+
+
+@dataclass(frozen=True)
+class Evaluator:
+    """Answers questions about facts, asked on the day `today`."""
+
+    facts: Facts
+    model: Model
+    today: str
+
+    def answer(self, question: Asked) -> Values:
+        """The data of the answer to a question about one root field."""
+        return {question.name: self._root(question)}
+
+    def _root(self, asked: Asked) -> Any:
+        as_of = asked.arguments.get("asOf")
+        if asked.name == "nodes":
+            return [self._found(asked, each, None) for each in asked.arguments["ids"]]
+        if "id" in asked.arguments:
+            return self._found(asked, asked.arguments["id"], as_of)
+        entity = next(each for each in self.model.entities.values() if each.plural == asked.name)
+        seen = self._on(as_of)
+        rows = [row for row in seen.all(entity.name) if entity_holds(seen, row.node, asked.arguments.get("where"))]
+        return _On(self, seen).connection(asked, entity.name, None, rows)
+
+    def _found(self, asked: Asked, given: str, as_of: str | None) -> Values | None:
+        """A look-up by id, which finds closed entities too; an id may carry the date that it is asked about."""
+        bare, day = undated(given)
+        node = self.facts.node.get(bare)
+        if node is None or asked.name not in ("node", "nodes", lower_first(node.label)):
+            return None
+        return _On(self, self._on(as_of or day)).entity(asked.below, node)
+
+    def _on(self, day: str | None) -> Seen:
+        return Seen(self.facts, self.model, day or self.today)
+
+
+@dataclass(frozen=True)
+class _On:
+    """Answers what lies below a root field, all of it on the same day."""
+
+    whole: Evaluator
+    seen: Seen
+
+    def entity(self, below: Sequence[Asked | On], node: Node) -> Values:
+        entity = self.seen.type_of(node)
+        values: Values = {}
+        for asked in _applying(below, node.label):
+            edge = entity.edge_named(asked.name)
+            if asked.name == "__typename":
+                values[asked.name] = node.label
+            elif edge:
+                values[asked.name] = self.relation(asked, node, edge)
+            else:
+                values[asked.name] = self.value(asked, node.properties, entity.properties)
+        return values
+
+    def relation(self, asked: Asked, node: Node, edge: Edge) -> Any:
+        """A plain field, a plain list, or a connection."""
+        if asked.name == edge.single:
+            shown = self.seen.shown(node, edge)
+            return self.entity(asked.below, shown) if shown else None
+        rows = self.seen.beside(node, edge)
+        if edge.only:
+            compare = comparison(self.seen, self.seen.model.entities[edge.target], edge, None)
+            return [self.entity(asked.below, row.node) for row in in_order(rows, compare)]
+        where = asked.arguments.get("where")
+        return self.connection(
+            asked, edge.target, edge, [row for row in rows if edge_holds(self.seen, row, edge, where)]
+        )
+
+    def connection(self, asked: Asked, target: str, edge: Edge | None, rows: Sequence[Row]) -> Values:
+        entity = self.seen.model.entities.get(target, self.seen.model.entity)
+        compare = comparison(self.seen, entity, edge, asked.arguments.get("orderBy"))
+        after, before = (self.row_at(asked.arguments.get(name), edge) for name in ("after", "before"))
+        page = cut(
+            in_order(rows, compare), compare, after, before, asked.arguments.get("first"), asked.arguments.get("last")
+        )
+        values: Values = {}
+        for each in _fields(asked.below):
+            if each.name == "totalCount":
+                values[each.name] = len(rows)
+            elif each.name == "nodes":
+                values[each.name] = [self.entity(each.below, row.node) for row in page.rows]
+            elif each.name == "edges":
+                values[each.name] = [self.edge(each.below, row, edge) for row in page.rows]
+            else:
+                known = {"hasNextPage": page.has_next, "hasPreviousPage": page.has_previous}
+                values[each.name] = {inner.name: known[inner.name] for inner in _fields(each.below)}
+        return values
+
+    def row_at(self, place: Place | None, edge: Edge | None) -> Row | None:
+        """The row that a cursor points to."""
+        if place is None:
+            return None
+        if place.owner is None or edge is None:
+            return Row(self.seen.facts.node[place.id])
+        beside = self.seen.beside(self.seen.facts.node[place.owner], edge)
+        return next(row for row in beside if row.id == place.id)
+
+    def edge(self, below: Sequence[Asked | On], row: Row, edge: Edge | None) -> Values:
+        values: Values = {}
+        for asked in _fields(below):
+            if asked.name == "node":
+                values[asked.name] = self.entity(asked.below, row.node)
+            else:
+                assert edge
+                assert row.relationship
+                values[asked.name] = self.value(asked, row.relationship.properties, edge.relation.properties)
+        return values
+
+    def value(self, asked: Asked, properties: Properties, declared: Sequence[Property]) -> Any:
+        stored = next(each for each in declared if each.name == asked.name)
+        if asked.name == "id":
+            # asked at another date than today, an id carries it
+            return properties["id"] + (f"@{self.seen.day}" if self.seen.day != self.whole.today else "")
+        if stored.localised:
+            return text_of(properties, stored, asked.arguments.get("language", "SV"))
+        return _selected(value_of(properties, stored), asked.below, self.seen.holds(properties))
+
+
+def _selected(value: Any, below: Sequence[Asked | On], holds: str | None) -> Any:
+    """Of a value with fields those that are asked for."""
+    if isinstance(value, list):
+        return [_selected(each, below, holds) for each in value]
+    if not isinstance(value, Mapping):
+        return value
+    return {
+        each.name: holds if each.name == "holds" else _selected(value[each.name], each.below, holds)
+        for each in _fields(below)
+    }
+
+
+def _fields(below: Sequence[Asked | On]) -> list[Asked]:
+    return [each for each in below if isinstance(each, Asked)]
+
+
+def _applying(below: Sequence[Asked | On], type_name: str) -> Iterator[Asked]:
+    """What is asked of an entity of this type, whatever it is asked on."""
+    for each in below:
+        if isinstance(each, Asked):
+            yield each
+        elif each.type_name in (type_name, "Entity", "Node"):
+            yield from each.below
+
+
+def undated(given: str) -> tuple[str, str | None]:
+    """An id and the date in it: `council:x@2020-01-01` is the council as it was that day."""
+    bare, mark, day = given.rpartition("@")
+    try:
+        return (bare, date.fromisoformat(day).isoformat()) if mark and len(day) == 10 else (given, None)
+    except ValueError:
+        return given, None
+
+
+@dataclass(frozen=True)
+class Page:
+    """Some rows of a connection, and whether there are others before and after them."""
+
+    rows: Sequence[Row]
+    has_previous: bool
+    has_next: bool
+
+
+def cut(
+    rows: Sequence[Row], compare: Compare, after: Row | None, before: Row | None, first: int | None, last: int | None
+) -> Page:
+    """The page that Relay defines: what lies between the cursors, the first of that, and the last of those."""
+    start = sum(compare(row, after) <= 0 for row in rows) if after else 0
+    end = sum(compare(row, before) < 0 for row in rows) if before else len(rows)
+    if first is None and last is None:
+        first = DEFAULT_PAGE
+    has_previous, has_next = start > 0, end < len(rows)
+    page = rows[start:end]
+    if first is not None:
+        has_next, page = has_next or len(page) > first, page[:first]
+    if last is not None:
+        has_previous, page = has_previous or len(page) > last, page[max(0, len(page) - last) :]
+    return Page(page, has_previous, has_next)

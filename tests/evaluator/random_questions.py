@@ -1,0 +1,286 @@
+"""Random questions, made from the model: filters, orders, pages and dates, nested a few levels deep."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from hypothesis import strategies as st
+
+from schema.input import ORDERED, TIMES, plain
+from schema.model import Edge, EntityType, Kind, Model, Property, lower_first
+from tests.evaluator.facts import Facts
+from tests.evaluator.question import Asked, On, Place
+from tests.evaluator.random_facts import DAYS, MUNICIPALITIES, NAMES, TEXTS, VALUES
+from tests.evaluator.seen import Seen
+
+Draw = st.DrawFn
+Given = dict[str, Any]
+
+_LIKE_NAMES = [*NAMES, *(name[:2] for name in NAMES), *(name[-2:] for name in NAMES), "ö", "X"]
+_CASED = [*(text.lower() for text in _LIKE_NAMES), *(text.upper() for text in _LIKE_NAMES)]
+_DECOMPOSED = [unicodedata.normalize("NFD", text) for text in _LIKE_NAMES]
+
+_TEXT = ("eq", "contains", "startsWith", "endsWith")
+_COMPARED = ("eq", "lt", "lte", "gt", "gte")
+
+
+@dataclass(frozen=True)
+class Questions:
+    """Draws questions about facts that are asked on the day `today`."""
+
+    draw: Draw
+    model: Model
+    facts: Facts
+    today: str
+
+    def one(self) -> Asked:
+        """A question about one root field."""
+        return self.draw(st.sampled_from((self.everything, self.everything, self.by_id)))()
+
+    def everything(self) -> Asked:
+        """A connection at the root."""
+        labels = {each.label for each in self.facts.nodes} - {"Source"} or {"Actor"}
+        entity = self.model.entities[self.draw(st.sampled_from(sorted(labels)))]
+        as_of = self.day()
+        arguments = {"asOf": as_of} if as_of else {}
+        return self.connection(entity.plural, None, entity, self.seen(as_of), arguments, None, depth=2)
+
+    def by_id(self) -> Asked:
+        """An entity by its id, at a date given with it or in it."""
+        found = self.draw(st.sampled_from([(each.id, each.label) for each in self.facts.nodes] or [("x", "Actor")]))
+        given, label = found
+        entity = self.model.entities[label]
+        as_of, dated = self.day(), self.draw(st.booleans())
+        below = (On("Entity", (Asked("id"),)), On(label, self.values(entity, self.seen(as_of), depth=2)))
+        if as_of and dated:
+            return Asked("node", {"id": f"{given}@{as_of}"}, below)
+        if label == "Source":
+            return Asked("node", {"id": given}, (On("Entity", (Asked("id"),)),))
+        return Asked(lower_first(label), {"id": given} | ({"asOf": as_of} if as_of else {}), below)
+
+    def day(self) -> str | None:
+        return self.draw(st.sampled_from((None, None, *DAYS)))
+
+    def seen(self, day: str | None) -> Seen:
+        return Seen(self.facts, self.model, day or self.today)
+
+    def few(self, values: Sequence[Any], most: int) -> list[Any]:
+        return self.draw(st.lists(st.sampled_from(values), max_size=most, unique_by=repr)) if values else []
+
+    def perhaps(self, chances: int) -> bool:
+        """True once in so many times."""
+        return self.draw(st.integers(0, chances - 1)) == chances - 1
+
+    # What is selected
+
+    def values(self, entity: EntityType, seen: Seen, depth: int) -> tuple[Asked, ...]:
+        shown = [each for each in entity.properties if each.name != "id" and each.kind is not Kind.CITATIONS]
+        asked = [Asked("id"), *(self.value(each) for each in self.few(shown, 2))]
+        if depth:
+            asked += [self.relation(edge, entity, seen, depth - 1) for edge in self.few(entity.edges, 2)]
+        return tuple(asked)
+
+    def value(self, stored: Property) -> Asked:
+        if stored.localised:
+            return Asked(stored.name, {"language": self.draw(st.sampled_from(("SV", "EN")))})
+        inside = [each for each in stored.fields if each.kind is not Kind.CITATIONS]
+        if stored.object and not stored.fields:
+            return Asked("name")
+        return Asked(stored.name, below=tuple(self.value(each) for each in inside))
+
+    def relation(self, edge: Edge, parent: EntityType, seen: Seen, depth: int) -> Asked:
+        target = self.model.entities.get(edge.target, self.model.entity)
+        if edge.only:
+            return Asked(edge.name, below=self.values(target, seen, 0))
+        if edge.single and self.draw(st.booleans()):
+            return Asked(edge.single, below=self.values(target, seen, depth))
+        return self.connection(edge.name, edge, target, seen, {}, parent, depth)
+
+    def connection(
+        self,
+        name: str,
+        edge: Edge | None,
+        target: EntityType,
+        seen: Seen,
+        arguments: Given,
+        parent: EntityType | None,
+        depth: int,
+    ) -> Asked:
+        if self.draw(st.booleans()):
+            arguments["where"] = self.edge_where(edge, depth + 1) if edge else self.where(target, depth + 1)
+        if self.draw(st.booleans()):
+            arguments["orderBy"] = self.order(edge, target)
+        arguments |= self.page(name, edge, target, seen, parent, arguments.get("orderBy"))
+        parts = [
+            Asked("totalCount"),
+            Asked("pageInfo", below=(Asked("hasNextPage"), Asked("hasPreviousPage"))),
+            Asked("nodes", below=self.values(target, seen, depth)),
+        ]
+        on_it = [each for each in edge.relation.properties if each.kind is not Kind.CITATIONS] if edge else []
+        values = tuple(self.value(each) for each in self.few(on_it, 2))
+        parts.append(Asked("edges", below=(*values, Asked("node", below=self.values(target, seen, depth)))))
+        chosen = self.few(parts, 3)
+        return Asked(name, arguments, tuple(chosen or parts[:1]))
+
+    def page(
+        self, name: str, edge: Edge | None, target: EntityType, seen: Seen, parent: EntityType | None, order: Any
+    ) -> Given:
+        page: Given = {}
+        for size in ("first", "last"):
+            if self.perhaps(3):
+                page[size] = self.draw(st.sampled_from((None, 0, 1, 2, 3, 7)))
+        for side in ("after", "before"):
+            if self.perhaps(4) and (place := self.place(name, edge, target, seen, parent, order)):
+                page[side] = place
+        return page
+
+    def place(
+        self, name: str, edge: Edge | None, target: EntityType, seen: Seen, parent: EntityType | None, order: Any
+    ) -> Place | None:
+        arguments: Given = {"first": 1000} | ({"orderBy": order} if order else {})
+        day = None if seen.day == self.today else seen.day
+        if edge is None or parent is None:
+            ids = sorted(row.id for row in seen.all(target.name))
+            below = Asked("edges", below=(Asked("cursor"), Asked("node", below=(Asked("id"),))))
+            listing = Asked(name, arguments | ({"asOf": day} if day else {}), (below,))
+            return Place(self.draw(st.sampled_from(ids)), None, listing) if ids else None
+        labels = [parent.name] if parent.name in self.model.entities else sorted(self.model.entities)
+        owners = [each for each in self.facts.nodes if each.label in labels]
+        rows = [(node.id, node.label, row.id) for node in owners for row in seen.beside(node, edge)]
+        if not rows:
+            return None
+        owner, label, own_id = self.draw(st.sampled_from(sorted(rows)))
+        below = Asked("edges", below=(Asked("cursor"), Asked("id")))
+        inner = On(label, (Asked(name, arguments, (below,)),))
+        return Place(own_id, owner, Asked("node", {"id": f"{owner}@{day}" if day else owner}, (inner,)))
+
+    # Filters
+
+    def where(self, entity: EntityType, depth: int) -> Given:
+        """Conditions on an entity."""
+        where: Given = {}
+        for each in self.few(self.filtered(entity.properties), 2):
+            where[each.name] = self.condition(each)
+        if entity is self.model.entity and self.perhaps(2):
+            where["type"] = self.compared(st.sampled_from([each.upper_name for each in self.model.entities.values()]))
+        if depth:
+            for edge in self.few([each for each in entity.edges if not each.only], 1):
+                where |= self.relation_condition(edge, depth - 1)
+        return self.combined(where, lambda: self.where(entity, max(depth - 1, 0)))
+
+    def combined(self, where: Given, again: Any) -> Given:
+        """With AND, OR and NOT of conditions of the same sort, once in a while."""
+        if self.perhaps(4):
+            kind = self.draw(st.sampled_from(("AND", "OR", "NOT")))
+            where[kind] = again() if kind == "NOT" else [again() for _ in range(self.draw(st.integers(0, 2)))]
+        return where
+
+    def edge_where(self, edge: Edge, depth: int) -> Given:
+        target = self.model.entities.get(edge.target, self.model.entity)
+        if plain(edge):
+            return self.where(target, depth)
+        where: Given = {}
+        if self.draw(st.booleans()):
+            where["node"] = self.where(target, depth)
+        if self.draw(st.booleans()):
+            where["edge"] = self.on_relation(edge)
+        return self.combined(where, lambda: self.edge_where(edge, 0))
+
+    def on_relation(self, edge: Edge) -> Given:
+        where = {each.name: self.condition(each) for each in self.few(self.filtered(edge.relation.properties), 2)}
+        return self.combined(where, lambda: self.on_relation(edge))
+
+    def relation_condition(self, edge: Edge, depth: int) -> Given:
+        target = self.model.entities.get(edge.target, self.model.entity)
+        kind = self.draw(
+            st.sampled_from(("count", "some", "all", "none", "single", *(["shown"] if edge.single else [])))
+        )
+        if kind == "count":
+            return {f"{edge.name}Count": self.compared(st.integers(0, 3), _COMPARED)}
+        if kind == "shown":
+            return {edge.single or "": self.where(target, depth)}
+        return {edge.name: {kind: self.edge_where(edge, depth)}}
+
+    def filtered(self, properties: Sequence[Property]) -> list[Property]:
+        """The properties that have a filter."""
+        return [
+            each
+            for each in properties
+            if each.kind not in (Kind.CITATIONS, Kind.HOLDS)
+            and not (each.localised and each.many)
+            and not (each.many and each.fields)
+        ]
+
+    def condition(self, stored: Property) -> Given | None:
+        """A condition on a value, or what stands for none."""
+        if self.perhaps(12):
+            return self.draw(st.sampled_from((None, {})))
+        if stored.localised:
+            return {language: self.text(TEXTS) for language in self.few(("sv", "en"), 2)}
+        if stored.fields:
+            where = {each.name: self.condition(each) for each in self.few(self.filtered(stored.fields), 2)}
+            return self.combined(where, dict)
+        if stored.many:
+            return self.listed()
+        return self.scalar(stored)
+
+    def scalar(self, stored: Property) -> Given:
+        if stored.enum:
+            return self.compared(st.sampled_from([each.name for each in stored.enum]))
+        if stored.name == "id":
+            ids = [*(each.id for each in self.facts.nodes), *(each.id for each in self.facts.relationships), "x"]
+            return self.compared(st.sampled_from(ids))
+        if stored.kind is Kind.STRING:
+            return self.text(MUNICIPALITIES if stored.name == "municipality" else _LIKE_NAMES + list(TEXTS))
+        if stored.kind is Kind.BOOLEAN:
+            return {"eq": self.draw(st.sampled_from((True, False, None)))}
+        return self.compared(st.sampled_from(VALUES[stored.kind]), _COMPARED)
+
+    def compared(self, values: st.SearchStrategy[Any], operators: Sequence[str] = ("eq",)) -> Given:
+        operator = self.draw(st.sampled_from((*operators, "in", "missing")))
+        if operator == "missing":
+            return {"eq": None}
+        return {operator: self.draw(st.lists(values, max_size=3) if operator == "in" else values)}
+
+    def text(self, values: Sequence[str]) -> Given:
+        any_text = st.sampled_from([*values, *_DECOMPOSED])
+        kind = self.draw(st.sampled_from(("as it is", "as it is", "caseInsensitive")))
+        if kind == "as it is":
+            return self.compared(any_text, _TEXT)
+        return {kind: self.compared(st.sampled_from(_CASED) | any_text, _TEXT)}
+
+    def listed(self) -> Given:
+        operator = self.draw(st.sampled_from(("includes", "includesAny", "includesAll")))
+        text = st.sampled_from(TEXTS)
+        return {operator: self.draw(text if operator == "includes" else st.lists(text, max_size=3))}
+
+    # Orders
+
+    def order(self, edge: Edge | None, target: EntityType) -> list[Given]:
+        return [self.key(edge, target) for _ in range(self.draw(st.integers(0, 3)))]
+
+    def key(self, edge: Edge | None, target: EntityType) -> Given:
+        if edge is None or plain(edge):
+            return self.entity_key(target, 2)
+        if self.draw(st.booleans()):
+            return {"node": self.entity_key(target, 2)}
+        return {"edge": {self.draw(st.sampled_from(self.ordered(edge.relation.properties))): self.direction()}}
+
+    def entity_key(self, entity: EntityType, depth: int) -> Given:
+        edges = [each for each in entity.edges if not each.only]
+        kind = self.draw(st.sampled_from(("own", "own", "count", "shown")))
+        shown = [each for each in edges if each.single]
+        if kind == "count":
+            return {f"{self.draw(st.sampled_from(edges)).name}Count": self.direction()}
+        if kind == "shown" and shown and depth:
+            edge = self.draw(st.sampled_from(shown))
+            return {edge.single or "": self.entity_key(self.model.entities[edge.target], depth - 1)}
+        return {self.draw(st.sampled_from(self.ordered(entity.properties))): self.direction()}
+
+    def ordered(self, properties: Sequence[Property]) -> list[str]:
+        own = [each.name for each in properties if each.kind in ORDERED and not each.many and not each.localised]
+        return [*own, *TIMES]
+
+    def direction(self) -> str:
+        return self.draw(st.sampled_from(("ASC", "DESC")))

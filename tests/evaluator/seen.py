@@ -1,0 +1,108 @@
+"""What can be seen of the facts on one day: nodes, relationships from either end, and the values of both."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from schema.edge import Direction
+from schema.model import Edge, EntityType, Kind, Model, Property
+from tests.evaluator.facts import Facts, Node, Properties, Relationship
+
+
+@dataclass(frozen=True, eq=False)
+class Row:
+    """A node in a connection, and beside an entity the relationship that led to it."""
+
+    node: Node
+    relationship: Relationship | None = None
+
+    @property
+    def id(self) -> str:
+        return self.relationship.id if self.relationship else self.node.id
+
+
+@dataclass(frozen=True)
+class Seen:
+    """The facts on a day."""
+
+    facts: Facts
+    model: Model
+    day: str
+
+    def type_of(self, node: Node) -> EntityType:
+        return self.model.entities[node.label]
+
+    def valid(self, properties: Properties) -> bool:
+        """Whether a fact can hold on the day; its first and its last day are days on which it does."""
+        return bool(properties["validFrom"] <= self.day <= properties["validTo"])
+
+    def holds(self, properties: Properties) -> str | None:
+        """CERTAIN when it holds whatever day the source means, POSSIBLE when only on one reading, None when not."""
+        if not self.valid(properties):
+            return None
+        certain = properties["validFromLatest"] <= self.day <= properties["validToEarliest"]
+        return "CERTAIN" if certain else "POSSIBLE"
+
+    def all(self, label: str) -> list[Row]:
+        return [Row(node) for node in self.facts.nodes if node.label == label and self.valid(node.properties)]
+
+    def beside(self, node: Node, edge: Edge) -> list[Row]:
+        """The edges of a connection: relationship and other end are both valid on the day."""
+        found: list[tuple[str, Relationship]] = []
+        if edge.direction in (Direction.OUT, Direction.BOTH):
+            found += [(each.end, each) for each in self.facts.outgoing.get((edge.relationship, node.id), ())]
+        if edge.direction in (Direction.IN, Direction.BOTH):
+            found += [
+                (each.start, each)
+                for each in self.facts.incoming.get((edge.relationship, node.id), ())
+                if edge.direction is Direction.IN or each.start != each.end  # one edge, seen once
+            ]
+        rows = [Row(self.facts.node[other], each) for other, each in found]
+        return [
+            row
+            for row in rows
+            if row.node.label in edge.targets
+            and self.valid(row.node.properties)
+            and row.relationship
+            and self.valid(row.relationship.properties)
+            and all(row.node.properties.get(name) == value for name, value in edge.only)
+        ]
+
+    def distinct(self, node: Node, edge: Edge) -> int:
+        """How many distinct nodes a relation leads to: two edges may join the same two."""
+        return len({row.node.id for row in self.beside(node, edge)})
+
+    def shown(self, node: Node, edge: Edge) -> Node | None:
+        """The one that a plain field shows: of several that with the latest start, then the first by the edge's id."""
+        rows = sorted(self.beside(node, edge), key=lambda row: row.id)
+        latest = max(rows, key=_start, default=None)  # the first of several that are greatest
+        return latest.node if latest else None
+
+
+def _start(row: Row) -> str:
+    assert row.relationship
+    return str(row.relationship.properties["validFrom"])
+
+
+def value_of(properties: Properties, stored: Property) -> Any:
+    """The value of a property as it is shown, None where it is missing; an object is missing with what it requires."""
+    if stored.kind in (Kind.OBJECT, Kind.PARTIAL_DATE):
+        return _objects(properties, stored) if stored.many else _object(properties, stored.fields)
+    value = properties.get(stored.column)
+    return list(value or []) if stored.many else value
+
+
+def text_of(properties: Properties, stored: Property, language: str) -> Any:
+    """The value of a localised property in a language."""
+    value = properties.get(stored.column_in(language))
+    return list(value or []) if stored.many else value
+
+
+def _object(properties: Properties, fields: Sequence[Property]) -> Mapping[str, Any] | None:
+    values = {each.name: value_of(properties, each) for each in fields}
+    return None if any(each.required and values[each.name] is None for each in fields) else values
+
+
+def _objects(properties: Properties, stored: Property) -> list[Mapping[str, Any]]:
+    columns = {each.name: properties.get(each.column) or [] for each in stored.fields if not each.derived}
+    return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]

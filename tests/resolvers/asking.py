@@ -1,0 +1,57 @@
+"""Ask a graph in tests as the service does, at a date that does not move."""
+
+from datetime import date
+from functools import cache
+from typing import Any
+
+import orjson
+from graphql import GraphQLSchema, parse, validate
+
+from graph_store import GraphStore, Statement
+from resolvers import Answering, Graph, Pages, Question, serve
+from resolvers.compile import compile_plan
+from resolvers.operation import read_operation
+from resolvers.plan import Plan, plan_operation
+from schema import TYPES, Schema, build_schema
+
+TODAY = date(2026, 11, 23)
+
+
+@cache
+def schema() -> Schema:
+    return build_schema(TYPES, extensions=[Answering])
+
+
+@cache
+def questions() -> GraphQLSchema:
+    return Graph(schema(), None).questions  # type: ignore[arg-type]
+
+
+@cache
+def graph_of(store: GraphStore | None) -> Graph:
+    graph = Graph(schema(), store, Pages(), today=lambda: TODAY)  # type: ignore[arg-type]
+    graph.__dict__["questions"] = questions()  # built once for all graphs of a session
+    return graph
+
+
+def question(text: str, /, operation_name: str | None = None, **variables: Any) -> Question:
+    document = parse(text)
+    assert (errors := validate(questions(), document)) == [], errors
+    return Question(text, document, operation_name, variables)
+
+
+def planned(text: str, /, **variables: Any) -> Plan:
+    graph = graph_of(None)
+    return plan_operation(read_operation(graph.questions, question(text, **variables)), graph.model, graph.pages, TODAY)
+
+
+def compiled(text: str, /, **variables: Any) -> Statement:
+    return compile_plan(planned(text, **variables))
+
+
+async def ask(store: GraphStore, text: str, /, **variables: Any) -> Any:
+    """The data of an answer that has no errors."""
+    found = await serve(question(text, **variables), graph_of(store))
+    assert not found.errors, found.errors
+    assert found.data is not None
+    return orjson.loads(found.data)

@@ -1,0 +1,116 @@
+"""What a plan's statement looks like, and on what its text depends."""
+
+import pytest
+from graphql import GraphQLError
+
+from resolvers.compile import quoted
+from tests.resolvers.asking import compiled
+
+
+def test_one_statement_answers_any_number_of_roots() -> None:
+    text = compiled('{ councils { totalCount nodes { name } } a: actor(id: "x") { name } graph { revision } }').text
+    assert text.count("UNION ALL") == 3
+    assert [text.count(f"RETURN {part} AS part") for part in range(4)] == [1, 1, 1, 1]
+
+
+def test_what_is_not_asked_for_is_not_in_the_statement() -> None:
+    text = compiled("{ councils { totalCount } }").text
+    assert text == (
+        "RETURN 0 AS part, [COUNT { MATCH (:Council) } - COUNT { MATCH (n0:Council) WHERE n0.validTo < $p0 }"
+        " - COUNT { MATCH (n0:Council) WHERE n0.validFrom > $p0 }] AS row"
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("{ councils { nodes { name kind } } }", "{ councils { nodes { kind name } } }"),
+        ("{ councils { nodes { name } } }", "{ bodies: councils { all: nodes { title: name } } }"),
+        ("{ councils(first: 1) { nodes { id } } }", "{ councils(first: 400) { nodes { id } } }"),
+        ('{ council(id: "a") { name } }', '{ council(id: "` DETACH DELETE n //") { name } }'),
+        (
+            '{ council(id: "a") { name } actors { totalCount } }',
+            '{ actors { totalCount } council(id: "b") { name } }',
+        ),
+        (
+            "{ councils { nodes { name members { nodes { name } } } } }",
+            "{ councils { nodes { ...A ...B } } } fragment A on Council { members(first: 3) { nodes { ...C } } } "
+            "fragment B on Entity { name } fragment C on Node { ... on Actor { label: name } }",
+        ),
+        (
+            "{ councils { nodes { name } } }",
+            "{ councils { nodes { name kind @include(if: false) id @skip(if: true) } } }",
+        ),
+        ("{ councils { nodes { name } } }", "{ councils { edges { node { name } } nodes { __typename name } } }"),
+    ],
+)
+def test_the_same_shape_gives_the_same_text(one: str, other: str) -> None:
+    assert compiled(one).text == compiled(other).text
+
+
+def test_a_variable_and_a_literal_give_the_same_text() -> None:
+    literal = compiled('{ council(id: "a") { name members(first: 3) { nodes { name } } } }')
+    variable = compiled(
+        "query ($id: ID!, $n: Int = 3) { council(id: $id) { name members(first: $n) { nodes { name } } } }", id="a"
+    )
+    assert literal == variable
+
+
+@pytest.mark.parametrize("value", ["O'Hara", "` DETACH DELETE c //", "Åsa", '"}) RETURN 1 //', "\\u0027", "$p9"])
+def test_a_value_travels_as_parameter(value: str) -> None:
+    statement = compiled("query ($id: ID!) { council(id: $id) { name } }", id=value)
+    assert value not in statement.text
+    assert value in statement.params.values()
+
+
+def test_a_clients_alias_never_reaches_the_statement() -> None:
+    assert "DETACH" not in compiled("{ DETACH_DELETE: councils { nodes { DETACH: name } } }").text
+
+
+def test_the_same_block_asked_twice_is_one() -> None:
+    once = compiled("{ councils { nodes { members { nodes { name } } } } }").text
+    twice = compiled("{ councils { nodes { members { nodes { name } } again: members { nodes { name } } } } }").text
+    assert once == twice
+
+
+def test_what_only_one_type_has_needs_its_label() -> None:
+    text = compiled(
+        '{ node(id: "x") { ... on Council { members { nodes { name } } } ... on Entity { documents { totalCount } } } }'
+    ).text
+    assert "(n0:Council)<-[" in text
+    assert "(n0)<-[" in text
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("kind", "kind"), ("`", "````"), ("två ord", "`två ord`"), ("åtgärd", "`åtgärd`")]
+)
+def test_a_name_is_quoted_where_it_must_be(name: str, text: str) -> None:
+    assert quoted(name) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "message"),
+    [
+        (
+            "{ councils(first: 1001) { totalCount } }",
+            "PAGE_TOO_LARGE",
+            "councils: first is 1001, but a page holds at most 1000 edges.",
+        ),
+        (
+            "{ councils { nodes { m: members(first: -1) { totalCount } } } }",
+            "BAD_USER_INPUT",
+            "councils.nodes.m: first is -1; it must be from 0 to 1000.",
+        ),
+        (
+            '{ councils(after: "?") { totalCount } }',
+            "BAD_CURSOR",
+            "councils: after: the cursor is damaged or made up. ",
+        ),
+    ],
+)
+def test_a_mistake_is_found_while_planning(text: str, code: str, message: str) -> None:
+    with pytest.raises(GraphQLError) as raised:
+        compiled(text)
+    assert raised.value.message.startswith(message)
+    assert (raised.value.extensions or {})["code"] == code
+    assert raised.value.locations
