@@ -1,0 +1,291 @@
+"""The command line, the settings, and the service from its start to its end."""
+
+import json
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+import server
+from graph_store import GraphStore
+from server import SETTINGS, Settings, WrongSettings, main, read_settings, settings_table, unknown_names
+from tests.engines import Engines
+from tests.service import ROOT, Service, environment, start
+
+COUNCILS = "{ councils { nodes { name responsible { name party { abbreviation } } } } }"
+NINE = {
+    "Barnråd": None,
+    "Brorådet": None,
+    "C-nätet": None,
+    "Dialogforum för nationella minoriteter och minoritetsspråk": ("Jimmy Nordengren", "C"),
+    "Interreligiösa och interkulturella rådet": ("Jan Zetterqvist", "S"),
+    "Pensionärsråd": ("Jessica Ekerbring", "S"),
+    "Samverkansrådet": ("Maria Haglund", "M"),
+    "Tillgänglighetsrådet": ("Gunhild Wallin", "C"),
+    "ÖreBRÅ": ("Anders Åhrlin", "M"),
+}
+
+
+def run(*arguments: str, **settings: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "server.py", *arguments]
+    return subprocess.run(
+        command, cwd=ROOT, env=environment(**settings), capture_output=True, text=True, timeout=60, check=False
+    )
+
+
+# Settings
+
+
+def test_every_setting_has_a_field_in_its_place() -> None:
+    assert [setting.field for setting in SETTINGS] == [field.name for field in fields(Settings)]
+
+
+def test_the_defaults_are_allowed() -> None:
+    settings = read_settings({})
+    assert (settings.host, settings.port, settings.graph_url) == ("127.0.0.1", 8000, "embedded")
+    assert settings.dataset == ROOT / "graph_seed" / "orebro"
+    assert settings.credentials is None
+
+
+def test_an_empty_variable_is_the_same_as_none() -> None:
+    assert read_settings({"SAMVERKAN_PORT": "", "SAMVERKAN_CORS_ORIGINS": ""}) == read_settings({})
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [
+        ("port", "0", 0),
+        ("graph_url", "neo4j+s://graph.example.org", "neo4j+s://graph.example.org"),
+        ("graph_url", "bolt://[::1]:7687", "bolt://[::1]:7687"),
+        ("graph_heap", "4g", "4g"),
+        ("state_folder", "/var/lib/samverkan", Path("/var/lib/samverkan")),
+        ("statement_timeout", "0.5", 0.5),
+        ("cors_origins", "*", ("*",)),
+        ("cors_origins", "https://a.example, http://localhost:3000", ("https://a.example", "http://localhost:3000")),
+        ("log_format", "json", "json"),
+    ],
+)
+def test_a_setting_is_read(name: str, text: str, value: object) -> None:
+    assert getattr(read_settings({f"SAMVERKAN_{name.upper()}": text}), name) == value
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("port", "65536"),
+        ("port", "http"),
+        ("port", "-1"),
+        ("port", "٨٠٠٠"),
+        ("port", "8000 "),
+        ("workers", "0"),
+        ("graph_url", "http://localhost:7687"),
+        ("graph_url", "bolt://user:password@localhost"),
+        ("graph_url", "bolt://"),
+        ("graph_heap", "1500"),
+        ("graph_password_file", "/nowhere/at/all"),
+        ("statement_timeout", "0"),
+        ("statement_timeout", "nan"),
+        ("page_default", "0"),
+        ("cors_origins", "example.org"),
+        ("log_format", "xml"),
+        ("log_level", "loud"),
+    ],
+)
+def test_a_value_that_is_not_allowed_is_refused(name: str, text: str) -> None:
+    with pytest.raises(WrongSettings, match=rf"SAMVERKAN_{name.upper()}: .* is not allowed. Allowed: "):
+        read_settings({f"SAMVERKAN_{name.upper()}": text})
+
+
+def test_all_wrong_settings_are_told_at_once() -> None:
+    environment = {
+        "SAMVERKAN_PORT": "x",
+        "SAMVERKAN_LOG_LEVEL": "x",
+        "SAMVERKAN_PAGE_DEFAULT": "50",
+        "SAMVERKAN_PAGE_MAXIMUM": "40",
+    }
+    with pytest.raises(WrongSettings) as caught:
+        read_settings(environment)
+    assert len(str(caught.value).splitlines()) == 3
+
+
+def test_a_password_may_come_from_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "password"
+    file.write_text("hemligt\n")
+    settings = {"SAMVERKAN_GRAPH_URL": "bolt://localhost", "SAMVERKAN_GRAPH_PASSWORD_FILE": str(file)}
+    credentials = read_settings(settings).credentials
+    assert credentials
+    assert credentials.password == "hemligt"
+    with pytest.raises(WrongSettings, match="both set"):
+        read_settings({**settings, "SAMVERKAN_GRAPH_PASSWORD": "hemligt"})
+
+
+def test_no_secret_is_shown(tmp_path: Path) -> None:
+    given = {"SAMVERKAN_GRAPH_URL": "bolt://localhost", "SAMVERKAN_GRAPH_PASSWORD": "hemligt"}
+    assert "hemligt" not in settings_table(given)
+    assert "SAMVERKAN_GRAPH_PASSWORD = (set)" in settings_table(given)
+    assert "hemligt" not in repr(read_settings(given))
+
+
+def test_an_unknown_setting_is_told_with_a_suggestion() -> None:
+    given = {"SAMVERKAN_PROT": "1", "SAMVERKAN_TEST_NEO4J_URL": "", "SAMVERKAN_REQUIRE_ALL": "1", "PORT": "1"}
+    assert list(unknown_names(given)) == ["SAMVERKAN_PROT is no setting. Did you mean SAMVERKAN_PORT?"]
+
+
+def test_the_settings_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["settings"], {"SAMVERKAN_PORT": "8001"}) == 0
+    printed = capsys.readouterr().out
+    assert "SAMVERKAN_PORT = 8001" in printed
+    assert "Default: 8000" in printed
+    assert all(setting.name in printed for setting in SETTINGS)
+
+
+# The command line
+
+
+def test_wrong_settings_end_the_command_before_it_begins() -> None:
+    ended = run("serve", port="http", log_level="loud")
+    assert ended.returncode == 2
+    assert [line.split(":")[0] for line in ended.stderr.splitlines()] == ["SAMVERKAN_PORT", "SAMVERKAN_LOG_LEVEL"]
+
+
+def test_a_taken_port_is_told_with_what_to_do() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        ended = run("serve", port=port)
+    assert ended.returncode == 1
+    assert f"Port {port} of 127.0.0.1 is taken." in ended.stderr
+    assert f"SAMVERKAN_PORT={port + 1}" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_an_address_of_another_machine_is_told() -> None:
+    ended = run("serve", host="192.0.2.1", port=0)
+    assert ended.returncode == 1
+    assert "Cannot listen at port 0 of 192.0.2.1" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize("command", ["serve", "seed"])
+def test_a_graph_that_cannot_be_reached_is_told(command: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    ended = run(command, port=0, graph_url=f"bolt://127.0.0.1:{port}")
+    assert ended.returncode == 1
+    assert str(port) in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_the_schema_is_printed_as_it_is_committed() -> None:
+    assert run("schema").stdout == (ROOT / "schema.graphql").read_text()
+
+
+# The service
+
+
+def test_the_first_start_loads_orebro_and_the_next_does_not(tmp_path: Path) -> None:
+    for start_number, signal_to_stop in ((1, signal.SIGTERM), (2, signal.SIGINT)):
+        began = time.monotonic()
+        with start(state_folder=tmp_path / "graph") as service:
+            service.wait_until_ready()
+            nodes = service.ask(COUNCILS).json()["data"]["councils"]["nodes"]
+            print(f"start {start_number}: {time.monotonic() - began:.1f} s from command to first answer")
+            service.process.send_signal(signal_to_stop)
+        found = {each["name"]: each["responsible"] for each in nodes}
+        assert {
+            name: responsible and (responsible["name"], responsible["party"]["abbreviation"])
+            for name, responsible in found.items()
+        } == NINE
+        assert ("Revision 1:" in service.log) == (start_number == 1)
+        assert "Stopped" in service.log
+        assert "Traceback" not in service.log
+        assert service.process.returncode == 0
+
+
+def test_the_service_is_ready_and_says_when(service: Service) -> None:
+    assert service.get("/ready").json() == {"status": "ready"}
+    assert re.search(r"Ready in \d+\.\d s: http://127", service.log)
+
+
+def test_the_log_holds_no_value_of_a_question(service: Service) -> None:
+    answer = service.ask('query Look($id: ID!) { council(id: $id) { id } actor(id: "hemlig") { id } }', id="förtroligt")
+    assert answer.status_code == 200
+    service.ask('{ council(id: "hemlig" }')
+    service.ask('{ council(id: "hemlig") { nothing } }')
+    assert "operation=Look" in service.log
+    assert "hemlig" not in service.log
+    assert "förtroligt" not in service.log
+
+
+def test_several_workers_answer_from_one_graph(tmp_path: Path) -> None:
+    with start(state_folder=tmp_path / "graph", workers=2, log_format="json") as service:
+        service.wait_until_ready()
+        with ThreadPoolExecutor(4) as pool:
+            answers = list(pool.map(lambda _: service.ask("{ councils { totalCount } }").json(), range(20)))
+    assert answers == [{"data": {"councils": {"totalCount": 9}}}] * 20
+    assert service.process.returncode == 0
+    lines = [json.loads(line) for line in service.log.splitlines()]
+    assert {"time", "level", "logger", "message"} <= set(lines[0])
+    assert sum(line.get("path") == "/graphql" for line in lines) == 20
+
+
+def test_an_answer_that_is_being_made_is_finished_before_the_end(tmp_path: Path) -> None:
+    """The body arrives in two parts, and the signal to stop between them."""
+    with start(state_folder=tmp_path / "graph") as service:
+        service.wait_until_ready()
+        body = json.dumps({"query": "{ councils { totalCount } }"}).encode()
+        host, port = service.url.removeprefix("http://").split(":")
+        with socket.create_connection((host, int(port)), timeout=30) as connection:
+            connection.sendall(
+                b"POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n"
+                + f"content-length: {len(body)}\r\n\r\n".encode()
+                + body[:10]
+            )
+            service.process.send_signal(signal.SIGTERM)
+            _wait_until_refused(host, int(port))
+            connection.sendall(body[10:])
+            answer = b"".join(iter(lambda: connection.recv(65536), b""))
+    assert answer.startswith(b"HTTP/1.1 200")
+    assert answer.endswith(b'{"data":{"councils":{"totalCount":9}}}')
+    assert service.process.returncode == 0
+
+
+def _wait_until_refused(host: str, port: int) -> None:
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline:
+        try:
+            socket.create_connection((host, port), timeout=1).close()
+        except OSError:
+            return
+        time.sleep(0.02)
+    raise AssertionError("the service still accepts connections")
+
+
+async def test_an_empty_neo4j_is_filled_by_seed(engines: Engines) -> None:
+    store = await engines.store("neo4j")
+    engines.held.pop("neo4j", None)
+    await store.clear()
+    target = await engines.target("neo4j")
+    assert target.writing
+    graph = {"graph_url": target.uri, "graph_user": target.writing.user, "graph_password": target.writing.password}
+    with start(**graph) as service:
+        service.wait_until_ready()
+        assert "The graph is empty" in service.log
+        assert service.get("/ready").status_code == 503
+        assert "0 withdrawn" in run("seed", **graph).stderr
+        assert "Nothing to change" in run("seed", **graph).stderr
+        assert service.get("/ready").status_code == 200
+        assert len(service.ask(COUNCILS).json()["data"]["councils"]["nodes"]) == 9
+    assert target.writing.password not in service.log
+
+
+async def test_an_empty_graph_is_not_ready(store: GraphStore) -> None:
+    reason = await server.why_not_ready(store)
+    assert reason
+    assert "python server.py seed" in reason

@@ -1,0 +1,165 @@
+"""The other addresses, and what every response carries."""
+
+import logging
+from collections.abc import AsyncIterator
+
+import httpx
+import orjson
+import pytest
+
+from tests.web.tiny import OPTIONS, TinyService, open_client
+from web import ConsoleFormatter, JsonFormatter, Options
+
+
+@pytest.fixture
+async def client() -> AsyncIterator[httpx.AsyncClient]:
+    async with open_client(TinyService()) as client:
+        yield client
+
+
+async def test_the_schema_is_served_as_text(client: httpx.AsyncClient) -> None:
+    response = await client.get("/schema.graphql")
+    assert response.text.startswith("type Query { hello: String }")
+    assert response.headers["content-type"] == "text/plain; charset=utf-8"
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "identity"])
+async def test_what_has_not_changed_is_not_sent_again(client: httpx.AsyncClient, encoding: str) -> None:
+    first = await client.get("/schema.graphql", headers={"accept-encoding": encoding})
+    again = await client.get(
+        "/schema.graphql", headers={"accept-encoding": encoding, "if-none-match": first.headers["etag"]}
+    )
+    assert (again.status_code, again.content) == (304, b"")
+    assert first.headers.get("content-encoding", "identity") == encoding
+
+
+@pytest.mark.parametrize("path", ["/", "/schema.graphql", "/health", "/ready"])
+async def test_head_sends_the_headers_of_get(client: httpx.AsyncClient, path: str) -> None:
+    got, head = await client.get(path), await client.head(path)
+    assert (head.status_code, head.headers) == (got.status_code, got.headers)
+
+
+@pytest.mark.parametrize("path", ["/", "/schema.graphql", "/health", "/ready"])
+async def test_these_addresses_are_only_read(client: httpx.AsyncClient, path: str) -> None:
+    response = await client.post(path)
+    assert response.status_code == 405
+    assert set(response.headers["allow"].split(", ")) == {"GET", "HEAD"}
+    assert response.json()["errors"]
+
+
+async def test_an_unknown_address_is_not_found(client: httpx.AsyncClient) -> None:
+    response = await client.get("/nothing")
+    assert (response.status_code, response.json()) == (404, {"errors": [{"message": "Not Found"}]})
+
+
+async def test_the_process_is_healthy(client: httpx.AsyncClient) -> None:
+    response = await client.get("/health")
+    assert (response.status_code, response.json()) == (200, {"status": "ok"})
+
+
+async def test_the_service_is_ready_when_its_graph_is(client: httpx.AsyncClient) -> None:
+    response = await client.get("/ready")
+    assert (response.status_code, response.json()) == (200, {"status": "ready"})
+
+
+async def test_a_service_that_is_not_ready_says_why() -> None:
+    async with open_client(TinyService(), reason="The graph is empty.") as client:
+        response = await client.get("/ready")
+    assert (response.status_code, response.json()["reason"]) == (503, "The graph is empty.")
+
+
+@pytest.mark.parametrize("path", ["/", "/graphql", "/schema.graphql", "/health", "/nothing"])
+async def test_every_response_carries_the_security_headers(client: httpx.AsyncClient, path: str) -> None:
+    headers = (await client.get(path)).headers
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "same-origin"
+    assert "default-src 'none'" in headers["content-security-policy"]
+    assert "frame-ancestors 'none'" in headers["content-security-policy"]
+
+
+async def test_the_page_may_load_nothing_from_elsewhere(client: httpx.AsyncClient) -> None:
+    response = await client.get("/")
+    policy = response.headers["content-security-policy"]
+    assert "unsafe" not in policy
+    assert "http" not in policy
+    assert 'src="http' not in response.text
+
+
+async def test_files_with_hashed_names_may_be_kept(client: httpx.AsyncClient) -> None:
+    page = (await client.get("/")).text
+    for name in (part.split('"')[0] for part in page.split("assets/")[1:]):
+        response = await client.get(f"/assets/{name}")
+        assert response.status_code == 200
+        assert response.headers["cache-control"] == "public, max-age=31536000, immutable"
+
+
+async def test_the_licences_of_what_is_bundled_are_served(client: httpx.AsyncClient) -> None:
+    response = await client.get("/assets/LICENSES.txt")
+    assert "graphiql 4" in response.text
+    assert response.headers["cache-control"] == "no-cache"
+
+
+# CORS
+
+
+async def test_other_origins_may_not_ask_unless_they_are_named(client: httpx.AsyncClient) -> None:
+    response = await client.post("/graphql", json={"query": "{ hello }"}, headers={"origin": "https://example.org"})
+    assert "access-control-allow-origin" not in response.headers
+
+
+async def test_named_origins_may_ask() -> None:
+    options = Options(OPTIONS.body_limit, OPTIONS.document_cache, cors_origins=("https://example.org",))
+    asking = {"access-control-request-method": "POST", "access-control-request-headers": "content-type"}
+    async with open_client(TinyService(), options) as client:
+        for origin, status, allowed in [
+            ("https://example.org", 200, "https://example.org"),
+            ("https://example.net", 400, None),
+        ]:
+            response = await client.options("/graphql", headers={"origin": origin, **asking})
+            assert (response.status_code, response.headers.get("access-control-allow-origin")) == (status, allowed)
+        response = await client.post("/graphql", json={"query": "{ hello }"}, headers={"origin": "https://example.org"})
+        assert response.headers["access-control-allow-origin"] == "https://example.org"
+
+
+# The log
+
+
+async def test_a_request_is_one_line_without_values(
+    client: httpx.AsyncClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, logger="web")
+    body = {
+        "query": 'query Greet($n: String) { hello(name: $n) x: hello(name: "hemlig") }',
+        "variables": {"n": "hemlig"},
+    }
+    await client.post("/graphql?secret=hemlig", json=body)
+    (record,) = caplog.records
+    console, line = ConsoleFormatter().format(record), orjson.loads(JsonFormatter().format(record))
+    assert "POST /graphql 200" in console
+    assert "operation=Greet shape=" in console
+    assert {"method", "path", "status", "milliseconds", "bytes", "operation", "shape", "time", "level"} <= set(line)
+    assert "hemlig" not in console + str(line)
+
+
+async def test_what_breaks_is_logged_with_its_stack_and_told_without(
+    client: httpx.AsyncClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    response = await client.post("/graphql", json={"query": "{ broken }"})
+    assert (response.status_code, response.json()) == (500, {"errors": [{"message": "Internal error"}]})
+    assert "RuntimeError: secret inside" in caplog.text
+    assert "x-content-type-options" in response.headers
+
+
+async def test_probes_do_not_fill_the_log(client: httpx.AsyncClient, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO, logger="web")
+    await client.get("/health")
+    await client.get("/ready")
+    assert not caplog.records
+
+
+async def test_a_path_starts_no_line_of_its_own(client: httpx.AsyncClient, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO, logger="web")
+    await client.get("/a%0Ainfo%1B[31m forged")
+    line = ConsoleFormatter().format(caplog.records[0])
+    assert "\n" not in line
+    assert "\x1b" not in line

@@ -1,0 +1,170 @@
+"""GraphiQL as we serve it: built from its sources, with examples that work, in a real browser."""
+
+import filecmp
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Literal, NoReturn
+
+import pytest
+from playwright.async_api import Locator, Page, async_playwright
+
+from tests.service import ROOT, Service
+
+SOURCES = ROOT / "web" / "graphiql"
+STATIC = ROOT / "web" / "static"
+EXAMPLES = sorted((SOURCES / "examples").glob("*.graphql"))
+
+Scheme = Literal["light", "dark"]
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def _missing(reason: str) -> NoReturn:
+    if os.environ.get("SAMVERKAN_REQUIRE_ALL") == "1":
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+# The files
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `make graphiql` builds from the committed sources."""
+    npm = shutil.which("npm")
+    if npm is None:
+        _missing("GraphiQL is built by npm, which is not installed")
+    folder = tmp_path_factory.mktemp("graphiql")
+    copy = shutil.copytree(SOURCES, folder / "graphiql", ignore=shutil.ignore_patterns("node_modules"))
+    subprocess.run([npm, "ci", "--ignore-scripts", "--no-fund", "--no-audit"], cwd=copy, check=True)
+    subprocess.run([npm, "run", "build"], cwd=copy, check=True)
+    return folder / "static"
+
+
+def test_the_committed_files_are_what_is_built(built: Path) -> None:
+    names = [file.relative_to(built) for file in built.rglob("*") if file.is_file()]
+    assert sorted(names) == sorted(file.relative_to(STATIC) for file in STATIC.rglob("*") if file.is_file())
+    _, different, unreadable = filecmp.cmpfiles(built, STATIC, [str(name) for name in names], shallow=False)
+    assert not different + unreadable
+
+
+def test_the_lock_file_names_no_registry() -> None:
+    text = (SOURCES / "package-lock.json").read_text()
+    assert '"resolved"' not in text
+    assert '"integrity"' in text
+
+
+@pytest.mark.parametrize("file", EXAMPLES, ids=lambda file: file.stem)
+def test_an_example_is_answered_in_full(file: Path, service: Service) -> None:
+    answer = service.ask(file.read_text())
+    assert answer.status_code == 200, answer.text
+    assert all(answer.json()["data"].values())
+
+
+def test_every_example_is_in_a_tab() -> None:
+    explorer = (SOURCES / "explorer.jsx").read_text()
+    assert len(EXAMPLES) >= 5
+    assert all(f"./examples/{file.name}" in explorer for file in EXAMPLES)
+
+
+# The browser
+
+
+@pytest.fixture(scope="module")
+def chromium() -> str:
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if found is None:
+        _missing("the page is tried in Chromium, which is not installed")
+    return found
+
+
+@asynccontextmanager
+async def _open_page(chromium: str, scheme: Scheme = "light") -> AsyncIterator[tuple[Page, list[str], list[str]]]:
+    """A page, what its console complains of, and the addresses that it asks."""
+    complaints: list[str] = []
+    asked: list[str] = []
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        page = await browser.new_page(color_scheme=scheme)
+        page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("request", lambda request: asked.append(request.url))
+        try:
+            yield page, complaints, asked
+        finally:
+            await browser.close()
+
+
+READ = """title => {
+  const kept = JSON.parse(localStorage.getItem("samverkansgrafen:graphiql:tabState"));
+  return kept?.tabs[kept.activeTabIndex]?.operationName === title;
+}"""
+"""GraphiQL has read the operation of the tab: it does so a moment after the tab is opened."""
+
+
+def _tab(page: Page, title: str) -> Locator:
+    return page.locator(".graphiql-tab-button").get_by_text(title, exact=True)
+
+
+async def _run_tab(page: Page, title: str) -> str:
+    """Open a tab, run its question, and read the answer."""
+    await _tab(page, title).click()
+    await page.wait_for_function(READ, arg=title)
+    async with page.expect_response(lambda response: title in (response.request.post_data or "")) as answer:
+        await page.locator(".graphiql-execute-button").click()
+    return await (await answer.value).text()
+
+
+async def _shown(page: Page) -> str:
+    """The whole answer that the page shows: its editor draws only the lines that fit."""
+    editor = page.locator(".result-window .CodeMirror")
+    return str(await editor.evaluate("element => element.CodeMirror.getValue()"))
+
+
+async def test_the_first_example_shows_the_nine_councils(service: Service, chromium: str) -> None:
+    async with _open_page(chromium) as (page, complaints, asked):
+        await page.goto(service.url)
+        await _run_tab(page, "Councils")
+        await page.locator(".result-window").get_by_text("Barnråd").wait_for()
+        shown = json.loads(await _shown(page))["data"]["councils"]["nodes"]
+        assert [council["name"] for council in shown][-2:] == ["Tillgänglighetsrådet", "ÖreBRÅ"]
+        assert len(shown) == 9
+        for title in ("Responsible", "Seats", "Principles", "Agreement", "NotStated"):
+            assert '"errors"' not in await _run_tab(page, title)
+    assert not complaints
+    assert {url.split("/")[2] for url in asked if not url.startswith("data:")} == {service.url.removeprefix("http://")}
+
+
+async def test_the_page_follows_the_theme_of_the_system(service: Service, chromium: str) -> None:
+    backgrounds = []
+    schemes: tuple[Scheme, ...] = ("light", "dark")
+    for scheme in schemes:
+        async with _open_page(chromium, scheme) as (page, _, _):
+            await page.goto(service.url)
+            container = page.locator(".graphiql-container")
+            await container.wait_for()
+            backgrounds.append(await container.evaluate("element => getComputedStyle(element).backgroundColor"))
+    assert backgrounds[0] != backgrounds[1]
+
+
+async def test_what_another_graphiql_kept_does_not_hide_the_examples(service: Service, chromium: str) -> None:
+    async with _open_page(chromium) as (page, _, _):
+        await page.goto(f"{service.url}/health")
+        tabs = '{"tabs":[{"id":"1","hash":"1","title":"Other","query":"{ other }"}],"activeTabIndex":0}'
+        await page.evaluate("tabs => localStorage.setItem('graphiql:tabState', tabs)", tabs)
+        await page.goto(service.url)
+        await _tab(page, "Councils").wait_for()
+        assert await _tab(page, "Other").count() == 0

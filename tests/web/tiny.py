@@ -1,0 +1,87 @@
+"""A service of a few made-up fields, to ask the HTTP edge everything that can happen behind it."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import httpx
+import orjson
+from graphql import ExecutionResult, GraphQLError, build_schema, execute
+
+from resolvers import Answer, Question
+from web import Backend, Options, create_app
+
+SCHEMA = build_schema("""
+    type Query { hello(name: String = "world"): String! partial: String broken: String slow: String nested: Query }
+    type Mutation { greet: String }
+    type Subscription { greetings: String }
+""")
+
+
+class TinyService:
+    """Answers as the real one does: errors of the caller and of the graph are in the answer, with their codes."""
+
+    def __init__(self) -> None:
+        self.asked: list[Question] = []
+        self.started = asyncio.Event()
+        self.may_end = asyncio.Event()
+        self.cancelled = asyncio.Event()
+        self.failure: str | None = None
+
+    async def answer(self, question: Question) -> Answer:
+        self.asked.append(question)
+        if self.failure:
+            return Answer(None, (GraphQLError("It failed.", extensions={"code": self.failure}),))
+        if "broken" in question.text:
+            raise RuntimeError("secret inside")
+        if "slow" in question.text:
+            await self._wait()
+        result = execute(
+            SCHEMA,
+            question.document,
+            {"hello": lambda info, name: f"Hello {name}", "partial": _fail, "nested": {}},
+            variable_values=dict(question.variables or {}),
+            operation_name=question.operation_name,
+        )
+        assert isinstance(result, ExecutionResult)
+        return Answer(None if result.data is None else orjson.dumps(result.data), tuple(result.errors or ()))
+
+    async def _wait(self) -> None:
+        self.started.set()
+        try:
+            await self.may_end.wait()
+        except asyncio.CancelledError:
+            self.cancelled.set()
+            raise
+
+
+def _fail(info: Any) -> str:
+    raise GraphQLError("Only a part")
+
+
+OPTIONS = Options(body_limit=20_000, document_cache=10)
+
+
+@asynccontextmanager
+async def open_client(
+    service: TinyService, options: Options = OPTIONS, reason: str | None = None
+) -> AsyncIterator[httpx.AsyncClient]:
+    """A client of an application over the service; `reason` says why it is not ready."""
+
+    async def why_not_ready() -> str | None:
+        return reason
+
+    @asynccontextmanager
+    async def backend() -> AsyncIterator[Backend]:
+        yield Backend(SCHEMA, service.answer, why_not_ready)
+
+    app = create_app(backend, "type Query { hello: String }\n" * 100, options)
+    async with app.router.lifespan_context(app) as state:
+
+        async def with_state(scope: Any, receive: Any, send: Any) -> None:
+            await app({**scope, "state": dict(state or {})}, receive, send)
+
+        transport = httpx.ASGITransport(with_state)
+        async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
+            yield client

@@ -1,0 +1,124 @@
+"""The HTTP edge: its addresses, and what lies behind them."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from graphql import GraphQLSchema
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
+
+from web.documents import Documents
+from web.edge import Edge, error_response
+from web.endpoint import Ask, GraphQLEndpoint
+from web.page import Page
+
+STATIC = Path(__file__).parent / "static"
+
+_EXPLORER_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self' data:; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+
+_KEPT = {"cache-control": "public, max-age=31536000, immutable"}
+_MEDIA: dict[str, tuple[str, dict[str, str]]] = {
+    ".js": ("text/javascript", _KEPT),
+    ".css": ("text/css", _KEPT),
+    ".txt": ("text/plain", {}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Backend:
+    """What lies behind the edge while it runs."""
+
+    questions: GraphQLSchema
+    """The schema that a question must be valid for."""
+    ask: Ask
+    why_not_ready: Callable[[], Awaitable[str | None]]
+    """Why no question can be answered now, in words for a person; None: it can."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    body_limit: int
+    document_cache: int
+    cors_origins: tuple[str, ...] = ()
+    """Origins whose pages may ask from a browser; none: only ours. `*`: all."""
+
+
+def create_app(
+    open_backend: Callable[[], AbstractAsyncContextManager[Backend]], schema_text: str, options: Options
+) -> Starlette:
+    """The application. The backend is open from its first request to its last."""
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[Mapping[str, Any]]:
+        async with open_backend() as backend:
+            documents = Documents(backend.questions, options.document_cache)
+            endpoint = GraphQLEndpoint(documents, backend.ask, options.body_limit)
+            yield {"graphql": endpoint, "why_not_ready": backend.why_not_ready}
+
+    return Starlette(
+        routes=[
+            Route("/graphql", _Graphql()),
+            Route("/schema.graphql", Page(schema_text.encode(), "text/plain")),
+            Route("/health", health),
+            Route("/ready", ready),
+            *_explorer(),
+        ],
+        middleware=[Middleware(Edge, quiet=("/health", "/ready")), *_cors(options.cors_origins)],
+        exception_handlers={HTTPException: http_error},
+        lifespan=lifespan,
+    )
+
+
+class _Graphql:
+    """The endpoint that the lifespan made: it needs the open backend."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await scope["state"]["graphql"](scope, receive, send)
+
+
+def _explorer() -> list[Route]:
+    """GraphiQL. The names of its files change with their contents, so that a browser may keep them for good."""
+    page = (STATIC / "index.html").read_bytes()
+    return [
+        Route("/", Page(page, "text/html", {"content-security-policy": _EXPLORER_POLICY})),
+        *(
+            Route(f"/assets/{file.name}", Page(file.read_bytes(), *_MEDIA[file.suffix]))
+            for file in sorted((STATIC / "assets").iterdir())
+        ),
+    ]
+
+
+def _cors(origins: tuple[str, ...]) -> list[Middleware]:
+    if not origins:
+        return []
+    methods = ("GET", "POST")
+    return [Middleware(CORSMiddleware, allow_origins=origins, allow_methods=methods, allow_headers=("content-type",))]
+
+
+async def health(request: Request) -> Response:
+    """The process runs."""
+    return JSONResponse({"status": "ok"}, headers={"cache-control": "no-store"})
+
+
+async def ready(request: Request) -> Response:
+    """Questions can be answered: the graph can be reached and holds something."""
+    reason = await request.state.why_not_ready()
+    status = {"status": "ready"} if reason is None else {"status": "not ready", "reason": reason}
+    return JSONResponse(status, 200 if reason is None else 503, headers={"cache-control": "no-store"})
+
+
+async def http_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException), "Starlette hands over what this handler is registered for"
+    return error_response(error.status_code, error.detail, headers=error.headers)

@@ -1,0 +1,77 @@
+"""What every request passes first: the log's line, the security headers, and the net below our own mistakes."""
+
+import logging
+import time
+from collections.abc import Iterable, Mapping
+
+from starlette.datastructures import MutableHeaders
+from starlette.responses import JSONResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+_log = logging.getLogger("web")
+
+_HEADERS = {
+    "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+    "cross-origin-opener-policy": "same-origin",
+    "referrer-policy": "same-origin",
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+}
+
+
+class Edge:
+    """Logs each request once, and answers 500 without a word of the inside when something below breaks."""
+
+    def __init__(self, app: ASGIApp, quiet: Iterable[str] = ()) -> None:
+        self._app = app
+        self._quiet = frozenset(quiet)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        began = time.perf_counter()
+        status = size = 0
+
+        async def send_and_count(message: Message) -> None:
+            nonlocal status, size
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                _secure(MutableHeaders(scope=message))
+            else:
+                size += len(message.get("body", b""))
+            await send(message)
+
+        try:
+            await self._app(scope, receive, send_and_count)
+        except Exception:
+            _log.exception("%s %s failed", scope["method"], scope["path"])
+            if status:  # too late for another answer: the server closes the connection
+                raise
+            await error_response(500, "Internal error")(scope, receive, send_and_count)
+        finally:
+            self._log(scope, status, size, time.perf_counter() - began)
+
+    def _log(self, scope: Scope, status: int, size: int, seconds: float) -> None:
+        level = logging.DEBUG if scope["path"] in self._quiet else logging.WARNING if status >= 500 else logging.INFO
+        if not _log.isEnabledFor(level):
+            return
+        facts = {
+            "method": scope["method"],
+            "path": scope["path"],
+            "status": status,  # 0: the client left
+            "milliseconds": round(seconds * 1000, 1),
+            "bytes": size,
+            **scope.get("note", {}),
+        }
+        _log.log(level, "%(method)s %(path)s %(status)s %(milliseconds)s ms %(bytes)s B", facts, extra={"facts": facts})
+
+
+def error_response(status: int, message: str, headers: Mapping[str, str] | None = None) -> JSONResponse:
+    """An error in the shape that GraphQL's errors have, at whatever address."""
+    return JSONResponse({"errors": [{"message": message}]}, status, headers)
+
+
+def _secure(headers: MutableHeaders) -> None:
+    for name, value in _HEADERS.items():
+        headers.setdefault(name, value)

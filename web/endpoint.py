@@ -1,0 +1,145 @@
+"""`/graphql`: GraphQL over HTTP as its specification has it (the edition of September 2026).
+
+negotiate          which media type the client takes    web/media.py
+read_parameters    what it asks                         web/request.py
+Documents.get      parsed and validated                 web/documents.py
+ask                the answer                           resolvers/
+"""
+
+import asyncio
+import contextlib
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+import orjson
+from graphql import DocumentNode, GraphQLError, OperationDefinitionNode, OperationType
+from starlette.types import Receive, Scope, Send
+
+from resolvers import Answer, Question
+from web.documents import Document, Documents, InvalidDocument
+from web.errors import MalformedRequest, MethodNotAllowed, NotAcceptable, RequestError
+from web.media import JSON, RESPONSE, negotiate
+from web.request import Disconnected, header, read_parameters
+
+T = TypeVar("T")
+Ask = Callable[[Question], Awaitable[Answer]]
+
+_STATUS = {
+    "GRAPHQL_PARSE_FAILED": 400,
+    "GRAPH_UNAVAILABLE": 503,
+    "GRAPH_TIMEOUT": 504,
+    "INTERNAL_SERVER_ERROR": 500,
+}
+"""The status of a request that failed as a whole, by the code of its first error; 422 for every other code."""
+
+_PARTIAL = 294
+"""The specification's status for data with errors."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    status: int
+    body: bytes
+    headers: tuple[tuple[bytes, bytes], ...] = ()
+
+
+class GraphQLEndpoint:
+    """An ASGI application that reads questions and hands out their answers."""
+
+    def __init__(self, documents: Documents, ask: Ask, body_limit: int) -> None:
+        self._documents = documents
+        self._ask = ask
+        self._body_limit = body_limit
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        media = negotiate(header(scope, b"accept"))
+        with contextlib.suppress(Disconnected):
+            try:
+                if media is None:
+                    raise NotAcceptable
+                reply = await self._reply(scope, receive, media)
+            except RequestError as error:
+                reply = Reply(error.status, _errors_body(error.as_graphql()), error.headers)
+            await _send(reply, media or JSON, send)
+
+    async def _reply(self, scope: Scope, receive: Receive, media: str) -> Reply:
+        parameters = await read_parameters(scope, receive, self._body_limit)
+        try:
+            document = self._documents.get(parameters.query)
+        except InvalidDocument as invalid:
+            return Reply(_failed(media, invalid.errors), _errors_body(*invalid.errors))
+        operation = _operation(document.node, parameters.operation_name)
+        _check_operation(operation, scope["method"])
+        scope["note"] = _note(document, operation)
+        question = Question(parameters.query, document.node, parameters.operation_name, parameters.variables)
+        answer = await unless_gone(self._ask(question), receive)
+        return Reply(_status(media, answer), answer.body())
+
+
+async def unless_gone(work: Awaitable[T], receive: Receive) -> T:
+    """The outcome of the work; cancels it and raises Disconnected when the client leaves before that."""
+    working = asyncio.ensure_future(work)
+    gone = asyncio.ensure_future(_disconnect(receive))
+    try:
+        await asyncio.wait((working, gone), return_when=asyncio.FIRST_COMPLETED)
+        if working.done():
+            return working.result()
+        raise Disconnected
+    finally:
+        working.cancel()
+        gone.cancel()
+
+
+async def _disconnect(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
+def _operation(node: DocumentNode, name: str | None) -> OperationDefinitionNode | None:
+    """The operation asked for; None where the service is to say that there is none, or more than one."""
+    operations = [each for each in node.definitions if isinstance(each, OperationDefinitionNode)]
+    named = [each for each in operations if each.name and each.name.value == name] if name else operations
+    return named[0] if len(named) == 1 else None
+
+
+def _check_operation(operation: OperationDefinitionNode | None, method: str) -> None:
+    kind = operation.operation if operation else OperationType.QUERY
+    if kind is OperationType.SUBSCRIPTION:
+        raise MalformedRequest("Subscriptions are not answered at this address, only queries.")
+    if kind is OperationType.MUTATION and method != "POST":
+        raise MethodNotAllowed(f"A mutation cannot be asked by {method}.", ("POST",))
+
+
+def _note(document: Document, operation: OperationDefinitionNode | None) -> dict[str, str]:
+    """What the log may say of a question: no values, which stand in the text and the variables."""
+    named = {"operation": operation.name.value} if operation and operation.name else {}
+    return {**named, "shape": document.shape}
+
+
+def _status(media: str, answer: Answer) -> int:
+    if answer.data is None:
+        return _failed(media, answer.errors)
+    return _PARTIAL if answer.errors and media == RESPONSE else 200
+
+
+def _failed(media: str, errors: tuple[GraphQLError, ...]) -> int:
+    """Older clients take only 200 for an answer of ours, errors or not."""
+    if media == JSON:
+        return 200
+    return _STATUS.get((errors[0].extensions or {}).get("code", ""), 422)
+
+
+def _errors_body(*errors: GraphQLError) -> bytes:
+    return orjson.dumps({"errors": [error.formatted for error in errors]})
+
+
+async def _send(reply: Reply, media: str, send: Send) -> None:
+    headers = [
+        (b"content-type", f"{media}; charset=utf-8".encode()),
+        (b"content-length", str(len(reply.body)).encode()),
+        (b"vary", b"accept"),
+        *reply.headers,
+    ]
+    await send({"type": "http.response.start", "status": reply.status, "headers": headers})
+    await send({"type": "http.response.body", "body": reply.body})

@@ -1,0 +1,51 @@
+"""Which of the two media types of GraphQL a response goes out as: the header `Accept` as RFC 9110 reads it."""
+
+from collections.abc import Iterator
+
+RESPONSE = "application/graphql-response+json"
+"""The media type of GraphQL over HTTP: the status tells how the operation went."""
+
+JSON = "application/json"
+"""The type of older clients, which trust only the status 200."""
+
+
+def negotiate(accept: str | None) -> str | None:
+    """The media type that the client prefers; between equals RESPONSE. None: it accepts neither."""
+    if accept is None or not accept.strip():
+        return RESPONSE
+    ranges = list(_ranges(accept))
+    quality = {media: _quality(media, ranges) for media in (RESPONSE, JSON)}
+    best = max(quality, key=lambda media: quality[media])
+    return best if quality[best] > 0 else None
+
+
+def media_type(header: str) -> tuple[str, dict[str, str]]:
+    """A media type and its parameters, names in lower case: `Application/JSON; Charset="UTF-8"`."""
+    name, *parts = header.split(";")
+    pairs = (part.partition("=") for part in parts)
+    return name.strip().lower(), {key.strip().lower(): value.strip().strip('"') for key, _, value in pairs}
+
+
+def _ranges(accept: str) -> Iterator[tuple[str, float]]:
+    for element in accept.split(","):
+        name, parameters = media_type(element)
+        if parameters.get("charset", "utf-8").lower() in ("utf-8", "utf8"):
+            yield name, _weight(parameters.get("q", "1"))
+
+
+def _weight(text: str) -> float:
+    """A weight from 0 to 1. One that cannot be read counts as 0: the client did not say that it wants this."""
+    try:
+        weight = float(text)
+    except ValueError:
+        return 0.0
+    return weight if 0 <= weight <= 1 else 0.0
+
+
+def _quality(media: str, ranges: list[tuple[str, float]]) -> float:
+    """The weight of the most specific range that covers the media type."""
+    for pattern in (media, "application/*", "*/*"):
+        weights = [weight for name, weight in ranges if name == pattern]
+        if weights:
+            return max(weights)
+    return 0.0

@@ -1,0 +1,138 @@
+"""Read the parameters of a GraphQL request from an HTTP request: a JSON body, or the query of the URL."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import parse_qsl
+
+import orjson
+from starlette.types import Receive, Scope
+
+from web.errors import BodyTooLarge, MalformedJson, MalformedRequest, MethodNotAllowed, UnsupportedMediaType
+from web.media import JSON, media_type
+
+_METHODS = ("GET", "HEAD", "POST")
+_PARAMETERS = ("query", "operationName", "variables", "extensions")
+
+
+class Disconnected(Exception):
+    """The client left before its request was read; there is nobody to answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """The parameters of a GraphQL request. `extensions` are accepted and mean nothing here."""
+
+    query: str
+    operation_name: str | None
+    variables: dict[str, Any]
+
+
+def header(scope: Scope, name: bytes) -> str | None:
+    """The value of a header; of a repeated one all values, joined as RFC 9110 does."""
+    values = [value for key, value in scope["headers"] if key == name]
+    return b", ".join(values).decode("latin-1") if values else None
+
+
+async def read_parameters(scope: Scope, receive: Receive, body_limit: int) -> Parameters:
+    match scope["method"]:
+        case "POST":
+            _check_content(header(scope, b"content-type"), header(scope, b"content-encoding"))
+            return _from_body(await _read_body(scope, receive, body_limit))
+        case "GET" | "HEAD":
+            return _from_url(scope["query_string"])
+        case method:
+            raise MethodNotAllowed(f"{method} is no method of this address.", _METHODS)
+
+
+def _check_content(content_type: str | None, encoding: str | None) -> None:
+    name, parameters = media_type(content_type or "")
+    if name != JSON:
+        raise UnsupportedMediaType("Content-Type", name or "missing", JSON)
+    charset = parameters.get("charset", "utf-8")
+    if charset.lower() not in ("utf-8", "utf8"):
+        raise UnsupportedMediaType("The charset of Content-Type", charset, "utf-8")
+    if encoding and encoding.lower() != "identity":
+        raise UnsupportedMediaType("Content-Encoding", encoding, "identity")
+
+
+async def _read_body(scope: Scope, receive: Receive, limit: int) -> bytes:
+    length = header(scope, b"content-length")
+    if length and length.isdecimal() and int(length) > limit:
+        raise BodyTooLarge(limit)
+    chunks: list[bytes] = []
+    size = 0
+    while True:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            raise Disconnected
+        chunk = message.get("body", b"")
+        size += len(chunk)
+        if size > limit:
+            raise BodyTooLarge(limit)
+        chunks.append(chunk)
+        if not message.get("more_body", False):
+            return b"".join(chunks)
+
+
+def _from_body(body: bytes) -> Parameters:
+    if not body.strip():
+        raise MalformedRequest('The body is empty. It should be JSON such as {"query": "{ __typename }"}.')
+    try:
+        found = orjson.loads(body)
+    except orjson.JSONDecodeError as error:
+        raise MalformedJson("The body", str(error)) from None
+    if isinstance(found, list):
+        raise MalformedRequest("The body is a list. Batches are not answered here: send one operation in each request.")
+    if not isinstance(found, dict):
+        raise MalformedRequest(f"The body is {_kind(found)}, but should be an object with `query`.")
+    return _parameters(found)
+
+
+def _from_url(query_string: bytes) -> Parameters:
+    try:
+        pairs = parse_qsl(query_string.decode("ascii"), keep_blank_values=True, errors="strict")
+    except ValueError:
+        raise MalformedRequest("The URL's query is not URL-encoded UTF-8.") from None
+    names = [name for name, _ in pairs]
+    for name in _PARAMETERS:
+        if names.count(name) > 1:
+            raise MalformedRequest(f"`{name}` stands more than once in the URL.")
+    found: dict[str, Any] = dict(pairs)
+    for name in ("variables", "extensions"):
+        if found.get(name):
+            found[name] = _json(name, found[name])
+    # what is empty in a URL counts as left out
+    return _parameters({name: value for name, value in found.items() if value != "" or name == "query"})
+
+
+def _json(name: str, text: str) -> Any:
+    try:
+        return orjson.loads(text)
+    except orjson.JSONDecodeError as error:
+        raise MalformedJson(f"`{name}` in the URL", str(error)) from None
+
+
+def _parameters(found: Mapping[str, Any]) -> Parameters:
+    """Other keys are reserved by the specification and ignored; null is the same as left out."""
+    query = _checked(found, "query", str, "a string")
+    if query is None:
+        raise MalformedRequest("`query` is missing: it holds the GraphQL document.")
+    _checked(found, "extensions", dict, "an object")
+    return Parameters(
+        query=query,
+        operation_name=_checked(found, "operationName", str, "a string"),
+        variables=_checked(found, "variables", dict, "an object") or {},
+    )
+
+
+def _checked(found: Mapping[str, Any], name: str, kind: type, wanted: str) -> Any:
+    value = found.get(name)
+    if value is not None and not isinstance(value, kind):
+        raise MalformedRequest(f"`{name}` is {_kind(value)}, but should be {wanted}.")
+    return value
+
+
+def _kind(value: object) -> str:
+    kinds = {bool: "a boolean", int: "a number", float: "a number", str: "a string", list: "a list", dict: "an object"}
+    return kinds.get(type(value), "null")
