@@ -1,0 +1,88 @@
+"""A graph of 2,900 councils as figures need it: made up, regular, the same each time.
+
+Each council has ten members and one politician responsible; each of 7,250 actors takes part in three of 2,900
+partnerships.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from graph_store import GraphStore, Statement, Transaction, sort_key
+
+COUNCILS = 2_900
+ACTORS = 7_250
+PARTNERSHIPS = 2_900
+MEMBERS = 10
+PARTNERSHIPS_OF_EACH = 3
+BATCH = 5_000
+
+_VALID = {
+    "validFrom": "0001-01-01",
+    "validFromLatest": "2026-11-23",
+    "validToEarliest": "9999-12-31",
+    "validTo": "9999-12-31",
+}
+
+
+async def load_synthetic(store: GraphStore) -> None:
+    async def write(transaction: Transaction) -> None:
+        for label, rows in _nodes().items():
+            text = f"UNWIND $rows AS row CREATE (n:Entity:{label}) SET n = row"
+            await _run(transaction, text, rows)
+        for relationship, rows in _relationships().items():
+            text = (
+                "UNWIND $rows AS row MATCH (a:Entity {id: row.from}), (b:Entity {id: row.to}) "
+                f"CREATE (a)-[r:{relationship}]->(b) SET r = row.properties"
+            )
+            await _run(transaction, text, rows)
+
+    await store.write(write)
+
+
+async def _run(transaction: Transaction, text: str, rows: list[dict[str, Any]]) -> None:
+    for start in range(0, len(rows), BATCH):
+        await transaction.run(Statement(text, {"rows": rows[start : start + BATCH]}))
+
+
+def _nodes() -> dict[str, list[dict[str, Any]]]:
+    return {
+        "Council": list(_entities("council", "Council", COUNCILS, kind="COUNCIL")),
+        "Actor": list(_entities("actor", "Association", ACTORS, kind="CIVIL_SOCIETY", municipal=False)),
+        "Partnership": list(_entities("partnership", "Partnership", PARTNERSHIPS, kind="COLLABORATION")),
+        "Politician": list(_entities("politician", "Politician", COUNCILS)),
+        "Party": list(_entities("party", "Party", 8, abbreviation="P")),
+    }
+
+
+def _entities(prefix: str, name: str, count: int, **properties: object) -> Iterator[dict[str, Any]]:
+    for number in range(count):
+        entity = {"id": f"{prefix}:{number}", "name": f"{name} {number:05} of a town"}
+        yield {**entity, "sortKey": sort_key(entity["name"], entity["id"]), **_VALID, **properties}
+
+
+def _relationships() -> dict[str, list[dict[str, Any]]]:
+    return {
+        "REPRESENTED_IN": [
+            _edge(
+                f"actor:{(council * 7 + member * 13) % ACTORS}", f"council:{council}", f"m{council}/{member}", "member"
+            )
+            for council in range(COUNCILS)
+            for member in range(MEMBERS)
+        ],
+        "PARTICIPATES_IN": [
+            _edge(
+                f"actor:{actor}", f"partnership:{(actor * 3 + turn * 5) % PARTNERSHIPS}", f"p{actor}/{turn}", "PARTNER"
+            )
+            for actor in range(ACTORS)
+            for turn in range(PARTNERSHIPS_OF_EACH)
+        ],
+        "RESPONSIBLE_FOR": [
+            _edge(f"politician:{number}", f"council:{number}", f"r{number}", "ansvarig") for number in range(COUNCILS)
+        ],
+        "MEMBER_OF": [_edge(f"politician:{number}", f"party:{number % 8}", f"o{number}") for number in range(COUNCILS)],
+    }
+
+
+def _edge(start: str, end: str, id_: str, role: str | None = None) -> dict[str, Any]:
+    properties = {"id": id_, **_VALID, **({"role": role} if role else {})}
+    return {"from": start, "to": end, "properties": properties}

@@ -1,0 +1,55 @@
+"""Imports point one way: server → web → resolvers → schema, graph_store; graph_seed → schema, graph_store."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+ARROWS = {
+    "schema": {"strawberry", "graphql"},
+    "graph_store": {"neo4j", "snowballstemmer", "arcadedb_embedded", "jpype"},
+    "resolvers": {"schema", "graph_store", "graphql", "orjson", "strawberry"},
+    "graph_seed": {"schema", "graph_store", "yaml", "graphql"},
+    "web": {"resolvers", "graphql", "orjson", "starlette"},
+    "server": {"web", "resolvers", "graph_seed", "graph_store", "schema", "anyio", "starlette", "uvicorn"},
+}
+"""What each part of the house may import, beside itself and the standard library."""
+
+
+def _files(part: str) -> list[Path]:
+    return [ROOT / f"{part}.py"] if part == "server" else sorted((ROOT / part).rglob("*.py"))
+
+
+def _imported(file: Path) -> Iterator[tuple[int, str]]:
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        match node:
+            case ast.Import():
+                yield from ((node.lineno, alias.name) for alias in node.names)
+            case ast.ImportFrom():
+                yield node.lineno, "." * node.level + (node.module or "")
+
+
+@pytest.mark.parametrize("part", ARROWS)
+def test_imports_point_one_way(part: str) -> None:
+    allowed = ARROWS[part] | {part, *sys.stdlib_module_names}
+    wrong = [
+        f"{file.relative_to(ROOT)}:{line} imports {module}"
+        for file in _files(part)
+        if "node_modules" not in file.parts
+        for line, module in _imported(file)
+        if module.split(".")[0] not in allowed
+    ]
+    assert not wrong
+
+
+def test_only_the_composition_root_reads_the_environment() -> None:
+    wrong = [
+        str(file.relative_to(ROOT))
+        for part in ARROWS
+        for file in _files(part)
+        if part != "server" and "node_modules" not in file.parts and "environ" in file.read_text(encoding="utf-8")
+    ]
+    assert wrong == ["graph_seed/__main__.py"]  # a composition root too: the command line of the facts

@@ -1,0 +1,61 @@
+"""What the README says is true: its question, its commands, its table of settings and its map."""
+
+import re
+import shlex
+import shutil
+import subprocess
+
+import orjson
+import pytest
+
+from server import parse_arguments, settings_markdown
+from tests.service import ROOT, Service
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMANDS = [line.split("  #")[0].strip() for line in re.findall(r"^    (\S.*)$", README, re.MULTILINE)]
+
+
+def _block(language: str) -> str:
+    found = re.search(rf"^```{language}\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    assert found, f"the README shows no {language}"
+    return found[1]
+
+
+def test_the_first_question_has_the_first_answer(service: Service) -> None:
+    answer = service.ask(_block("graphql"))
+    assert orjson.dumps(answer.json()["data"], option=orjson.OPT_INDENT_2).decode() == _block("json").strip()
+
+
+def test_the_curl_command_is_answered(service: Service) -> None:
+    (command,) = [each for each in COMMANDS if each.startswith("curl ")]
+    if shutil.which("curl") is None:
+        pytest.skip("curl is not installed")
+    words = [word.replace("http://127.0.0.1:8000", service.url) for word in shlex.split(command)]
+    done = subprocess.run([*words, "--silent", "--fail"], capture_output=True, check=True)
+    assert len(orjson.loads(done.stdout)["data"]["councils"]["nodes"]) == 9
+
+
+def test_the_settings_are_those_that_are_read() -> None:
+    assert settings_markdown() in README, "take the table from: python server.py settings --markdown"
+
+
+@pytest.mark.parametrize("command", [each for each in COMMANDS if each.startswith("make ")])
+def test_what_can_be_made_can_be_made(command: str) -> None:
+    done = subprocess.run(["make", "--dry-run", *command.split()[1:]], cwd=ROOT, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+
+
+@pytest.mark.parametrize("command", [each for each in COMMANDS if "server.py" in each])
+def test_the_commands_of_the_service_exist(command: str) -> None:
+    assert parse_arguments(command.split("server.py ")[1].split())
+
+
+def test_the_map_shows_every_folder_of_code() -> None:
+    shown = set(re.findall(r"^\| `(server\.py|\w+(?=/))/?` \|", README, re.MULTILINE))
+    folders = {path.parent.name for path in ROOT.glob("[a-z]*/*.py")}
+    assert folders | {"server.py"} == shown
+
+
+def test_every_file_that_is_named_exists() -> None:
+    named = re.findall(r"\]\((?!http)([^)]+)\)|`([\w/.]+\.(?:py|md|txt|cff|yaml))`", README)
+    assert all((ROOT / (link or code)).exists() for link, code in named)
