@@ -3,7 +3,7 @@
 An entity whose former id the graph still has is the same one, renamed, and its relationships with it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -43,6 +43,17 @@ class Difference:
 
     def __bool__(self) -> bool:
         return bool(self.nodes or self.relationships)
+
+    @property
+    def former_ids(self) -> tuple[Mapping[str, str], Mapping[str, str]]:
+        """Of the nodes that change to which entity each former id leads, before and after."""
+        before = (*self.nodes.withdrawn, *(pair.before for pair in self.nodes.changed))
+        after = (*self.nodes.added, *(pair.after for pair in self.nodes.changed))
+        return _former_ids(before), _former_ids(after)
+
+
+def _former_ids(nodes: Iterable[Node]) -> Mapping[str, str]:
+    return {former: node.id for node in nodes for former in node.properties.get("formerIds", ())}
 
 
 def difference(held: Facts, wanted: Facts) -> Difference:

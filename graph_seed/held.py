@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from graph_seed.facts import Description, Facts, Node, Relationship
-from graph_store import ENTITY, LOWEST, Row, Statement
+from graph_store import ENTITY, FORMER_ID, LOWEST, Row, Statement
 
 Read = Callable[[Statement], Awaitable[list[Row]]]
 """Asks the graph: `GraphStore.read`, or `Transaction.run`."""
@@ -32,6 +32,8 @@ RETURN n.id, r.id, r.dataset"""
 _PARALLEL = f"""\
 UNWIND $rows AS row MATCH (:`{ENTITY}` {{id: row[0]}})-[r]->(:`{ENTITY}` {{id: row[1]}})
 WHERE r.id = row[2] RETURN r.id, r.dataset"""
+
+_REMEMBERED = f"UNWIND $ids AS id MATCH (f:{FORMER_ID} {{id: id}}) RETURN f.id, f.entity"
 
 _DESCRIPTIONS = "MATCH (g:Graph {id: 'graph'}) RETURN g.datasets"
 
@@ -70,6 +72,12 @@ async def parallel_ids(read: Read, relationships: Iterable[Relationship]) -> lis
     """Id and dataset of relationships that the graph has between the same two entities under the same id."""
     rows = ([each.start, each.end, each.id] for each in relationships)
     return [row for some in _batches(rows) for row in await read(Statement(_PARALLEL, {"rows": some}))]
+
+
+async def remembered(read: Read, ids: Iterable[str]) -> dict[str, str]:
+    """To which entity each of these ids leads, if it is one that an entity had before."""
+    rows = [row for some in _batches(ids) for row in await read(Statement(_REMEMBERED, {"ids": some}))]
+    return dict(rows)
 
 
 async def held_descriptions(read: Read) -> dict[str, Description]:

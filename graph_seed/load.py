@@ -16,7 +16,7 @@ from graph_seed.dataset import Reading, read_folders
 from graph_seed.difference import Difference, difference
 from graph_seed.facts import Dataset, Description, Facts
 from graph_seed.form import Form
-from graph_seed.held import Read, held_descriptions, held_facts, held_nodes, needed_by_others, parallel_ids
+from graph_seed.held import Read, held_descriptions, held_facts, held_nodes, needed_by_others, parallel_ids, remembered
 from graph_seed.log import ADDED, CORRECTED, WITHDRAWN, LogEntry, description_entries, log_entries
 from graph_seed.problems import BadDataset, GraphKeptChanging, Place, Problem, Problems
 from graph_seed.write import Progress, write_descriptions, write_facts, write_log
@@ -171,6 +171,11 @@ async def _refuse_conflicts(read: Read, found: Difference, names: Sequence[str],
         owner = node.properties.get("dataset") or "(none)"
         text = f"{id_} belongs to the dataset {owner} in the graph: refer to it, or load that folder together with this"
         problems.add(places[id_], text)
+    before, after = found.former_ids
+    for id_, entity in (await remembered(read, (*after, *(node.id for node in found.nodes.added)))).items():
+        if id_ not in before and entity not in found.wanted.nodes:
+            text = f"{id_} is a former id of {entity}, which is not of these files: it stays that entity's"
+            problems.add(places[after.get(id_, id_)], text)
     folders = {folder.description.name: folder.path for folder in reading.folders if folder.description}
     withdrawn = {node.id: node for node in found.nodes.withdrawn}
     for id_, relationship, owner in await needed_by_others(read, withdrawn, names):

@@ -15,7 +15,7 @@ from typing import Any
 from graph_seed.difference import Difference
 from graph_seed.facts import Dataset, Description
 from graph_seed.log import LogEntry
-from graph_store import ENTITY, Statement, Transaction
+from graph_store import ENTITY, FORMER_ID, Statement, Transaction
 
 ROWS = 1_000
 """At most so many rows go into a statement, for it has to end in time, …"""
@@ -29,6 +29,8 @@ Progress = Callable[[str, int, int | None], None]
 _DELETE_RELATIONSHIPS = f"UNWIND $rows AS row MATCH (:`{ENTITY}` {{id: row[0]}})-[r]->() WHERE r.id = row[1] DELETE r"
 _DELETE_NODES = f"UNWIND $rows AS row MATCH (n:`{ENTITY}` {{id: row[0]}}) DELETE n"
 _CHANGE_NODES = f"UNWIND $rows AS row MATCH (n:`{ENTITY}` {{id: row[0]}}) SET n = row[1]"
+_DELETE_FORMER_IDS = f"UNWIND $rows AS row MATCH (f:{FORMER_ID} {{id: row}}) DELETE f"
+_ADD_FORMER_IDS = f"UNWIND $rows AS row CREATE (f:{FORMER_ID}) SET f = row"
 _ADD_CHANGES = "UNWIND $rows AS row CREATE (c:Change) SET c = row"
 _ADD_LOAD = "CREATE (l:Load) SET l = $load"
 _DESCRIBE = "MATCH (g:Graph {id: 'graph'}) SET g += $about"
@@ -52,9 +54,12 @@ def _quoted(name: str) -> str:
 async def write_facts(transaction: Transaction, difference: Difference, progress: Progress) -> None:
     """Make the graph's facts those of the files."""
     nodes, relationships = difference.nodes, difference.relationships
+    before, after = difference.former_ids
     gone = [*relationships.withdrawn, *(pair.before for pair in relationships.changed)]
     come = [*relationships.added, *(pair.after for pair in relationships.changed)]
-    total = sum(map(len, (gone, nodes.withdrawn, nodes.changed, nodes.added, come)))
+    former_gone = [id_ for id_, entity in before.items() if after.get(id_) != entity]
+    former_come = [{"id": id_, "entity": entity} for id_, entity in after.items() if before.get(id_) != entity]
+    total = sum(map(len, (gone, nodes.withdrawn, nodes.changed, nodes.added, come, former_gone, former_come)))
     writer = _Writer(transaction, progress, "facts", total)
 
     await writer.run(_DELETE_RELATIONSHIPS, ([each.start, each.id] for each in gone))
@@ -65,6 +70,8 @@ async def write_facts(transaction: Transaction, difference: Difference, progress
     for type_, each_type in groupby(sorted(come, key=lambda each: each.type), key=lambda each: each.type):
         rows = ([each.start, each.end, dict(each.properties)] for each in each_type)
         await writer.run(_add_relationships(type_), rows)
+    await writer.run(_DELETE_FORMER_IDS, former_gone)
+    await writer.run(_ADD_FORMER_IDS, former_come)
 
 
 async def write_log(

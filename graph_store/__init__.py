@@ -29,7 +29,7 @@ from graph_store.errors import (
     UnsupportedEngine,
     WrongCredentials,
 )
-from graph_store.indexes import ENTITY, SEARCH_INDEX, ensure_indexes
+from graph_store.indexes import ENTITY, FORMER_ID, SEARCH_INDEX, ensure_indexes
 from graph_store.opening import EMBEDDED, SCHEMES, open_graph
 from graph_store.search_text import Word, joined_words, search_text, word, words
 from graph_store.statement import Row, Statement
@@ -39,6 +39,7 @@ from graph_store.target import Credentials, Engine, Target
 __all__ = [
     "EMBEDDED",
     "ENTITY",
+    "FORMER_ID",
     "HIGHEST",
     "LOWEST",
     "SCHEMES",

@@ -5,6 +5,7 @@ every label     sortKey; municipality and sortKey: a page is one range of an ind
                 validFrom; validTo: what is not valid at a date is counted by a range, not by looking at everything
 Load, Change    sortKey; of a Change also its subject
 Graph           id is unique: there is one
+FormerId        id is unique: it leads to the one entity that had it
 
 Neo4j gives a page of one municipality the order of its index only when asked for `ORDER BY n.municipality, n.sortKey`.
 """
@@ -20,6 +21,8 @@ from graph_store.target import Engine
 
 ENTITY = "Entity"
 """The label that every entity has beside its own."""
+FORMER_ID = "FormerId"
+"""The label of what remembers an id that an entity had before: `id`, and as `entity` the id that it has now."""
 SEARCH_INDEX = "Entity_searchText"
 """The name by which the full-text index is asked."""
 
@@ -59,6 +62,7 @@ def indexes(labels: Iterable[str]) -> list[Index]:
         Index(Kind.ORDER, "Change", ("sortKey",)),
         Index(Kind.ORDER, "Change", ("subject",)),
         Index(Kind.UNIQUE, "Graph", ("id",)),
+        Index(Kind.UNIQUE, FORMER_ID, ("id",)),
     ]
 
 

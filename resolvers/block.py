@@ -45,6 +45,13 @@ class Labels:
 
 
 @dataclass(frozen=True)
+class AskedId:
+    """The id by which a node was found, which may be one that it had before."""
+
+    signature = "asked"
+
+
+@dataclass(frozen=True)
 class Derived:
     """A value that the graph does not hold: it is computed from the rows once they are there."""
 
@@ -482,7 +489,20 @@ class Reached:
 Aggregate = Grouped | Figures | Reached
 
 Column = (
-    Own | Derived | Labels | Absent | Filled | Number | Shown | Related | Outside | Cited | Listed | Numbers | Aggregate
+    Own
+    | Derived
+    | Labels
+    | AskedId
+    | Absent
+    | Filled
+    | Number
+    | Shown
+    | Related
+    | Outside
+    | Cited
+    | Listed
+    | Numbers
+    | Aggregate
 )
 
 
@@ -504,21 +524,26 @@ class Seek:
 
 @dataclass(frozen=True)
 class Find:
-    """The nodes with these ids; `of_type` is a label that they must have besides the one that ids are unique in.
+    """The entities that have these ids or had them before; `of_type` is a label that they must have."""
 
-    An `optional` one gives a row of nulls where there is no such node.
-    """
-
-    label: str
     ids: tuple[str, ...]
     columns: tuple[Column, ...]
     of_type: str | None = None
-    optional: bool = False
 
     @cached_property
     def signature(self) -> str:
-        found = f"{self.label}:{self.of_type}:{len(self.ids) == 1}:{self.optional}"
-        return f"find:{found}{_record_signature(self.columns)}"
+        return f"find:{self.of_type}{_record_signature(self.columns)}"
+
+
+@dataclass(frozen=True)
+class Itself:
+    """The node that tells about the graph, or a row of nulls where there is none yet."""
+
+    columns: tuple[Column, ...]
+
+    @cached_property
+    def signature(self) -> str:
+        return f"itself{_record_signature(self.columns)}"
 
 
 @dataclass(frozen=True)
@@ -563,7 +588,7 @@ class Propose:
         return f"propose:{self.nodes.signature}{_record_signature(self.columns)}"
 
 
-Branch = Propose | Seek | Find | Total | Elsewhere | Aggregate
+Branch = Propose | Seek | Find | Itself | Total | Elsewhere | Aggregate
 
 AnyColumn = TypeVar("AnyColumn", bound=Column | Branch)
 

@@ -13,11 +13,12 @@ from dataclasses import dataclass, field, replace
 from functools import singledispatch
 from typing import Any as Anything
 
-from graph_store import HIGHEST, LOWEST, SEARCH_INDEX, Statement
+from graph_store import ENTITY, FORMER_ID, HIGHEST, LOWEST, SEARCH_INDEX, Statement
 from resolvers.block import (
     Absent,
     All,
     Any,
+    AskedId,
     Beside,
     Branch,
     Cited,
@@ -33,6 +34,7 @@ from resolvers.block import (
     Find,
     Grouped,
     GroupKey,
+    Itself,
     Key,
     Keys,
     Labels,
@@ -100,7 +102,7 @@ class Here:
 
     n: str
     r: str = ""
-    known: Mapping[Scalar, str] = field(default_factory=dict)
+    known: Mapping[Scalar | AskedId, str] = field(default_factory=dict)
 
     def of(self, own: Own) -> str:
         return f"{self.n if own.on == 'n' else self.r}.{quoted(own.property)}"
@@ -144,14 +146,22 @@ def _led(branch: Seek, here: Here) -> str:
 
 @compile_branch.register
 def _(branch: Find, part: int, names: Names) -> str:
-    here = Here(names.variable("n"))
-    if len(branch.ids) == 1:
-        match = f"MATCH ({here.n}:{quoted(branch.label)} {{id: {names.param(branch.ids[0])}}})"
-    else:
-        match = f"MATCH ({here.n}:{quoted(branch.label)}) WHERE {here.n}.id IN {names.param(branch.ids)}"
-    optional = "OPTIONAL " if branch.optional else ""
+    former, asked, found = names.variable("n"), names.variable("k"), names.variable("k")
+    here = Here(names.variable("n"), known={AskedId(): asked})
     of_type = f" WHERE {here.n}:{quoted(branch.of_type)}" if branch.of_type else ""
-    return f"{optional}{match}{of_type}\nRETURN {part} AS part, {compile_record(branch.columns, here, names)} AS row"
+    return (
+        f"UNWIND {names.param(branch.ids)} AS {asked} OPTIONAL MATCH ({former}:{FORMER_ID} {{id: {asked}}})\n"
+        f"WITH {asked}, coalesce({former}.entity, {asked}) AS {found}\n"
+        f"MATCH ({here.n}:{ENTITY} {{id: {found}}}){of_type}\n"
+        f"RETURN {part} AS part, {compile_record(branch.columns, here, names)} AS row"
+    )
+
+
+@compile_branch.register
+def _(branch: Itself, part: int, names: Names) -> str:
+    here = Here(names.variable("n"))
+    record = compile_record(branch.columns, here, names)
+    return f"OPTIONAL MATCH ({here.n}:Graph {{id: 'graph'}})\nRETURN {part} AS part, {record} AS row"
 
 
 @compile_branch.register
@@ -216,6 +226,11 @@ def _(column: Labels, here: Here, names: Names) -> str:
 
 
 @compile_column.register
+def _(column: AskedId, here: Here, names: Names) -> str:
+    return here.known[column]
+
+
+@compile_column.register
 def _(column: Derived, here: Here, names: Names) -> str:
     return "null"  # its place in the record
 
@@ -234,7 +249,7 @@ def _(column: Filled, here: Here, names: Names) -> str:
 def _(column: Number, here: Here, names: Names) -> str:
     there = _there(names)
     distinct = f" RETURN DISTINCT {there.n}" if column.distinct else ""
-    return f"COUNT {{ MATCH {_follow(column.pattern, here, there, names)}{distinct} }}"
+    return f"COUNT {{ {_follow(column.pattern, here, there, names)}{distinct} }}"
 
 
 @compile_column.register
@@ -242,7 +257,7 @@ def _(column: Shown, here: Here, names: Names) -> str:
     there = _there(names)
     matched = _follow(column.pattern, here, there, names)
     shown = compile_column(column.value, there, names)
-    return f"head(COLLECT {{ MATCH {matched} {_latest(there)} RETURN {shown} }})"
+    return f"head(COLLECT {{ {matched} {_latest(there)} RETURN {shown} }})"
 
 
 @compile_column.register
@@ -345,7 +360,7 @@ def _(column: Figures, here: Here, names: Names) -> str:
 def _(branch: Reached, part: int, names: Names) -> str:
     here, matched = _all_rows(branch.of, names)
     there, count = _there(names), names.variable("c")
-    reached = f"MATCH {_follow(branch.pattern, here, there, names)} WITH count(DISTINCT {there.n}) AS {count}"
+    reached = f"{_follow(branch.pattern, here, there, names)} WITH count(DISTINCT {there.n}) AS {count}"
     return f"{matched} {reached}\nRETURN {part} AS part, {count} AS row"
 
 
@@ -353,7 +368,7 @@ def _(branch: Reached, part: int, names: Names) -> str:
 def _(column: Reached, here: Here, names: Names) -> str:
     there, matched = _all_edges(column.of, here, names)
     beyond = _there(names)
-    return f"COUNT {{ {matched} MATCH {_follow(column.pattern, there, beyond, names)} RETURN DISTINCT {beyond.n} }}"
+    return f"COUNT {{ {matched} {_follow(column.pattern, there, beyond, names)} RETURN DISTINCT {beyond.n} }}"
 
 
 def _all_rows(of: Nodes | Pattern, names: Names) -> tuple[Here, str]:
@@ -377,7 +392,7 @@ def _grouping(grouped: Grouped, matched: str, here: Here, names: Names) -> tuple
         name = names.variable("k")
         if isinstance(key, EachNode):
             there = _there(names)
-            matched += f" OPTIONAL MATCH {_follow(key.pattern, here, there, names)}"
+            matched += f" OPTIONAL {_follow(key.pattern, here, there, names)}"
             keys[name] = f"CASE WHEN {there.n} IS NULL THEN null ELSE {_place(there)} END"
         else:
             keys[name] = compile_key(key, here, names)
@@ -437,7 +452,7 @@ def _(key: ShownNode, here: Here, names: Names) -> str:
     there = _there(names)
     matched = _follow(pattern, here, there, names)
     value = compile_key(ShownNode(tuple(beyond)), there, names) if beyond else _place(there)
-    return f"head(COLLECT {{ MATCH {matched} {_latest(there)} RETURN {value} }})"
+    return f"head(COLLECT {{ {matched} {_latest(there)} RETURN {value} }})"
 
 
 # Sets of nodes, and their time: the date that is asked about is put in by `_valid` alone
@@ -459,7 +474,9 @@ def _matched(beside: Beside, here: Here, there: Here, names: Names) -> tuple[str
     """The MATCH of what lies beside the node at hand, and what must hold of it."""
     conditions: list[str]
     if isinstance(beside, Logged):
-        match, conditions = f"MATCH ({there.n}:Change)", [f"{there.n}.subject = {here.n}.id"]
+        subject = names.variable("k")  # found by an index on both engines, as what is IN a list is not
+        match = f"UNWIND {here.n}.formerIds + {here.n}.id AS {subject} MATCH ({there.n}:Change {{subject: {subject}}})"
+        conditions = []
     else:
         left, right = _ARROWS[beside.direction]
         parent = here.n + (f":{quoted(beside.parent)}" if beside.parent else "")
@@ -473,7 +490,7 @@ def _matched(beside: Beside, here: Here, there: Here, names: Names) -> tuple[str
 
 def _follow(beside: Beside, here: Here, there: Here, names: Names) -> str:
     match, conditions = _matched(beside, here, there, names)
-    return match.removeprefix("MATCH ") + _where(conditions)
+    return match + _where(conditions)
 
 
 def _valid(variable: str, as_of: Day | None, names: Names) -> list[str]:
@@ -577,12 +594,12 @@ def _(condition: Not, here: Here, names: Names) -> str:
 
 @compile_condition.register
 def _(condition: Some, here: Here, names: Names) -> str:
-    return f"EXISTS {{ MATCH {_follow(condition.pattern, here, _there(names), names)} }}"
+    return f"EXISTS {{ {_follow(condition.pattern, here, _there(names), names)} }}"
 
 
 @compile_condition.register
 def _(condition: Single, here: Here, names: Names) -> str:
-    return f"COUNT {{ MATCH {_follow(condition.pattern, here, _there(names), names)} }} = 1"
+    return f"COUNT {{ {_follow(condition.pattern, here, _there(names), names)} }} = 1"
 
 
 @compile_condition.register
@@ -590,7 +607,7 @@ def _(condition: OfShown, here: Here, names: Names) -> str:
     there = _there(names)
     matched = _follow(condition.pattern, here, there, names)
     holds = compile_condition(condition.holds, there, names)
-    return f"coalesce(head(COLLECT {{ MATCH {matched} {_latest(there)} RETURN {holds} }}), false)"
+    return f"coalesce(head(COLLECT {{ {matched} {_latest(there)} RETURN {holds} }}), false)"
 
 
 # Order and pages
@@ -607,7 +624,7 @@ def _window(
     if not bases:
         return match + _where([*conditions, *_bounds(window, here, names, own=own)]), here
     expressions = [(base, compile_column(base, here, names)) for base in bases]
-    known = {base: names.variable("k") for base in bases}
+    known: dict[Scalar | AskedId, str] = {base: names.variable("k") for base in bases}
     carried = [here.n, *([here.r] if here.r and f"[{here.r}:" in match else [])]
     computing = ", ".join((*carried, *(f"{expression} AS {known[base]}" for base, expression in expressions)))
     here = replace(here, known=known)

@@ -100,11 +100,10 @@ class Only:
 
 @dataclass(frozen=True)
 class Found:
-    """The objects that one branch finds by their ids."""
+    """The objects that one branch finds by their ids, which stand in its rows as `AskedId`."""
 
     rows: Branch
     item: "Form"
-    id: Column
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from typing import Literal
 
 from resolvers.aggregate import plan_aggregate
 from resolvers.block import (
+    AskedId,
     Beside,
     Branch,
     Cited,
@@ -24,6 +25,7 @@ from resolvers.block import (
     Day,
     Elsewhere,
     Find,
+    Itself,
     Key,
     Keys,
     Labels,
@@ -165,7 +167,7 @@ class Planner:
             self.day = Day(date, asked.key)
         into: list[Column] = []
         item = self.node(asked, target, path, into)
-        find = Find(UNIQUE, (identifier,), record(into), None if target == UNIQUE else target)
+        find = Find((identifier,), record(into), None if target == UNIQUE else target)
         self.branches.append(find)
         return Only(find, item)
 
@@ -177,11 +179,10 @@ class Planner:
         found = []
         for each in dates:
             self.day = Day(each, f"{asked.key} {each}") if each else Day(self.today)
-            own_id = Own("n", "id")
-            into: list[Column] = [own_id]
+            into: list[Column] = [AskedId()]
             item = self.node(asked, UNIQUE, path, into)
             ids = tuple(dict.fromkeys(identifier for identifier, its_date in given if (its_date or "") == each))
-            found.append(Found(Find(UNIQUE, ids, record(into)), item, own_id))
+            found.append(Found(Find(ids, record(into)), item))
         self.branches += [each.rows for each in found]
         return InOrder(tuple(found), tuple((dates.index(its_date or ""), own) for own, its_date in given))
 
@@ -213,9 +214,9 @@ class Planner:
             else:
                 form = _read(Own("n", each.name), into, default=0 if each.name == "revision" else None)
             fields.append(Field(each.key, form, each.name in ("revision", "counts", "sources")))
-        find = Find("Graph", ("graph",), record(into), optional=True)
-        self.branches.append(find)
-        return Only(find, Composed("GraphInfo", tuple(fields)))
+        itself = Itself(record(into))
+        self.branches.append(itself)
+        return Only(itself, Composed("GraphInfo", tuple(fields)))
 
     def counts(self, asked: Asked, into: list[Column]) -> Form:
         labels = tuple(sorted(self.model.entities))

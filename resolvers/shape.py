@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from functools import singledispatch
 from typing import Any
 
-from resolvers.block import Branch, Column, Elsewhere, Propose, Reached, Total
+from resolvers.block import AskedId, Branch, Column, Elsewhere, Propose, Reached, Total
 from resolvers.cursor import encode_cursor
 from resolvers.derive import ranked
 from resolvers.form import (
@@ -215,7 +215,7 @@ def _(form: Only, columns: Columns, typed: bool) -> Reader:
 def _(form: InOrder, columns: Columns, typed: bool) -> Reader:
     inner = [_inner(each.rows) for each in form.found]
     places = [
-        (columns[each.rows], reader(each.item, its_columns, typed), its_columns[each.id])
+        (columns[each.rows], reader(each.item, its_columns, typed), its_columns[AskedId()])
         for each, its_columns in zip(form.found, inner, strict=True)
     ]
 

@@ -61,8 +61,8 @@ LANGUAGE = Argument(
     "language", Language, "The language of the text; null where the text is not held in it.", Language.SV
 )
 EMPTY = inspect.Parameter.empty
-ID = Argument("id", strawberry.ID, "Id of the entity.", EMPTY)
-IDS = Argument("ids", list[strawberry.ID], "Ids of entities.", EMPTY)
+ID = Argument("id", strawberry.ID, "Id of the entity; `council:x@2020-01-01` is the council on that day.", EMPTY)
+IDS = Argument("ids", list[strawberry.ID], "Ids of entities; `council:x@2020-01-01` is the council on that day.", EMPTY)
 GROUPS = (
     Argument("orderBy", GroupOrder, "The order of the groups.", GroupOrder.COUNT_DESC),
     Argument("first", int, "How many groups at most.", 50),
@@ -259,13 +259,13 @@ class _Derivation:
             _looked_up(
                 "node",
                 _nullable(_lazy("Node")),
-                "The entity with an id, whatever its type; null when there is none.",
+                "The entity that has an id or had it before, of any type, a closed one too; null when there is none.",
                 ID,
             ),
             _looked_up(
                 "nodes",
                 _list(_nullable(_lazy("Node"))),
-                "The entities with these ids, in the order of the ids, null for none.",
+                "The entities that have these ids or had them before, in the order of the ids, null for none.",
                 IDS,
             ),
             self.search_field(),
@@ -276,7 +276,7 @@ class _Derivation:
             if entity.name == "Source":
                 continue
             single, words = lower_first(entity.name), entity.description
-            found = f"By id, closed ones too; null when there is none. {words}"
+            found = f"By an id that it has or had before, a closed one too; null when there is none. {words}"
             fields.append(_looked_up(single, _nullable(_lazy(entity.name)), found, ID, AS_OF))
             arguments = (*_chosen(f"{entity.name}Where", f"{entity.name}Order"), *PAGE, AS_OF)
             connection = _lazy(f"{entity.name}Connection")

@@ -1,17 +1,25 @@
-MATCH (n0:Entity {id: $p0}) WHERE n0:Agreement
-RETURN 0 AS part, [n0.id, n0.validFrom, n0.validFromLatest, n0.validTo, n0.validToEarliest, COUNT { MATCH (n0)<-[r1:SIGNED]-(n2:Actor) WHERE r1.validFrom <= $p1 AND r1.validTo >= $p1 AND n2.validFrom <= $p1 AND n2.validTo >= $p1 }, COLLECT { MATCH (n0)<-[r3:PART_OF]-(n4:Principle) WHERE r3.validFrom <= $p1 AND r3.validTo >= $p1 AND n4.validFrom <= $p1 AND n4.validTo >= $p1 WITH r3, n4 ORDER BY n4.ordinal, n4.sortKey, r3.id LIMIT $p2 RETURN [n4.id, n4.name, r3.id] }] AS row
+UNWIND $p0 AS k1 OPTIONAL MATCH (n0:FormerId {id: k1})
+WITH k1, coalesce(n0.entity, k1) AS k2
+MATCH (n3:Entity {id: k2}) WHERE n3:Agreement
+RETURN 0 AS part, [n3.id, n3.validFrom, n3.validFromLatest, n3.validTo, n3.validToEarliest, COUNT { MATCH (n3)<-[r4:SIGNED]-(n5:Actor) WHERE r4.validFrom <= $p1 AND r4.validTo >= $p1 AND n5.validFrom <= $p1 AND n5.validTo >= $p1 }, COLLECT { MATCH (n3)<-[r6:PART_OF]-(n7:Principle) WHERE r6.validFrom <= $p1 AND r6.validTo >= $p1 AND n7.validFrom <= $p1 AND n7.validTo >= $p1 WITH r6, n7 ORDER BY n7.ordinal, n7.sortKey, r6.id LIMIT $p2 RETURN [n7.id, n7.name, r6.id] }] AS row
 UNION ALL
-MATCH (n5:Entity {id: $p3})
-RETURN 1 AS part, [labels(n5), n5.id, COLLECT { MATCH (n5:Council)<-[r6:HOSTS]-(n7:Actor) WHERE r6.validFrom <= $p4 AND r6.validTo >= $p4 AND n7.validFrom <= $p4 AND n7.validTo >= $p4 WITH r6, n7 ORDER BY n7.sortKey, r6.id LIMIT $p5 RETURN [r6.id] }] AS row
+UNWIND $p3 AS k9 OPTIONAL MATCH (n8:FormerId {id: k9})
+WITH k9, coalesce(n8.entity, k9) AS k10
+MATCH (n11:Entity {id: k10})
+RETURN 1 AS part, [k9, labels(n11), n11.id] AS row
 UNION ALL
-MATCH (n8:Entity {id: $p6})
-RETURN 2 AS part, [labels(n8), n8.id] AS row
+UNWIND $p4 AS k13 OPTIONAL MATCH (n12:FormerId {id: k13})
+WITH k13, coalesce(n12.entity, k13) AS k14
+MATCH (n15:Entity {id: k14})
+RETURN 2 AS part, [k13, labels(n15), n15.id] AS row
 UNION ALL
-MATCH (n9:Entity {id: $p7})
-RETURN 3 AS part, [labels(n9), n9.id] AS row
+UNWIND $p5 AS k17 OPTIONAL MATCH (n16:FormerId {id: k17})
+WITH k17, coalesce(n16.entity, k17) AS k18
+MATCH (n19:Entity {id: k18})
+RETURN 3 AS part, [labels(n19), n19.id, COLLECT { MATCH (n19:Council)<-[r20:HOSTS]-(n21:Actor) WHERE r20.validFrom <= $p6 AND r20.validTo >= $p6 AND n21.validFrom <= $p6 AND n21.validTo >= $p6 WITH r20, n21 ORDER BY n21.sortKey, r20.id LIMIT $p7 RETURN [r20.id] }] AS row
 UNION ALL
-MATCH (n10:Agreement) WHERE n10.validFrom <= $p8 AND n10.validTo >= $p8 AND n10.sortKey > $p9
-RETURN 4 AS part, [n10.name, n10.validFrom, n10.validFromLatest, n10.validTo, n10.validToEarliest] AS row
-ORDER BY n10.sortKey LIMIT $p10
+MATCH (n22:Agreement) WHERE n22.validFrom <= $p8 AND n22.validTo >= $p8 AND n22.sortKey > $p9
+RETURN 4 AS part, [n22.name, n22.validFrom, n22.validFromLatest, n22.validTo, n22.validToEarliest] AS row
+ORDER BY n22.sortKey LIMIT $p10
 UNION ALL
-RETURN 5 AS part, [COUNT { MATCH (:Agreement) } - COUNT { MATCH (n11:Agreement) WHERE n11.validTo < $p8 } - COUNT { MATCH (n11:Agreement) WHERE n11.validFrom > $p8 }] AS row
+RETURN 5 AS part, [COUNT { MATCH (:Agreement) } - COUNT { MATCH (n23:Agreement) WHERE n23.validTo < $p8 } - COUNT { MATCH (n23:Agreement) WHERE n23.validFrom > $p8 }] AS row

@@ -1,5 +1,9 @@
-MATCH (n0:Entity {id: $p0}) WHERE n0:Commitment
-RETURN 0 AS part, [n0.ordinal, n0.textEn, n0.textSv, COLLECT { MATCH (n0)-[r1:ASSIGNED_TO]->(n2:Council) WHERE r1.validFrom <= $p1 AND r1.validTo >= $p1 AND n2.validFrom <= $p1 AND n2.validTo >= $p1 WITH r1, n2 ORDER BY n2.sortKey, r1.id LIMIT $p2 RETURN [n2.name] }, COLLECT { MATCH (n0)-[r3:PART_OF]->(n4:Agreement) WHERE r3.validFrom <= $p1 AND r3.validTo >= $p1 AND n4.validFrom <= $p1 AND n4.validTo >= $p1 WITH r3, n4 ORDER BY r3.validFrom DESC, r3.id LIMIT $p3 RETURN [n4.name] }] AS row
+UNWIND $p0 AS k1 OPTIONAL MATCH (n0:FormerId {id: k1})
+WITH k1, coalesce(n0.entity, k1) AS k2
+MATCH (n3:Entity {id: k2}) WHERE n3:Commitment
+RETURN 0 AS part, [n3.ordinal, n3.textEn, n3.textSv, COLLECT { MATCH (n3)-[r4:ASSIGNED_TO]->(n5:Council) WHERE r4.validFrom <= $p1 AND r4.validTo >= $p1 AND n5.validFrom <= $p1 AND n5.validTo >= $p1 WITH r4, n5 ORDER BY n5.sortKey, r4.id LIMIT $p2 RETURN [n5.name] }, COLLECT { MATCH (n3)-[r6:PART_OF]->(n7:Agreement) WHERE r6.validFrom <= $p1 AND r6.validTo >= $p1 AND n7.validFrom <= $p1 AND n7.validTo >= $p1 WITH r6, n7 ORDER BY r6.validFrom DESC, r6.id LIMIT $p3 RETURN [n7.name] }] AS row
 UNION ALL
-MATCH (n5:Entity {id: $p4}) WHERE n5:Partnership
-RETURN 1 AS part, [n5.frequencySv, n5.goalsEn, n5.goalsSv] AS row
+UNWIND $p4 AS k9 OPTIONAL MATCH (n8:FormerId {id: k9})
+WITH k9, coalesce(n8.entity, k9) AS k10
+MATCH (n11:Entity {id: k10}) WHERE n11:Partnership
+RETURN 1 AS part, [n11.frequencySv, n11.goalsEn, n11.goalsSv] AS row

@@ -1,2 +1,4 @@
-MATCH (n0:Entity) WHERE n0.id IN $p0
-RETURN 0 AS part, [labels(n0), n0.id, n0.name] AS row
+UNWIND $p0 AS k1 OPTIONAL MATCH (n0:FormerId {id: k1})
+WITH k1, coalesce(n0.entity, k1) AS k2
+MATCH (n3:Entity {id: k2})
+RETURN 0 AS part, [k1, labels(n3), n3.name] AS row

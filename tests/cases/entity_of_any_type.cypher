@@ -1,2 +1,4 @@
-MATCH (n0:Entity {id: $p0})
-RETURN 0 AS part, [labels(n0), n0.aliases, n0.id, n0.kind, n0.name, n0.validFrom, n0.validFromEdtf, n0.validFromLatest, n0.validTo, n0.validToEarliest, n0.validToEdtf, COLLECT { MATCH (n0:Council)<-[r1:HOSTS]-(n2:Actor) WHERE r1.validFrom <= $p1 AND r1.validTo >= $p1 AND n2.validFrom <= $p1 AND n2.validTo >= $p1 WITH r1, n2 ORDER BY r1.validFrom DESC, r1.id LIMIT $p2 RETURN [n2.name] }] AS row
+UNWIND $p0 AS k1 OPTIONAL MATCH (n0:FormerId {id: k1})
+WITH k1, coalesce(n0.entity, k1) AS k2
+MATCH (n3:Entity {id: k2})
+RETURN 0 AS part, [labels(n3), n3.aliases, n3.id, n3.kind, n3.name, n3.validFrom, n3.validFromEdtf, n3.validFromLatest, n3.validTo, n3.validToEarliest, n3.validToEdtf, COLLECT { MATCH (n3:Council)<-[r4:HOSTS]-(n5:Actor) WHERE r4.validFrom <= $p1 AND r4.validTo >= $p1 AND n5.validFrom <= $p1 AND n5.validTo >= $p1 WITH r4, n5 ORDER BY r4.validFrom DESC, r4.id LIMIT $p2 RETURN [n5.name] }] AS row

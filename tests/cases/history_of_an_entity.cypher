@@ -1,2 +1,4 @@
-MATCH (n0:Entity {id: $p0}) WHERE n0:Council
-RETURN 0 AS part, [COUNT { MATCH (n2:Change) WHERE n2.subject = n0.id }, COLLECT { MATCH (n4:Change) WHERE n4.subject = n0.id WITH n4 ORDER BY n4.sortKey LIMIT $p1 RETURN [COLLECT { MATCH (n5:Entity {id: n4.source}) RETURN [n5.id] }, n4.before, n4.kind, n4.predicate, n4.source, n4.subject] }] AS row
+UNWIND $p0 AS k1 OPTIONAL MATCH (n0:FormerId {id: k1})
+WITH k1, coalesce(n0.entity, k1) AS k2
+MATCH (n3:Entity {id: k2}) WHERE n3:Council
+RETURN 0 AS part, [COUNT { UNWIND n3.formerIds + n3.id AS k6 MATCH (n5:Change {subject: k6}) }, COLLECT { UNWIND n3.formerIds + n3.id AS k9 MATCH (n8:Change {subject: k9}) WITH n8 ORDER BY n8.sortKey LIMIT $p1 RETURN [COLLECT { MATCH (n10:Entity {id: n8.source}) RETURN [n10.id] }, n8.before, n8.kind, n8.predicate, n8.source, n8.subject] }] AS row

@@ -1,2 +1,4 @@
-MATCH (n0:Entity {id: $p0}) WHERE n0:Agreement
-RETURN 0 AS part, [COUNT { MATCH (n0)<-[r1:SIGNED]-(n2:Actor) WHERE r1.validFrom <= $p1 AND r1.validTo >= $p1 AND n2.validFrom <= $p1 AND n2.validTo >= $p1 AND n2.kind = $p2 }, COLLECT { MATCH (n0)<-[r3:SIGNED]-(n4:Actor) WHERE r3.validFrom <= $p1 AND r3.validTo >= $p1 AND n4.validFrom <= $p1 AND n4.validTo >= $p1 AND n4.kind = $p3 WITH r3, n4 ORDER BY n4.sortKey, r3.id LIMIT $p4 RETURN [n4.name] }] AS row
+UNWIND $p0 AS k1 OPTIONAL MATCH (n0:FormerId {id: k1})
+WITH k1, coalesce(n0.entity, k1) AS k2
+MATCH (n3:Entity {id: k2}) WHERE n3:Agreement
+RETURN 0 AS part, [COUNT { MATCH (n3)<-[r4:SIGNED]-(n5:Actor) WHERE r4.validFrom <= $p1 AND r4.validTo >= $p1 AND n5.validFrom <= $p1 AND n5.validTo >= $p1 AND n5.kind = $p2 }, COLLECT { MATCH (n3)<-[r6:SIGNED]-(n7:Actor) WHERE r6.validFrom <= $p1 AND r6.validTo >= $p1 AND n7.validFrom <= $p1 AND n7.validTo >= $p1 AND n7.kind = $p3 WITH r6, n7 ORDER BY n7.sortKey, r6.id LIMIT $p4 RETURN [n7.name] }] AS row

@@ -1,2 +1,4 @@
-MATCH (n0:Entity {id: $p0}) WHERE n0:Council
-RETURN 0 AS part, [n0.name, COLLECT { MATCH (n0)<-[r1:RESPONSIBLE_FOR]-(n2:Politician) WHERE r1.validFrom <= $p1 AND r1.validTo >= $p1 AND n2.validFrom <= $p1 AND n2.validTo >= $p1 WITH r1, n2 ORDER BY r1.validFrom DESC, r1.id LIMIT $p2 RETURN [n2.name, COLLECT { MATCH (n2)-[r3:MEMBER_OF]->(n4:Party) WHERE r3.validFrom <= $p1 AND r3.validTo >= $p1 AND n4.validFrom <= $p1 AND n4.validTo >= $p1 WITH r3, n4 ORDER BY r3.validFrom DESC, r3.id LIMIT $p3 RETURN [n4.abbreviation] }] }] AS row
+UNWIND $p0 AS k1 OPTIONAL MATCH (n0:FormerId {id: k1})
+WITH k1, coalesce(n0.entity, k1) AS k2
+MATCH (n3:Entity {id: k2}) WHERE n3:Council
+RETURN 0 AS part, [n3.name, COLLECT { MATCH (n3)<-[r4:RESPONSIBLE_FOR]-(n5:Politician) WHERE r4.validFrom <= $p1 AND r4.validTo >= $p1 AND n5.validFrom <= $p1 AND n5.validTo >= $p1 WITH r4, n5 ORDER BY r4.validFrom DESC, r4.id LIMIT $p2 RETURN [n5.name, COLLECT { MATCH (n5)-[r6:MEMBER_OF]->(n7:Party) WHERE r6.validFrom <= $p1 AND r6.validTo >= $p1 AND n7.validFrom <= $p1 AND n7.validTo >= $p1 WITH r6, n7 ORDER BY r6.validFrom DESC, r6.id LIMIT $p3 RETURN [n7.abbreviation] }] }] AS row

@@ -1,2 +1,4 @@
-MATCH (n0:Entity {id: $p0}) WHERE n0:Agreement
-RETURN 0 AS part, [COLLECT { MATCH (n0)<-[r1:PART_OF]-(n2:Principle) WHERE r1.validFrom <= $p1 AND r1.validTo >= $p1 AND n2.validFrom <= $p1 AND n2.validTo >= $p1 WITH r1, n2 ORDER BY n2.ordinal, n2.sortKey, r1.id LIMIT $p2 RETURN [n2.name, n2.ordinal, n2.textEn] }] AS row
+UNWIND $p0 AS k1 OPTIONAL MATCH (n0:FormerId {id: k1})
+WITH k1, coalesce(n0.entity, k1) AS k2
+MATCH (n3:Entity {id: k2}) WHERE n3:Agreement
+RETURN 0 AS part, [COLLECT { MATCH (n3)<-[r4:PART_OF]-(n5:Principle) WHERE r4.validFrom <= $p1 AND r4.validTo >= $p1 AND n5.validFrom <= $p1 AND n5.validTo >= $p1 WITH r4, n5 ORDER BY n5.ordinal, n5.sortKey, r4.id LIMIT $p2 RETURN [n5.name, n5.ordinal, n5.textEn] }] AS row

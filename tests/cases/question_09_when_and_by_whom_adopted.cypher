@@ -1,2 +1,4 @@
-MATCH (n0:Entity {id: $p0}) WHERE n0:Agreement
-RETURN 0 AS part, [n0.decidedOnAsPublished, n0.decidedOnEarliest, n0.decidedOnEdtf, n0.decidedOnLatest, n0.name, COLLECT { MATCH (n0)<-[r1:PARTY_TO]-(n2:Actor) WHERE r1.validFrom <= $p1 AND r1.validTo >= $p1 AND n2.validFrom <= $p1 AND n2.validTo >= $p1 WITH r1, n2 ORDER BY n2.sortKey, r1.id LIMIT $p2 RETURN [COLLECT { MATCH (n3:Entity {id: r1.source}) RETURN [n3.url] }, n2.name, r1.locator, r1.role, r1.source] }] AS row
+UNWIND $p0 AS k1 OPTIONAL MATCH (n0:FormerId {id: k1})
+WITH k1, coalesce(n0.entity, k1) AS k2
+MATCH (n3:Entity {id: k2}) WHERE n3:Agreement
+RETURN 0 AS part, [n3.decidedOnAsPublished, n3.decidedOnEarliest, n3.decidedOnEdtf, n3.decidedOnLatest, n3.name, COLLECT { MATCH (n3)<-[r4:PARTY_TO]-(n5:Actor) WHERE r4.validFrom <= $p1 AND r4.validTo >= $p1 AND n5.validFrom <= $p1 AND n5.validTo >= $p1 WITH r4, n5 ORDER BY n5.sortKey, r4.id LIMIT $p2 RETURN [COLLECT { MATCH (n6:Entity {id: r4.source}) RETURN [n6.url] }, n5.name, r4.locator, r4.role, r4.source] }] AS row

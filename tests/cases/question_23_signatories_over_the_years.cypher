@@ -1,14 +1,24 @@
-MATCH (n0:Entity {id: $p0}) WHERE n0:Agreement
-RETURN 0 AS part, [COUNT { MATCH (n0)<-[r1:SIGNED]-(n2:Actor) WHERE r1.validFrom <= $p1 AND r1.validTo >= $p1 AND n2.validFrom <= $p1 AND n2.validTo >= $p1 }, COLLECT { MATCH (n0)<-[r3:SIGNED]-(n4:Actor) WHERE r3.validFrom <= $p1 AND r3.validTo >= $p1 AND n4.validFrom <= $p1 AND n4.validTo >= $p1 WITH r3, n4 ORDER BY n4.sortKey, r3.id LIMIT $p2 RETURN [r3.validFrom, r3.validFromEdtf, r3.validFromLatest, r3.validTo, r3.validToEarliest, r3.validToEdtf] }] AS row
+UNWIND $p0 AS k1 OPTIONAL MATCH (n0:FormerId {id: k1})
+WITH k1, coalesce(n0.entity, k1) AS k2
+MATCH (n3:Entity {id: k2}) WHERE n3:Agreement
+RETURN 0 AS part, [COUNT { MATCH (n3)<-[r4:SIGNED]-(n5:Actor) WHERE r4.validFrom <= $p1 AND r4.validTo >= $p1 AND n5.validFrom <= $p1 AND n5.validTo >= $p1 }, COLLECT { MATCH (n3)<-[r6:SIGNED]-(n7:Actor) WHERE r6.validFrom <= $p1 AND r6.validTo >= $p1 AND n7.validFrom <= $p1 AND n7.validTo >= $p1 WITH r6, n7 ORDER BY n7.sortKey, r6.id LIMIT $p2 RETURN [r6.validFrom, r6.validFromEdtf, r6.validFromLatest, r6.validTo, r6.validToEarliest, r6.validToEdtf] }] AS row
 UNION ALL
-MATCH (n5:Entity {id: $p3}) WHERE n5:Agreement
-RETURN 1 AS part, [COUNT { MATCH (n5)<-[r6:SIGNED]-(n7:Actor) WHERE r6.validFrom <= $p4 AND r6.validTo >= $p4 AND n7.validFrom <= $p4 AND n7.validTo >= $p4 }, COLLECT { MATCH (n5)<-[r8:SIGNED]-(n9:Actor) WHERE r8.validFrom <= $p4 AND r8.validTo >= $p4 AND n9.validFrom <= $p4 AND n9.validTo >= $p4 WITH r8, n9 ORDER BY n9.sortKey, r8.id LIMIT $p5 RETURN [r8.validFrom, r8.validFromEdtf, r8.validFromLatest, r8.validTo, r8.validToEarliest, r8.validToEdtf] }] AS row
+UNWIND $p3 AS k9 OPTIONAL MATCH (n8:FormerId {id: k9})
+WITH k9, coalesce(n8.entity, k9) AS k10
+MATCH (n11:Entity {id: k10}) WHERE n11:Agreement
+RETURN 1 AS part, [COUNT { MATCH (n11)<-[r12:SIGNED]-(n13:Actor) WHERE r12.validFrom <= $p4 AND r12.validTo >= $p4 AND n13.validFrom <= $p4 AND n13.validTo >= $p4 }, COLLECT { MATCH (n11)<-[r14:SIGNED]-(n15:Actor) WHERE r14.validFrom <= $p4 AND r14.validTo >= $p4 AND n15.validFrom <= $p4 AND n15.validTo >= $p4 WITH r14, n15 ORDER BY n15.sortKey, r14.id LIMIT $p5 RETURN [r14.validFrom, r14.validFromEdtf, r14.validFromLatest, r14.validTo, r14.validToEarliest, r14.validToEdtf] }] AS row
 UNION ALL
-MATCH (n10:Entity {id: $p6}) WHERE n10:Agreement
-RETURN 2 AS part, [COUNT { MATCH (n10)<-[r11:SIGNED]-(n12:Actor) WHERE r11.validFrom <= $p7 AND r11.validTo >= $p7 AND n12.validFrom <= $p7 AND n12.validTo >= $p7 }, COLLECT { MATCH (n10)<-[r13:SIGNED]-(n14:Actor) WHERE r13.validFrom <= $p7 AND r13.validTo >= $p7 AND n14.validFrom <= $p7 AND n14.validTo >= $p7 WITH r13, n14 ORDER BY n14.sortKey, r13.id LIMIT $p8 RETURN [r13.validFrom, r13.validFromEdtf, r13.validFromLatest, r13.validTo, r13.validToEarliest, r13.validToEdtf] }] AS row
+UNWIND $p6 AS k17 OPTIONAL MATCH (n16:FormerId {id: k17})
+WITH k17, coalesce(n16.entity, k17) AS k18
+MATCH (n19:Entity {id: k18}) WHERE n19:Agreement
+RETURN 2 AS part, [COUNT { MATCH (n19)<-[r20:SIGNED]-(n21:Actor) WHERE r20.validFrom <= $p7 AND r20.validTo >= $p7 AND n21.validFrom <= $p7 AND n21.validTo >= $p7 }, COLLECT { MATCH (n19)<-[r22:SIGNED]-(n23:Actor) WHERE r22.validFrom <= $p7 AND r22.validTo >= $p7 AND n23.validFrom <= $p7 AND n23.validTo >= $p7 WITH r22, n23 ORDER BY n23.sortKey, r22.id LIMIT $p8 RETURN [r22.validFrom, r22.validFromEdtf, r22.validFromLatest, r22.validTo, r22.validToEarliest, r22.validToEdtf] }] AS row
 UNION ALL
-MATCH (n15:Entity {id: $p9}) WHERE n15:Agreement
-RETURN 3 AS part, [COUNT { MATCH (n15)<-[r16:SIGNED]-(n17:Actor) WHERE r16.validFrom <= $p10 AND r16.validTo >= $p10 AND n17.validFrom <= $p10 AND n17.validTo >= $p10 }, COLLECT { MATCH (n15)<-[r18:SIGNED]-(n19:Actor) WHERE r18.validFrom <= $p10 AND r18.validTo >= $p10 AND n19.validFrom <= $p10 AND n19.validTo >= $p10 WITH r18, n19 ORDER BY n19.sortKey, r18.id LIMIT $p11 RETURN [r18.validFrom, r18.validFromEdtf, r18.validFromLatest, r18.validTo, r18.validToEarliest, r18.validToEdtf] }] AS row
+UNWIND $p9 AS k25 OPTIONAL MATCH (n24:FormerId {id: k25})
+WITH k25, coalesce(n24.entity, k25) AS k26
+MATCH (n27:Entity {id: k26}) WHERE n27:Agreement
+RETURN 3 AS part, [COUNT { MATCH (n27)<-[r28:SIGNED]-(n29:Actor) WHERE r28.validFrom <= $p10 AND r28.validTo >= $p10 AND n29.validFrom <= $p10 AND n29.validTo >= $p10 }, COLLECT { MATCH (n27)<-[r30:SIGNED]-(n31:Actor) WHERE r30.validFrom <= $p10 AND r30.validTo >= $p10 AND n31.validFrom <= $p10 AND n31.validTo >= $p10 WITH r30, n31 ORDER BY n31.sortKey, r30.id LIMIT $p11 RETURN [r30.validFrom, r30.validFromEdtf, r30.validFromLatest, r30.validTo, r30.validToEarliest, r30.validToEdtf] }] AS row
 UNION ALL
-MATCH (n20:Entity {id: $p12}) WHERE n20:Agreement
-RETURN 4 AS part, [COUNT { MATCH (n20)<-[r21:SIGNED]-(n22:Actor) WHERE r21.validFrom <= $p13 AND r21.validTo >= $p13 AND n22.validFrom <= $p13 AND n22.validTo >= $p13 }, COLLECT { MATCH (n20)<-[r23:SIGNED]-(n24:Actor) WHERE r23.validFrom <= $p13 AND r23.validTo >= $p13 AND n24.validFrom <= $p13 AND n24.validTo >= $p13 WITH r23, n24 ORDER BY n24.sortKey, r23.id LIMIT $p14 RETURN [r23.validFrom, r23.validFromEdtf, r23.validFromLatest, r23.validTo, r23.validToEarliest, r23.validToEdtf] }] AS row
+UNWIND $p12 AS k33 OPTIONAL MATCH (n32:FormerId {id: k33})
+WITH k33, coalesce(n32.entity, k33) AS k34
+MATCH (n35:Entity {id: k34}) WHERE n35:Agreement
+RETURN 4 AS part, [COUNT { MATCH (n35)<-[r36:SIGNED]-(n37:Actor) WHERE r36.validFrom <= $p13 AND r36.validTo >= $p13 AND n37.validFrom <= $p13 AND n37.validTo >= $p13 }, COLLECT { MATCH (n35)<-[r38:SIGNED]-(n39:Actor) WHERE r38.validFrom <= $p13 AND r38.validTo >= $p13 AND n39.validFrom <= $p13 AND n39.validTo >= $p13 WITH r38, n39 ORDER BY n39.sortKey, r38.id LIMIT $p14 RETURN [r38.validFrom, r38.validFromEdtf, r38.validFromLatest, r38.validTo, r38.validToEarliest, r38.validToEdtf] }] AS row

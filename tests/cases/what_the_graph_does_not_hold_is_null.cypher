@@ -1,11 +1,19 @@
-MATCH (n0:Entity {id: $p0}) WHERE n0:Actor
-RETURN 0 AS part, [n0.name] AS row
+UNWIND $p0 AS k1 OPTIONAL MATCH (n0:FormerId {id: k1})
+WITH k1, coalesce(n0.entity, k1) AS k2
+MATCH (n3:Entity {id: k2}) WHERE n3:Actor
+RETURN 0 AS part, [n3.name] AS row
 UNION ALL
-MATCH (n1:Entity {id: $p1}) WHERE n1:Council
-RETURN 1 AS part, [n1.municipality, n1.politicalParticipation, n1.seatsCount, n1.seatsGroup, COLLECT { MATCH (n1)<-[r2:RESPONSIBLE_FOR]-(n3:Politician) WHERE r2.validFrom <= $p2 AND r2.validTo >= $p2 AND n3.validFrom <= $p2 AND n3.validTo >= $p2 WITH r2, n3 ORDER BY r2.validFrom DESC, r2.id LIMIT $p3 RETURN [n3.name] }] AS row
+UNWIND $p1 AS k5 OPTIONAL MATCH (n4:FormerId {id: k5})
+WITH k5, coalesce(n4.entity, k5) AS k6
+MATCH (n7:Entity {id: k6}) WHERE n7:Council
+RETURN 1 AS part, [n7.municipality, n7.politicalParticipation, n7.seatsCount, n7.seatsGroup, COLLECT { MATCH (n7)<-[r8:RESPONSIBLE_FOR]-(n9:Politician) WHERE r8.validFrom <= $p2 AND r8.validTo >= $p2 AND n9.validFrom <= $p2 AND n9.validTo >= $p2 WITH r8, n9 ORDER BY r8.validFrom DESC, r8.id LIMIT $p3 RETURN [n9.name] }] AS row
 UNION ALL
-MATCH (n4:Entity {id: $p4}) WHERE n4:Council
-RETURN 2 AS part, [n4.name] AS row
+UNWIND $p4 AS k11 OPTIONAL MATCH (n10:FormerId {id: k11})
+WITH k11, coalesce(n10.entity, k11) AS k12
+MATCH (n13:Entity {id: k12}) WHERE n13:Council
+RETURN 2 AS part, [n13.name] AS row
 UNION ALL
-MATCH (n5:Entity {id: $p5})
-RETURN 3 AS part, [labels(n5), n5.id] AS row
+UNWIND $p5 AS k15 OPTIONAL MATCH (n14:FormerId {id: k15})
+WITH k15, coalesce(n14.entity, k15) AS k16
+MATCH (n17:Entity {id: k16})
+RETURN 3 AS part, [labels(n17), n17.id] AS row

@@ -54,7 +54,15 @@ async def names_and_states(store: GraphStore) -> dict[str, str]:
 
 async def test_every_index_is_there_and_ready(store: GraphStore) -> None:
     states = await names_and_states(store)
-    wanted = {"Entity_id", "Entity_searchText", "Load_sortKey", "Change_sortKey", "Change_subject", "Graph_id"}
+    wanted = {
+        "Entity_id",
+        "Entity_searchText",
+        "Load_sortKey",
+        "Change_sortKey",
+        "Change_subject",
+        "Graph_id",
+        "FormerId_id",
+    }
     wanted |= {f"{label}_{page}" for label in MODEL.entities for page in ("sortKey", "municipality_sortKey")}
     assert wanted <= states.keys()
     assert {states[name] for name in wanted} == {"ONLINE"}
