@@ -320,9 +320,11 @@ def _(branch: Grouped, part: int, names: Names) -> str:
     order = _GROUP_ORDERS[branch.order](
         count, [_sortable(key, name) for key, name in zip(branch.by, keys, strict=True)]
     )
+    # counted by nothing, no rows are a row that says 0; they are no group
+    some = "" if keys else f" WHERE {count} > 0"
     return (
         f"{expanded} WITH {', '.join([here.n, *_bound(keys)])}"
-        f" WITH {', '.join([*keys, f'count(DISTINCT {here.n}) AS {count}'])}\n"
+        f" WITH {', '.join([*keys, f'count(DISTINCT {here.n}) AS {count}'])}{some}\n"
         f"RETURN {part} AS part, [{', '.join([count, *entities])}] AS row\n"
         f"ORDER BY {order} LIMIT {names.param(branch.limit)}"
     )

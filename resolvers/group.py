@@ -27,12 +27,15 @@ def grouped(rows: Sequence[Row], places: Sequence[int], order: str, limit: int) 
     if by_key:
         sorted_groups.sort(key=lambda row: row[0])
     for place in reversed(places):
-        descending = order == "KEY_DESC"
-        sorted_groups.sort(key=lambda row: _sortable(row[place]) or "", reverse=descending)
-        sorted_groups.sort(key=lambda row: row[place] is None)
+        _sort(sorted_groups, place, descending=order == "KEY_DESC")
     if not by_key:
         sorted_groups.sort(key=lambda row: row[0], reverse=order == "COUNT_DESC")
     return sorted_groups[:limit]
+
+
+def _sort(groups: list[Row], place: int, *, descending: bool) -> None:
+    """By the keys in a place, what is missing last in either direction: it is never compared with what is there."""
+    groups.sort(key=lambda row: ((row[place] is None) != descending, _sortable(row[place])), reverse=descending)
 
 
 def figured(values: Sequence[Any], *, numeric: bool) -> Row:
