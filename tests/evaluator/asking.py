@@ -6,7 +6,7 @@ from typing import Any
 import orjson
 
 from graph_store import GraphStore
-from resolvers import serve
+from resolvers import answer, serve
 from tests.evaluator.evaluator import Evaluator, undated
 from tests.evaluator.facts import Facts
 from tests.evaluator.question import Asked, On, Place, Written, write
@@ -22,12 +22,25 @@ def evaluator(facts: Facts) -> Evaluator:
 
 async def hold(store: GraphStore, facts: Facts, asked: Asked) -> None:
     """Hold that the service's answer is the evaluator's, to the byte."""
-    cursors = {place: await cursor_of(store, place) for place in places(asked)}
-    written = write(asked, questions(), cursors)
+    written = await written_for(store, asked)
     found = await serve(question(written.text, **written.variables), graph_of(store))
     expected = orjson.dumps(evaluator(facts).answer(asked))
     if found.errors or found.data != expected:
         raise AssertionError(_difference(written, facts, [str(each) for each in found.errors], found.data, expected))
+
+
+async def hold_both_roads(store: GraphStore, asked: Asked) -> None:
+    """Hold that graphql-core makes the same of a question as the fast road."""
+    written, graph = await written_for(store, asked), graph_of(store)
+    fast = await answer(question(written.text, **written.variables), graph)
+    reference = await graph.schema.execute(written.text, variable_values=dict(written.variables), context_value=graph)
+    assert reference.errors is None, written.text
+    assert fast.data == orjson.dumps(reference.data), written.text
+
+
+async def written_for(store: GraphStore, asked: Asked) -> Written:
+    """The text of a question, with the cursors that it needs."""
+    return write(asked, questions(), {place: await cursor_of(store, place) for place in places(asked)})
 
 
 async def cursor_of(store: GraphStore, place: Place) -> str:

@@ -10,9 +10,10 @@ from datetime import date
 from typing import Any
 
 from schema.model import Edge, Model, Property, lower_first
+from tests.evaluator.aggregate import Aggregate
 from tests.evaluator.facts import Facts, Node, Properties
 from tests.evaluator.order import Compare, comparison, in_order
-from tests.evaluator.question import Asked, On, Place
+from tests.evaluator.question import Asked, On, Place, fields
 from tests.evaluator.seen import Row, Seen, text_of, value_of
 from tests.evaluator.where import edge_holds, entity_holds
 
@@ -98,16 +99,18 @@ class _On:
             in_order(rows, compare), compare, after, before, asked.arguments.get("first"), asked.arguments.get("last")
         )
         values: Values = {}
-        for each in _fields(asked.below):
+        for each in fields(asked.below):
             if each.name == "totalCount":
                 values[each.name] = len(rows)
             elif each.name == "nodes":
                 values[each.name] = [self.entity(each.below, row.node) for row in page.rows]
             elif each.name == "edges":
                 values[each.name] = [self.edge(each.below, row, edge) for row in page.rows]
+            elif each.name == "aggregate":
+                values[each.name] = Aggregate(self.seen, rows, entity, edge, self.entity).answer(each.below)
             else:
                 known = {"hasNextPage": page.has_next, "hasPreviousPage": page.has_previous}
-                values[each.name] = {inner.name: known[inner.name] for inner in _fields(each.below)}
+                values[each.name] = {inner.name: known[inner.name] for inner in fields(each.below)}
         return values
 
     def row_at(self, place: Place | None, edge: Edge | None) -> Row | None:
@@ -121,7 +124,7 @@ class _On:
 
     def edge(self, below: Sequence[Asked | On], row: Row, edge: Edge | None) -> Values:
         values: Values = {}
-        for asked in _fields(below):
+        for asked in fields(below):
             if asked.name == "node":
                 values[asked.name] = self.entity(asked.below, row.node)
             else:
@@ -148,12 +151,8 @@ def _selected(value: Any, below: Sequence[Asked | On], holds: str | None) -> Any
         return value
     return {
         each.name: holds if each.name == "holds" else _selected(value[each.name], each.below, holds)
-        for each in _fields(below)
+        for each in fields(below)
     }
-
-
-def _fields(below: Sequence[Asked | On]) -> list[Asked]:
-    return [each for each in below if isinstance(each, Asked)]
 
 
 def _applying(below: Sequence[Asked | On], type_name: str) -> Iterator[Asked]:

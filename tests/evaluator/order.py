@@ -19,13 +19,14 @@ def comparison(seen: Seen, entity: EntityType, edge: Edge | None, order: Sequenc
     """How two rows of a connection compare: by the given keys, else by the entity's own order; then by the ties."""
 
     def compare(one: Row, other: Row) -> int:
-        keys = (_keys(seen, row, entity, edge, order) for row in (one, other))
-        for mine, theirs in zip(*keys, strict=True):
-            if compared := _compared(mine, theirs):
-                return compared
-        return 0
+        return ranked(*(_keys(seen, row, entity, edge, order) for row in (one, other)))
 
     return compare
+
+
+def ranked(one: Sequence[Key], other: Sequence[Key]) -> int:
+    """How two lists of keys compare: as the first two that differ."""
+    return next(filter(None, map(_compared, one, other)), 0)
 
 
 def in_order(rows: Sequence[Row], compare: Compare) -> list[Row]:
@@ -57,7 +58,7 @@ def _row_key(seen: Seen, row: Row, entity: EntityType, edge: Edge | None, given:
         return _entity_key(seen, row.node, entity, inner)
     ((name, direction),) = inner.items()
     assert row.relationship
-    return _own(row.relationship.properties, edge.relation.properties, name), direction == "DESC"
+    return own(row.relationship.properties, edge.relation.properties, name), direction == "DESC"
 
 
 def _entity_key(seen: Seen, node: Node, entity: EntityType, given: Given) -> Key:
@@ -69,7 +70,7 @@ def _entity_key(seen: Seen, node: Node, entity: EntityType, given: Given) -> Key
             return seen.distinct(node, edge), wanted == "DESC"
     if name == "name":
         return node.properties["sortKey"], wanted == "DESC"  # Swedish order
-    return _own(node.properties, entity.properties, name), wanted == "DESC"
+    return own(node.properties, entity.properties, name), wanted == "DESC"
 
 
 def _key_behind(seen: Seen, shown: Node | None, entity: EntityType, wanted: Given) -> Key:
@@ -84,7 +85,7 @@ def _descends(wanted: Given | str) -> bool:
 _TIMES = {"validFrom": ("from", "earliest"), "validTo": ("to", "latest")}
 
 
-def _own(properties: Properties, declared: Sequence[Property], name: str) -> Any:
+def own(properties: Properties, declared: Sequence[Property], name: str) -> Any:
     """A stored value: of a partial date its earliest day, of when a fact holds its first or last day, if stated."""
     if name in _TIMES:
         end, day = _TIMES[name]

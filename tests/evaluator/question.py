@@ -6,7 +6,7 @@
 The evaluator answers the values; the service is asked the text.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
@@ -29,6 +29,11 @@ class On:
 
     type_name: str
     below: tuple[Asked, ...]
+
+
+def fields(below: Sequence[Asked | On]) -> list[Asked]:
+    """What is asked whatever the type is."""
+    return [each for each in below if isinstance(each, Asked)]
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,4 +1,4 @@
-"""Random questions, made from the model: filters, orders, pages and dates, nested a few levels deep."""
+"""Random questions, made from the model: filters, orders, pages, aggregates and dates, nested a few levels deep."""
 
 import unicodedata
 from collections.abc import Sequence
@@ -7,6 +7,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from schema.aggregate import GroupOrder
+from schema.group import criteria, edge_criteria, measured
 from schema.input import ORDERED, TIMES, plain
 from schema.model import Edge, EntityType, Kind, Model, Property, lower_first
 from tests.evaluator.facts import Facts
@@ -120,8 +122,38 @@ class Questions:
         on_it = [each for each in edge.relation.properties if each.kind is not Kind.CITATIONS] if edge else []
         values = tuple(self.value(each) for each in self.few(on_it, 2))
         parts.append(Asked("edges", below=(*values, Asked("node", below=self.values(target, seen, depth)))))
+        parts.append(self.aggregate(edge, target, seen, depth))
         chosen = self.few(parts, 3)
         return Asked(name, arguments, tuple(chosen or parts[:1]))
+
+    def aggregate(self, edge: Edge | None, target: EntityType, seen: Seen, depth: int) -> Asked:
+        by = edge_criteria(self.model, edge) if edge else criteria(self.model, target)
+        asked = [self.figures(name, each) for name, each in self.few([*measured(target).items()], 2)]
+        if self.draw(st.booleans()):
+            asked.append(Asked("groupBy", self.groups([*by]), self.group(seen, depth)))
+        return Asked("aggregate", below=(Asked("count"), *asked))
+
+    def groups(self, by: Sequence[str]) -> Given:
+        arguments: Given = {"by": self.draw(st.lists(st.sampled_from(by), max_size=2))}
+        if self.draw(st.booleans()):
+            arguments["orderBy"] = self.draw(st.sampled_from([each.name for each in GroupOrder]))
+        if self.perhaps(4):
+            arguments["first"] = self.draw(st.sampled_from((0, 1, 2)))
+        return arguments
+
+    def group(self, seen: Seen, depth: int) -> tuple[Asked, ...]:
+        keys = [Asked("by"), Asked("value")]
+        if self.draw(st.booleans()):
+            keys.append(Asked("entity", below=self.values(self.model.entity, seen, min(depth, 1))))
+        return Asked("count"), Asked("keys", below=tuple(keys))
+
+    def figures(self, name: str, measure: Property | Edge) -> Asked:
+        names = ["min", "max"]
+        if isinstance(measure, Edge):
+            names += ["avg", "sum", "distinct"]
+        elif measure.kind is Kind.INT:
+            names += ["avg", "sum"]
+        return Asked(name, below=tuple(Asked(each) for each in names))
 
     def page(
         self, name: str, edge: Edge | None, target: EntityType, seen: Seen, parent: EntityType | None, order: Any
