@@ -48,11 +48,20 @@ async def cursor_of(store: GraphStore, place: Place) -> str:
     written = write(place.listing, questions())
     found = await serve(question(written.text, **written.variables), graph_of(store))
     assert not found.errors, found.errors
-    below: Any = orjson.loads(found.data or b"")
-    while "edges" not in below:
-        (below,) = below.values()
-    cursors = {undated(each.get("id") or each["node"]["id"])[0]: each["cursor"] for each in below["edges"]}
-    return str(cursors[place.id])
+    edges = connection_in(orjson.loads(found.data or b""))["edges"]
+    return str({edge_id(each): each["cursor"] for each in edges}[place.id])
+
+
+def connection_in(data: Any) -> Any:
+    """The connection in an answer to a question for nothing else."""
+    while "edges" not in data:
+        (data,) = data.values()
+    return data
+
+
+def edge_id(edge: Any) -> str:
+    """The id of the relationship in an edge, at a root of the node, whatever the day."""
+    return undated(edge.get("id") or edge["node"]["id"])[0]
 
 
 def places(asked: Asked | On) -> list[Place]:

@@ -7,7 +7,7 @@ The evaluator answers the values; the service is asked the text.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -34,6 +34,14 @@ class On:
 def fields(below: Sequence[Asked | On]) -> list[Asked]:
     """What is asked whatever the type is."""
     return [each for each in below if isinstance(each, Asked)]
+
+
+def connection_of(owner: tuple[str, str] | None, day: str | None, connection: Asked) -> Asked:
+    """The question for a connection on a day: at the root, or beside the entity with this label and id."""
+    if owner is None:
+        return replace(connection, arguments={**connection.arguments, **({"asOf": day} if day else {})})
+    label, given = owner
+    return Asked("node", {"id": f"{given}@{day}" if day else given}, (On(label, (connection,)),))
 
 
 @dataclass(frozen=True, eq=False)

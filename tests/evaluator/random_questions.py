@@ -12,7 +12,7 @@ from schema.group import criteria, edge_criteria, measured
 from schema.input import ORDERED, TIMES, plain
 from schema.model import Edge, EntityType, Kind, Model, Property, lower_first
 from tests.evaluator.facts import Facts
-from tests.evaluator.question import Asked, On, Place
+from tests.evaluator.question import Asked, On, Place, connection_of
 from tests.evaluator.random_facts import DAYS, MUNICIPALITIES, NAMES, TEXTS, VALUES
 from tests.evaluator.seen import Seen
 
@@ -175,7 +175,7 @@ class Questions:
         if edge is None or parent is None:
             ids = sorted(row.id for row in seen.all(target.name))
             below = Asked("edges", below=(Asked("cursor"), Asked("node", below=(Asked("id"),))))
-            listing = Asked(name, arguments | ({"asOf": day} if day else {}), (below,))
+            listing = connection_of(None, day, Asked(name, arguments, (below,)))
             return Place(self.draw(st.sampled_from(ids)), None, listing) if ids else None
         labels = [parent.name] if parent.name in self.model.entities else sorted(self.model.entities)
         owners = [each for each in self.facts.nodes if each.label in labels]
@@ -184,8 +184,7 @@ class Questions:
             return None
         owner, label, own_id = self.draw(st.sampled_from(sorted(rows)))
         below = Asked("edges", below=(Asked("cursor"), Asked("id")))
-        inner = On(label, (Asked(name, arguments, (below,)),))
-        return Place(own_id, owner, Asked("node", {"id": f"{owner}@{day}" if day else owner}, (inner,)))
+        return Place(own_id, owner, connection_of((label, owner), day, Asked(name, arguments, (below,))))
 
     # Filters
 
