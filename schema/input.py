@@ -197,7 +197,7 @@ class Inputs:
         together = {
             "AND": InputField(own_list, "All of these hold; of none, they do."),
             "OR": InputField(own_list, "Any of these holds; of none, none does."),
-            "NOT": InputField(own, "This does not hold, be it for want of a value."),
+            "NOT": InputField(own, "This does not hold, be it for want of a value. {} always holds: NOT {} never."),
         }
         self.make(name, f"{description}, all of which must hold. {{}} and null filter nothing.", together | fields)
 
