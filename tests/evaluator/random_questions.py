@@ -114,17 +114,21 @@ class Questions:
         if self.draw(st.booleans()):
             arguments["orderBy"] = self.order(edge, target)
         arguments |= self.page(name, edge, target, seen, parent, arguments.get("orderBy"))
-        parts = [
-            Asked("totalCount"),
-            Asked("pageInfo", below=(Asked("hasNextPage"), Asked("hasPreviousPage"))),
-            Asked("nodes", below=self.values(target, seen, depth)),
-        ]
+        parts = {
+            "totalCount": lambda: Asked("totalCount"),
+            "pageInfo": lambda: Asked("pageInfo", below=(Asked("hasNextPage"), Asked("hasPreviousPage"))),
+            "nodes": lambda: Asked("nodes", below=self.values(target, seen, depth)),
+            "edges": lambda: self.edges(edge, target, seen, depth),
+            "aggregate": lambda: self.aggregate(edge, target, seen, depth),
+        }
+        # only what is chosen is drawn: a question has room for so much
+        chosen = self.few([*parts], 3) or ["totalCount"]
+        return Asked(name, arguments, tuple(parts[each]() for each in chosen))
+
+    def edges(self, edge: Edge | None, target: EntityType, seen: Seen, depth: int) -> Asked:
         on_it = [each for each in edge.relation.properties if each.kind is not Kind.CITATIONS] if edge else []
         values = tuple(self.value(each) for each in self.few(on_it, 2))
-        parts.append(Asked("edges", below=(*values, Asked("node", below=self.values(target, seen, depth)))))
-        parts.append(self.aggregate(edge, target, seen, depth))
-        chosen = self.few(parts, 3)
-        return Asked(name, arguments, tuple(chosen or parts[:1]))
+        return Asked("edges", below=(*values, Asked("node", below=self.values(target, seen, depth))))
 
     def aggregate(self, edge: Edge | None, target: EntityType, seen: Seen, depth: int) -> Asked:
         by = edge_criteria(self.model, edge) if edge else criteria(self.model, target)
