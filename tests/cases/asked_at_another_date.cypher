@@ -18,7 +18,7 @@ WITH k17, coalesce(n16.entity, k17) AS k18
 MATCH (n19:Entity {id: k18})
 RETURN 3 AS part, [labels(n19), n19.id, COLLECT { MATCH (n19:Council)<-[r20:HOSTS]-(n21:Actor) WHERE r20.validFrom <= $p6 AND r20.validTo >= $p6 AND n21.validFrom <= $p6 AND n21.validTo >= $p6 WITH r20, n21 ORDER BY n21.sortKey, r20.id LIMIT $p7 RETURN [r20.id] }] AS row
 UNION ALL
-MATCH (n22:Agreement) WHERE n22.validFrom <= $p8 AND n22.validTo >= $p8 AND n22.sortKey > $p9
+MATCH (n22:Agreement) WHERE (n22.validFrom <= $p8 AND n22.validTo >= $p8) = true AND n22.sortKey > $p9
 RETURN 4 AS part, [n22.name, n22.validFrom, n22.validFromLatest, n22.validTo, n22.validToEarliest] AS row
 ORDER BY n22.sortKey LIMIT $p10
 UNION ALL

@@ -8,9 +8,9 @@ WITH k8, coalesce(n7.entity, k8) AS k9
 MATCH (n10:Entity {id: k9}) WHERE n10:Council
 RETURN 1 AS part, [COUNT { UNWIND n10.formerIds + n10.id AS k13 MATCH (n12:Change {subject: k13}) }, COLLECT { UNWIND n10.formerIds + n10.id AS k16 MATCH (n15:Change {subject: k16}) WITH n15 ORDER BY n15.sortKey DESC LIMIT $p3 RETURN [n15.kind, n15.locator, n15.predicate, n15.revision, n15.source] }] AS row
 UNION ALL
-MATCH (n17:Change) WHERE n17.subject = $p4 AND n17.sortKey > $p5
+MATCH (n17:Change) WHERE n17.subject IN [$p4] AND n17.sortKey > $p5
 RETURN 2 AS part, [COLLECT { MATCH (n18:Entity {id: n17.source}) RETURN [n18.publisher] }, n17.before, n17.kind, n17.locator, n17.predicate, n17.revision, n17.sortKey, n17.source, n17.subject] AS row
 ORDER BY n17.sortKey LIMIT $p6
 UNION ALL
-MATCH (n19:Change) WHERE n19.subject = $p7 WITH count(*) AS total
+MATCH (n19:Change) WHERE n19.subject IN [$p7] WITH count(*) AS total
 RETURN 3 AS part, [total] AS row

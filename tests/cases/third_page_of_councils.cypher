@@ -1,7 +1,7 @@
-MATCH (n0:Council) WHERE n0.validFrom <= $p0 AND n0.validTo >= $p0 AND n0.sortKey <= $p1
+MATCH (n0:Council) WHERE (n0.validFrom <= $p0 AND n0.validTo >= $p0) = true AND n0.sortKey <= $p1
 RETURN 0 AS part, [true] AS row LIMIT 1
 UNION ALL
-MATCH (n1:Council) WHERE n1.validFrom <= $p0 AND n1.validTo >= $p0 AND n1.sortKey > $p2
+MATCH (n1:Council) WHERE (n1.validFrom <= $p0 AND n1.validTo >= $p0) = true AND n1.sortKey > $p2
 RETURN 1 AS part, [n1.name, n1.sortKey] AS row
 ORDER BY n1.sortKey LIMIT $p3
 UNION ALL
