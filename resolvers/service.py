@@ -22,7 +22,7 @@ async def serve(question: Question, graph: Graph) -> Answer:
     except InvalidOperation as invalid:
         return Answer(None, invalid.errors)
     except GraphQLError as error:
-        return Answer(None, (error,))
+        return Answer(None, (_coded(error),))
     except GraphUnavailable as error:
         return _refused(error, "GRAPH_UNAVAILABLE", "The graph cannot be reached at the moment. Try again in a while.")
     except GraphTimeout as error:
@@ -38,6 +38,13 @@ async def serve(question: Question, graph: Graph) -> Answer:
 def _refused(error: GraphError, code: str, message: str) -> Answer:
     _log.warning("The graph did not answer: %s", error)
     return Answer(None, (_error(code, message),))
+
+
+def _coded(error: GraphQLError) -> GraphQLError:
+    """An error of a whole question; one that graphql-core found in an argument has no code of its own."""
+    if error.extensions:
+        return error
+    return GraphQLError(error.message, error.nodes, path=error.path, extensions={"code": "BAD_USER_INPUT"})
 
 
 def _outward(error: GraphQLError) -> GraphQLError:

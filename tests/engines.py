@@ -24,6 +24,9 @@ from schema.model import read_model
 
 ENGINES = ("arcadedb", "neo4j", "neo4j-2026")
 
+PATIENCE = 60.0
+"""Seconds that a statement may take on a Neo4j of the tests: while its JVM is cold it plans large ones for ten."""
+
 _REPOSITORY = Path(__file__).parent.parent
 _CACHE = _REPOSITORY / ".cache"
 _LINES = {
@@ -116,10 +119,11 @@ async def target_of(name: str) -> AsyncIterator[Target]:
             graph = open_graph(folder=folder, labels=model.entities, relationships=model.relationships)
         elif name == "neo4j" and (url := os.environ.get("SAMVERKAN_TEST_NEO4J_URL")):
             user = os.environ.get("SAMVERKAN_TEST_NEO4J_USER", "neo4j")
-            graph = open_graph(url, credentials=Credentials(user, os.environ.get("SAMVERKAN_TEST_NEO4J_PASSWORD", "")))
+            given = Credentials(user, os.environ.get("SAMVERKAN_TEST_NEO4J_PASSWORD", ""))
+            graph = open_graph(url, credentials=given, timeout=PATIENCE)
         else:
             url, credentials = opened.enter_context(_neo4j(name, folder))
-            graph = open_graph(url, credentials=credentials)
+            graph = open_graph(url, credentials=credentials, timeout=PATIENCE)
         yield await opened.enter_async_context(graph)
 
 
