@@ -37,7 +37,7 @@ from uvicorn.supervisors.multiprocess import Multiprocess
 
 from graph_seed import SeedError, load
 from graph_store import EMBEDDED, Credentials, GraphError, GraphStore, Target, ensure_indexes, open_graph
-from resolvers import Graph, Pages
+from resolvers import Graph, Limits
 from resolvers import serve as answer_question
 from schema import TYPES, Model, Schema, build_schema, read_model
 from web import Backend, ConsoleFormatter, JsonFormatter, Options, create_app
@@ -147,6 +147,9 @@ SETTINGS = (
     Setting("dataset", "graph_seed/orebro", FOLDER, "Folder of the facts to load."),
     Setting("page_default", "20", whole(1, 100_000), "Rows of a page when the question does not say."),
     Setting("page_maximum", "1000", whole(1, 100_000), "Rows of a page at most."),
+    Setting(
+        "group_maximum", "30", whole(2, 1000), "Actors of a group that tells who works with whom, if nobody says more."
+    ),
     Setting("statement_timeout", "10", SECONDS, "Time that one statement may take in the graph."),
     Setting("body_limit", "262144", whole(1000, 100_000_000), "Bytes of a request's body at most."),
     Setting("document_cache", "1000", whole(0, 100_000), "Parsed questions to keep; they use 64 MiB at most."),
@@ -174,6 +177,7 @@ class Settings:
     dataset: Path
     page_default: int
     page_maximum: int
+    group_maximum: int
     statement_timeout: float
     body_limit: int
     document_cache: int
@@ -188,8 +192,8 @@ class Settings:
         return Credentials(self.graph_user, password) if password and self.graph_url != EMBEDDED else None
 
     @property
-    def pages(self) -> Pages:
-        return Pages(self.page_default, self.page_maximum)
+    def limits(self) -> Limits:
+        return Limits(self.page_default, self.page_maximum, self.group_maximum)
 
     @property
     def options(self) -> Options:
@@ -291,7 +295,7 @@ async def open_backend(settings: Settings, schema: Schema, opening: Opening) -> 
     """The graph as the application asks it: read only."""
     async with opening as target, GraphStore.open(target) as store:
         log.info("The graph is held by %s", store.version)
-        graph = Graph(schema, store, settings.pages)
+        graph = Graph(schema, store, settings.limits)
         backend = Backend(graph.questions, partial(answer_question, graph=graph), partial(why_not_ready, store))
         spare_the_collector()
         yield backend

@@ -70,7 +70,7 @@ def statement_of(first: int) -> Statement:
     graph = Graph(schema, store=None)  # type: ignore[arg-type] # nothing is asked of it here
     question = Question(QUESTION, graphql.parse(QUESTION), variables={"first": first})
     operation = read_operation(graph.questions, question)
-    return compile_plan(plan_operation(operation, schema.model, graph.pages, graph.today()))
+    return compile_plan(plan_operation(operation, schema.model, graph.limits, graph.today()))
 
 
 def asking(service: Service, first: int) -> Callable[[], int]:

@@ -48,7 +48,7 @@ def statements() -> dict[str, tuple[Statement, Statement]]:
     for name, where in FILTERS.items():
         text = f"{{ actors(first: 20, where: {where}) {{ nodes {{ id name }} }} }}"
         operation = read_operation(graph.questions, Question(text, graphql.parse(text)))
-        statement = compile_plan(plan_operation(operation, schema.model, graph.pages, graph.today()))
+        statement = compile_plan(plan_operation(operation, schema.model, graph.limits, graph.today()))
         without = Statement(_RANGE.sub("", statement.text, count=1), statement.params)
         assert without.text != statement.text
         made[name] = (statement, without)

@@ -2,7 +2,7 @@
 
 from resolvers.answer import answer
 from resolvers.complete import Answering
-from resolvers.question import Answer, Graph, Pages, Question
+from resolvers.question import Answer, Graph, Limits, Question
 from resolvers.service import serve
 
-__all__ = ["Answer", "Answering", "Graph", "Pages", "Question", "answer", "serve"]
+__all__ = ["Answer", "Answering", "Graph", "Limits", "Question", "answer", "serve"]

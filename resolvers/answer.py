@@ -4,6 +4,7 @@ read     the operation, with its variables coerced   resolvers/operation.py
 plan     what is asked of the graph, and for whom    resolvers/plan.py
 compile  the plan as one statement                   resolvers/compile.py
 run      the statement against the graph             graph_store/store.py
+derive   what is computed from the rows               resolvers/derive.py
 shape    the rows as the response                    resolvers/shape.py
 
 The shaped response is the answer as it stands. Only what the graph does not hold, or a null where the schema has none,
@@ -16,18 +17,20 @@ import orjson
 
 from resolvers.compile import compile_plan
 from resolvers.complete import complete
+from resolvers.derive import derive_parts
 from resolvers.operation import read_operation
 from resolvers.plan import plan_operation
 from resolvers.question import Answer, Graph, Question
-from resolvers.shape import NullValue, shape_rows
+from resolvers.shape import NullValue, shape_parts
 
 
 async def answer(question: Question, graph: Graph) -> Answer:
     """The answer to an operation; raises `GraphQLError` for a mistake of the caller's, `GraphError` for the graph's."""
     operation = read_operation(graph.questions, question)
-    plan = plan_operation(operation, graph.model, graph.pages, graph.today())
+    plan = plan_operation(operation, graph.model, graph.limits, graph.today())
     rows = await graph.store.read(compile_plan(plan)) if plan.branches else []
+    parts = await derive_parts(rows, plan, graph)
     if not plan.resolved:
         with suppress(NullValue):
-            return Answer(orjson.dumps(shape_rows(rows, plan)))
-    return await complete(question, shape_rows(rows, plan, typed=True), graph)
+            return Answer(orjson.dumps(shape_parts(parts, plan)))
+    return await complete(question, shape_parts(parts, plan, typed=True), graph)

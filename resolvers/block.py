@@ -143,7 +143,60 @@ class Logged:
         return f"log{_signature(self.condition)}"
 
 
-Beside = Pattern | Logged
+@dataclass(frozen=True)
+class Ties:
+    """What makes actors collaborators: that they are in the same group, with so many in it at most, at a date.
+
+    `memberships` are the relationships by which actors are in groups. `rolled_up` says that the units of a municipality
+    count as one; an actor is credited with a group only where its identity there is one of `identities`.
+    """
+
+    memberships: tuple[str, ...]
+    rolled_up: bool
+    identities: tuple[str, ...]
+    largest: int
+    as_of: Day
+
+    @cached_property
+    def signature(self) -> str:
+        return f"{'|'.join(self.memberships)}{' rolled up' if self.rolled_up else ''}"
+
+
+@dataclass(frozen=True)
+class Collaborators:
+    """The actors that share a group with the one at hand, each once. What lies between the two is known of each."""
+
+    ties: Ties
+    condition: "Condition | None" = None
+
+    @cached_property
+    def signature(self) -> str:
+        return f"collaborators:{self.ties.signature}{_signature(self.condition)}"
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """The groups that a collaborator at hand shares with the actor whose collaborator it is."""
+
+    ties: Ties
+
+    @cached_property
+    def signature(self) -> str:
+        return f"meeting:{self.ties.signature}"
+
+
+@dataclass(frozen=True)
+class Omitted:
+    """The groups of the actor at hand that are too large to tell who works with whom."""
+
+    ties: Ties
+
+    @cached_property
+    def signature(self) -> str:
+        return f"omitted:{self.ties.signature}"
+
+
+Beside = Pattern | Logged | Collaborators | Meeting | Omitted
 
 
 # What is computed beside the node at hand
@@ -173,7 +226,18 @@ class Shown:
         return f"shown:{self.pattern.signature}({self.value.signature})"
 
 
-Scalar = Own | Number | Shown | Derived | Absent | Filled
+@dataclass(frozen=True)
+class Strength:
+    """How strongly a collaborator at hand works with the actor whose collaborator it is."""
+
+    ties: Ties
+
+    @cached_property
+    def signature(self) -> str:
+        return f"strength:{self.ties.signature}"
+
+
+Scalar = Own | Number | Shown | Strength | Derived | Absent | Filled
 
 
 def computed(value: Scalar) -> bool:
@@ -194,7 +258,7 @@ def computed(value: Scalar) -> bool:
 class Compare:
     """A value compared with a given one; `operator` is a row of the table in resolvers/compile.py."""
 
-    value: Own | Number
+    value: Own | Number | Strength
     operator: str
     given: Value
 
@@ -367,6 +431,33 @@ class Outside:
 
 
 @dataclass(frozen=True)
+class Links:
+    """What each group is a link by that a collaborator at hand shares with the actor whose collaborator it is.
+
+    Rows of [group, identity of the one, identity of the other, starts]; of each start [day, EDTF, as published, latest
+    day], in turn of the group and of both memberships.
+    """
+
+    ties: Ties
+
+    @cached_property
+    def signature(self) -> str:
+        return f"links:{self.ties.signature}"
+
+
+@dataclass(frozen=True)
+class Members:
+    """Who is in the group at hand: rows of [actor, identity] and columns of the membership."""
+
+    ties: Ties
+    columns: tuple["Column", ...] = ()
+
+    @cached_property
+    def signature(self) -> str:
+        return f"members:{self.ties.signature}{_record_signature(self.columns)}"
+
+
+@dataclass(frozen=True)
 class Cited:
     """The source that the node or relationship at hand names in its property `source`."""
 
@@ -488,6 +579,19 @@ class Reached:
 
 Aggregate = Grouped | Figures | Reached
 
+
+@dataclass(frozen=True)
+class Rows:
+    """Rows of these columns that the graph does not hold as they are: they are made from what it gave."""
+
+    name: str
+    columns: tuple["Column", ...]
+
+    @cached_property
+    def signature(self) -> str:
+        return f"rows:{self.name}{_record_signature(self.columns)}"
+
+
 Column = (
     Own
     | Derived
@@ -497,6 +601,10 @@ Column = (
     | Filled
     | Number
     | Shown
+    | Strength
+    | Links
+    | Members
+    | Rows
     | Related
     | Outside
     | Cited
@@ -588,7 +696,90 @@ class Propose:
         return f"propose:{self.nodes.signature}{_record_signature(self.columns)}"
 
 
-Branch = Propose | Seek | Find | Itself | Total | Elsewhere | Aggregate
+@dataclass(frozen=True)
+class Walk:
+    """What lies so many steps away from a set of groups, or from the actors with these ids, each node once.
+
+    A step leads from actors to the groups that they are in, or from groups to the actors in them. From actors it leads
+    through groups that hold the `condition`, are not too large, and are credited to those who are in them.
+    """
+
+    ties: Ties
+    start: Nodes | tuple[str, ...]
+    steps: int
+    columns: tuple[Column, ...]
+    limit: int
+    condition: Condition | None = None
+
+    @cached_property
+    def signature(self) -> str:
+        start = self.start.signature if isinstance(self.start, Nodes) else "actors"
+        walked = f"{start} {self.steps} {self.ties.signature}{_signature(self.condition)}"
+        return f"walk:{walked}{_record_signature(self.columns)}"
+
+
+Branch = Walk | Propose | Seek | Find | Itself | Total | Elsewhere | Aggregate
+
+# What is made of the rows of branches, once they are there
+
+
+@dataclass(frozen=True)
+class Networked:
+    """A network, its groups and actors read by these branches; `entity` are the columns of what these find.
+
+    It lies around the actors that `around` finds, `depth` links away, or holds all that were read. Links have at least
+    the strength `least`. `first` nodes are listed; those of a network with more than `largest` are not counted up.
+    """
+
+    ties: Ties
+    groups: tuple[Branch, ...]
+    actors: tuple[Branch, ...]
+    around: Branch | None
+    entity: tuple[Column, ...]
+    columns: tuple[Column, ...]
+    two_mode: bool
+    depth: int
+    least: float | None
+    first: int
+    largest: int
+    path: tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Changed:
+    """What changed between two networks of actors. Each has the columns that are read from it; a link that is stronger
+    in the second is read from that."""
+
+    before: Networked
+    after: Networked
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True)
+class Pathed:
+    """A shortest path between the actors that two branches find, of so many hops at most.
+
+    It is sought group by group; `entity` are the columns of what lies on it, `cited` those of a membership's citation.
+    At most `largest` groups are looked at.
+    """
+
+    ties: Ties
+    start: Branch
+    end: Branch
+    entity: tuple[Column, ...]
+    cited: tuple[Column, ...]
+    columns: tuple[Column, ...]
+    hops: int
+    largest: int
+    path: tuple[str | int, ...]
+
+
+Derivation = Networked | Changed | Pathed
+
+SCORE, MATCHED = Derived("score"), Derived("matched")
+"""How well a node answers a search, and the fields in which it was found."""
+
+SORT_KEY = Own("n", "sortKey")
 
 AnyColumn = TypeVar("AnyColumn", bound=Column | Branch)
 

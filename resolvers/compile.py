@@ -9,9 +9,8 @@ several roots as branches of UNION ALL with a number in front. Names come from t
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import singledispatch
-from typing import Any as Anything
 
 from graph_store import ENTITY, FORMER_ID, HIGHEST, LOWEST, SEARCH_INDEX, Statement
 from resolvers.block import (
@@ -22,10 +21,10 @@ from resolvers.block import (
     Beside,
     Branch,
     Cited,
+    Collaborators,
     Column,
     Compare,
     Condition,
-    Day,
     Derived,
     EachNode,
     Elsewhere,
@@ -38,8 +37,11 @@ from resolvers.block import (
     Key,
     Keys,
     Labels,
+    Links,
     Listed,
     Logged,
+    Meeting,
+    Members,
     Missing,
     Nodes,
     Not,
@@ -47,6 +49,7 @@ from resolvers.block import (
     Numbers,
     OfLabel,
     OfShown,
+    Omitted,
     Outside,
     Own,
     Pattern,
@@ -59,60 +62,42 @@ from resolvers.block import (
     ShownNode,
     Single,
     Some,
+    Strength,
     Total,
+    Walk,
     Window,
     Year,
     computed,
 )
+from resolvers.names import Here, Names, Other, quoted, valid
 from resolvers.plan import Plan
 from resolvers.search import MOST_CANDIDATES
+from resolvers.ties import (
+    collaborators,
+    counted_actors,
+    links,
+    meeting,
+    members,
+    omitted,
+    step_to_actors,
+    step_to_groups,
+    strength,
+)
+from schema.collaboration import ACTOR
 from schema.edge import Direction
-
-
-class Names:
-    """Makes the variables and the parameters of one statement; nothing else puts a value into it."""
-
-    def __init__(self) -> None:
-        self.params: dict[str, Anything] = {}
-        self._variables = 0
-        self._days: dict[Day, str] = {}
-
-    def variable(self, letter: str) -> str:
-        self._variables += 1
-        return f"{letter}{self._variables - 1}"
-
-    def day(self, day: Day) -> str:
-        """The parameter of the date that a root field is about, one for all that lies below it."""
-        if day not in self._days:
-            self._days[day] = self.param(day.date)
-        return self._days[day]
-
-    def param(self, value: Anything) -> str:
-        name = f"p{len(self.params)}"
-        self.params[name] = list(value) if isinstance(value, tuple) else value
-        return f"${name}"
-
 
 MUNICIPALITY = Own("n", "municipality")
 
 
-@dataclass(frozen=True)
-class Here:
-    """The variables of the node and the relationship at hand, and of what has been computed for them."""
-
-    n: str
-    r: str = ""
-    known: Mapping[Scalar | AskedId, str] = field(default_factory=dict)
-
-    def of(self, own: Own) -> str:
-        return f"{self.n if own.on == 'n' else self.r}.{quoted(own.property)}"
-
-
 def compile_plan(plan: Plan) -> Statement:
     """The statement that answers all branches of a plan, each record numbered by its branch."""
+    return compile_branches(plan.branches)
+
+
+def compile_branches(branches: Sequence[Branch]) -> Statement:
     names = Names()
-    branches = [compile_branch(branch, part, names) for part, branch in enumerate(plan.branches)]
-    return Statement("\nUNION ALL\n".join(branches), names.params)
+    texts = [compile_branch(branch, part, names) for part, branch in enumerate(branches)]
+    return Statement("\nUNION ALL\n".join(texts), names.params)
 
 
 # Branches
@@ -201,6 +186,36 @@ def _(branch: Propose, part: int, names: Names) -> str:
     )
 
 
+@compile_branch.register
+def _(branch: Walk, part: int, names: Names) -> str:
+    if isinstance(branch.start, Nodes):
+        n = names.variable("g")
+        text = _match(branch.start, Here(n)) + _where(_holding(branch.start, Here(n), names))
+        at_groups = True
+    else:
+        former, asked, n = names.variable("n"), names.variable("k"), names.variable("n")
+        counted, found = counted_actors(branch.ties, n, names)
+        text = (
+            f"UNWIND {names.param(branch.start)} AS {asked} OPTIONAL MATCH ({former}:{FORMER_ID} {{id: {asked}}})\n"
+            f"WITH coalesce({former}.entity, {asked}) AS {asked}\n"
+            f"MATCH ({n}:{ENTITY} {{id: {asked}}}) "
+            f"WHERE {' AND '.join([f'{n}:{ACTOR}', *valid(n, branch.ties.as_of, names)])} {counted}"
+        )
+        n, at_groups = found, False
+    for _ in range(branch.steps):
+        if at_groups:
+            step, n = step_to_actors(branch.ties, n, names, everybody=isinstance(branch.start, Nodes))
+        else:
+            group = names.variable("g")
+            step, conditions = step_to_groups(branch.ties, n, group, names)
+            if branch.condition:
+                conditions.append(compile_condition(branch.condition, Here(group), names))
+            step, n = f"{step}{_where(conditions)} WITH DISTINCT {group}", group
+        text, at_groups = f"{text}\n{step}", not at_groups
+    record = compile_record(branch.columns, Here(n), names)
+    return f"{text}\nRETURN {part} AS part, {record} AS row LIMIT {names.param(branch.limit)}"
+
+
 # Columns
 
 
@@ -261,13 +276,30 @@ def _(column: Shown, here: Here, names: Names) -> str:
 
 
 @compile_column.register
+def _(column: Strength, here: Here, names: Names) -> str:
+    return strength(column.ties, here.n, here.known[Other()], names)
+
+
+@compile_column.register
+def _(column: Links, here: Here, names: Names) -> str:
+    return links(column.ties, here.n, here.known[Other()], names)
+
+
+@compile_column.register
+def _(column: Members, here: Here, names: Names) -> str:
+    matched, r, counted, identity = members(column.ties, here.n, names)
+    record = ", ".join(compile_column(each, Here(here.n, r), names) for each in column.columns)
+    return f"COLLECT {{ {matched} RETURN [{', '.join(filter(None, (counted, identity, record)))}] }}"
+
+
+@compile_column.register
 def _(column: Related, here: Here, names: Names) -> str:
     """Match, cut the page, and only then expand.
 
     COLLECT { MATCH (n0)<-[r1:REPRESENTED_IN]-(n1:Actor) WITH r1, n1 ORDER BY n1.sortKey LIMIT $p0 RETURN [n1.name] }
     """
     there = _there(names)
-    match, conditions = _matched(column.pattern, here, there, names)
+    match, conditions, there = _matched(column.pattern, here, there, names)
     matched, there = _window(match, conditions, column.window, there, names)
     carried = ", ".join((*([there.r] if isinstance(column.pattern, Pattern) else []), there.n, *there.known.values()))
     page = f"ORDER BY {_order(column.window, there, names)}{_limit(column.window, names)}"
@@ -277,7 +309,7 @@ def _(column: Related, here: Here, names: Names) -> str:
 @compile_column.register
 def _(column: Outside, here: Here, names: Names) -> str:
     there = _there(names)
-    match, conditions = _matched(column.pattern, here, there, names)
+    match, conditions, there = _matched(column.pattern, here, there, names)
     matched, there = _window(
         match, conditions, _outside(column.order, column.keys, column.side), there, names, own=True
     )
@@ -381,8 +413,7 @@ def _all_rows(of: Nodes | Pattern, names: Names) -> tuple[Here, str]:
 
 def _all_edges(of: Nodes | Pattern, here: Here, names: Names) -> tuple[Here, str]:
     assert isinstance(of, Pattern), "beside a node lie edges"
-    there = _there(names)
-    match, conditions = _matched(of, here, there, names)
+    match, conditions, there = _matched(of, here, _there(names), names)
     return there, match + _where(conditions)
 
 
@@ -457,7 +488,7 @@ def _(key: ShownNode, here: Here, names: Names) -> str:
     return f"head(COLLECT {{ {matched} {_latest(there)} RETURN {value} }})"
 
 
-# Sets of nodes, and their time: the date that is asked about is put in by `_valid` alone
+# Sets of nodes, and their time: the date that is asked about is put in by `valid` alone
 
 
 def _match(nodes: Nodes, here: Here) -> str:
@@ -470,18 +501,27 @@ def _holding(nodes: Nodes, here: Here, names: Names) -> list[str]:
     `= true` hides their time from Neo4j's planner, which would rather find all that began before today by an index, and
     sort them, than read the first few in the order of another.
     """
-    valid = [f"({' AND '.join(each)}) = true" for each in [_valid(here.n, nodes.as_of, names)] if each]
+    in_time = valid(here.n, nodes.as_of, names)
+    hidden = [f"({' AND '.join(in_time)}) = true"] if in_time else []
     condition = [compile_condition(nodes.condition, here, names)] if nodes.condition else []
-    return [*valid, *condition]
+    return [*hidden, *condition]
 
 
 _ARROWS = {Direction.OUT: ("-", "->"), Direction.IN: ("<-", "-"), Direction.BOTH: ("-", "-")}
 
 
-def _matched(beside: Beside, here: Here, there: Here, names: Names) -> tuple[str, list[str]]:
-    """The MATCH of what lies beside the node at hand, and what must hold of it."""
+def _matched(beside: Beside, here: Here, there: Here, names: Names) -> tuple[str, list[str], Here]:
+    """The MATCH of what lies beside the node at hand, what must hold of it, and what is then known of each row."""
     conditions: list[str]
-    if isinstance(beside, Logged):
+    if isinstance(beside, Collaborators):
+        other = names.variable("k")
+        match, conditions = collaborators(beside.ties, here.n, there.n, other, names), []
+        there = replace(there, known={Other(): other})
+    elif isinstance(beside, Meeting):
+        match, conditions = meeting(beside.ties, here.n, here.known[Other()], there.n, names)
+    elif isinstance(beside, Omitted):
+        match, conditions = omitted(beside.ties, here.n, there.n, names)
+    elif isinstance(beside, Logged):
         subject = names.variable("k")  # found by an index on both engines, as what is IN a list is not
         match = f"UNWIND {here.n}.formerIds + {here.n}.id AS {subject} MATCH ({there.n}:Change {{subject: {subject}}})"
         conditions = []
@@ -490,23 +530,15 @@ def _matched(beside: Beside, here: Here, there: Here, names: Names) -> tuple[str
         parent = here.n + (f":{quoted(beside.parent)}" if beside.parent else "")
         relationship = f"{left}[{there.r}:{quoted(beside.relationship)}]{right}"
         match = f"MATCH ({parent}){relationship}({there.n}:{quoted(beside.target)})"
-        conditions = [*_valid(there.r, beside.as_of, names), *_valid(there.n, beside.as_of, names)]
-    if beside.condition:
+        conditions = [*valid(there.r, beside.as_of, names), *valid(there.n, beside.as_of, names)]
+    if not isinstance(beside, Meeting | Omitted) and beside.condition:
         conditions.append(compile_condition(beside.condition, there, names))
-    return match, conditions
+    return match, conditions, there
 
 
 def _follow(beside: Beside, here: Here, there: Here, names: Names) -> str:
-    match, conditions = _matched(beside, here, there, names)
+    match, conditions, _ = _matched(beside, here, there, names)
     return match + _where(conditions)
-
-
-def _valid(variable: str, as_of: Day | None, names: Names) -> list[str]:
-    """That a fact can hold at a date. Its last day is included; what is open lies between the ends of time."""
-    if as_of is None:
-        return []
-    date = names.day(as_of)
-    return [f"{variable}.validFrom <= {date}", f"{variable}.validTo >= {date}"]
 
 
 def _counted(nodes: Nodes, names: Names) -> str:
@@ -632,10 +664,10 @@ def _window(
     if not bases:
         return match + _where([*conditions, *_bounds(window, here, names, own=own)]), here
     expressions = [(base, compile_column(base, here, names)) for base in bases]
-    known: dict[Scalar | AskedId, str] = {base: names.variable("k") for base in bases}
-    carried = [here.n, *([here.r] if here.r and f"[{here.r}:" in match else [])]
+    known: dict[Scalar | AskedId | Other, str] = {base: names.variable("k") for base in bases}
+    carried = [here.n, *([here.r] if here.r and f"[{here.r}:" in match else []), *here.known.values()]
     computing = ", ".join((*carried, *(f"{expression} AS {known[base]}" for base, expression in expressions)))
-    here = replace(here, known=known)
+    here = replace(here, known={**here.known, **known})
     return f"{match}{_where(conditions)} WITH {computing}{_where(_bounds(window, here, names, own=own))}", here
 
 
@@ -703,8 +735,3 @@ def _key(key: Key, here: Here, names: Names) -> str:
 def _literal(value: str | float | bool) -> str:
     """A default of ours as text; it depends on a value's type alone."""
     return f"'{value}'" if isinstance(value, str) else str(value).lower()
-
-
-def quoted(name: str) -> str:
-    """A name of the schema as Cypher takes it: bare where it is a plain word, else in backticks."""
-    return name if name.isidentifier() and name.isascii() else "`" + name.replace("`", "``") + "`"

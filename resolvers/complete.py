@@ -11,10 +11,11 @@ import orjson
 from strawberry.extensions import SchemaExtension
 
 from resolvers.compile import compile_plan
+from resolvers.derive import derive_parts
 from resolvers.operation import read_operation
 from resolvers.plan import plan_operation
 from resolvers.question import Answer, Graph, Question
-from resolvers.shape import shape_rows
+from resolvers.shape import shape_parts
 
 
 async def complete(question: Question, shaped: dict[str, Any], graph: Graph) -> Answer:
@@ -38,7 +39,8 @@ class Answering(SchemaExtension):
             question = Question(
                 context.query or "", context.graphql_document, context.operation_name, context.variables
             )
-            plan = plan_operation(read_operation(graph.questions, question), graph.model, graph.pages, graph.today())
+            plan = plan_operation(read_operation(graph.questions, question), graph.model, graph.limits, graph.today())
             rows = await graph.store.read(compile_plan(plan)) if plan.branches else []
-            context.root_value = shape_rows(rows, plan, typed=True)
+            parts = await derive_parts(rows, plan, graph)
+            context.root_value = shape_parts(parts, plan, typed=True)
         yield

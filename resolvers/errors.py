@@ -4,7 +4,9 @@ QuestionError
 ├── PageTooLarge      PAGE_TOO_LARGE
 ├── TooManyIds        PAGE_TOO_LARGE
 ├── BadPage           BAD_USER_INPUT
-└── BadCursor         BAD_CURSOR
+├── BadAssumption     BAD_USER_INPUT
+├── BadCursor         BAD_CURSOR
+└── NetworkTooLarge   NETWORK_TOO_LARGE
 """
 
 from collections.abc import Sequence
@@ -46,6 +48,16 @@ class BadPage(QuestionError):
         self.field, self.asked, self.limit = field, asked, limit
 
 
+class BadAssumption(QuestionError):
+    """What an answer about collaboration would rest on cannot be."""
+
+    def __init__(
+        self, field: str, argument: str, asked: object, allowed: str, nodes: Sequence[FieldNode], path: Path
+    ) -> None:
+        super().__init__(f"{field}: {argument} is {asked}; {allowed}.", nodes, path)
+        self.field, self.argument, self.asked = field, argument, asked
+
+
 class BadCursor(QuestionError):
     """A cursor that this field, in this order, never gave."""
 
@@ -68,3 +80,18 @@ class TooManyIds(QuestionError):
     def __init__(self, field: str, asked: int, limit: int, nodes: Sequence[FieldNode], path: Path) -> None:
         super().__init__(f"{field}: {asked} ids, but at most {limit} are looked up at once.", nodes, path)
         self.field, self.asked, self.limit = field, asked, limit
+
+
+class NetworkTooLarge(QuestionError):
+    """A network holds more than is computed at once."""
+
+    code = "NETWORK_TOO_LARGE"
+
+    def __init__(self, field: str, what: str, limit: int, path: Path) -> None:
+        super().__init__(
+            f"{field}: the network has more than {limit} {what}. Ask for one municipality, around fewer actors or less "
+            "deep, or with a smaller maxGroupSize.",
+            (),
+            path,
+        )
+        self.field, self.what, self.limit = field, what, limit

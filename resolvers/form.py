@@ -5,7 +5,7 @@ The names in a form are the client's own; they meet the graph's columns here and
 
 from dataclasses import dataclass
 
-from resolvers.block import Branch, Column, Figures, Grouped, Labels
+from resolvers.block import Branch, Column, Derivation, Figures, Grouped, Labels, Links
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Dated:
 class Constant:
     """A value that is known without asking the graph, such as a type's name."""
 
-    value: str | tuple[()]
+    value: str | int | float | tuple[str, ...] | None
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,21 @@ class Holds:
     end_earliest: Column
     end: Column
     date: str
+
+
+@dataclass(frozen=True)
+class Weakest:
+    """The weakest identity by which a collaborator is one."""
+
+    links: Links
+
+
+@dataclass(frozen=True)
+class Since:
+    """Since when a collaborator is one, as far as sources say: a partial date with these fields."""
+
+    links: Links
+    fields: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -94,8 +109,15 @@ class Listing:
 class Only:
     """The object in a block of at most one row; null when there is none."""
 
-    rows: Column | Branch
+    rows: Column | Branch | Derivation
     item: "Form"
+
+
+@dataclass(frozen=True)
+class Several:
+    """A list of so many objects, each of a form of its own."""
+
+    items: tuple["Form", ...]
 
 
 @dataclass(frozen=True)
@@ -224,6 +246,6 @@ class Size:
 
 
 Form = (
-    Read | Dated | Constant | Holds | Composed | Zipped | OfType | Listing | Only | InOrder | OwnCitation | Counts
-    | Groups | Figure | Cursor | PageInfo | Connection | Edges | Hits | Size
+    Read | Dated | Constant | Holds | Weakest | Since | Composed | Zipped | OfType | Listing | Only | Several | InOrder
+    | OwnCitation | Counts | Groups | Figure | Cursor | PageInfo | Connection | Edges | Hits | Size
 )  # fmt: skip

@@ -8,12 +8,11 @@ What is missing comes last in either direction. Ties fall to the node's `sortKey
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from resolvers.block import Absent, Filled, Key, Number, On, Own, Scalar, Shown
+from resolvers.block import SORT_KEY, Absent, Filled, Key, Number, On, Own, Scalar, Shown
 from resolvers.where import STATED, Follow
 from schema.input import TIMES, plain
 from schema.model import Edge, EntityType, Kind, Model, Property
 
-SORT_KEY = Own("n", "sortKey")
 EDGE_ID = Own("r", "id")
 
 Input = Mapping[str, Any]
@@ -39,13 +38,17 @@ class Orders:
         """The order of a connection at the root."""
         entity = self.model.entities.get(target, self.model.entity)
         keys = [key for each in given or () for key in self._entity(entity, each)]
-        return _total(keys or self._default(entity), SORT_KEY)
+        return total(keys or self._default(entity), SORT_KEY)
 
     def of_edge(self, edge: Edge, given: Sequence[Input] | None) -> tuple[Key, ...]:
         """The order of a nested connection, in which the same node may stand twice."""
         entity = self.model.entities.get(edge.target, self.model.entity)
         keys = [key for each in given or () for key in self._edge(edge, entity, each)]
-        return _total(keys or self._default(entity), SORT_KEY, EDGE_ID)
+        return total(keys or self._default(entity), SORT_KEY, EDGE_ID)
+
+    def of_node(self, target: str, given: Input) -> list[Key]:
+        """The keys of one order of a type, which leave ties."""
+        return self._entity(self.model.entities.get(target, self.model.entity), given)
 
     def _default(self, entity: EntityType) -> list[Key]:
         """By the place that the source gives, where it numbers them; else by name in Swedish order."""
@@ -108,7 +111,7 @@ def _nullable(
     return [Key(Absent(stated or value), bool), Key(Filled(value, default), kind, descending)]
 
 
-def _total(keys: Sequence[Key], *ties: Own) -> tuple[Key, ...]:
+def total(keys: Sequence[Key], *ties: Own) -> tuple[Key, ...]:
     """Keys up to the one that leaves no tie, each value once."""
     total: dict[Scalar, Key] = {}
     for key in (*keys, *(Key(tie) for tie in ties)):

@@ -8,7 +8,7 @@ A plan is complete and frozen before any text exists. Every mistake that can be 
 """
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any as Anything
@@ -16,6 +16,9 @@ from typing import Literal
 
 from resolvers.aggregate import plan_aggregate
 from resolvers.block import (
+    MATCHED,
+    SCORE,
+    SORT_KEY,
     AskedId,
     Beside,
     Branch,
@@ -23,6 +26,7 @@ from resolvers.block import (
     Column,
     Compare,
     Day,
+    Derivation,
     Elsewhere,
     Find,
     Itself,
@@ -45,8 +49,8 @@ from resolvers.block import (
     Window,
     record,
 )
+from resolvers.collaborators import plan_collaborators
 from resolvers.cursor import CursorError, decode_cursor
-from resolvers.derive import MATCHED, SCORE, SORT_KEY
 from resolvers.errors import BadCursor, BadPage, PageTooLarge, Path, TooManyIds
 from resolvers.form import (
     Composed,
@@ -73,7 +77,8 @@ from resolvers.form import (
 )
 from resolvers.operation import Asked, Operation
 from resolvers.order import Orders
-from resolvers.question import Pages
+from resolvers.plan_network import plan_change, plan_network, plan_path
+from resolvers.question import Limits
 from resolvers.search import seek
 from resolvers.where import Conditions
 from schema.edge import Direction
@@ -83,6 +88,9 @@ from schema.value import is_day
 
 PUBLISHED = "nameAsPublished"
 """What sources call an entity in a relationship."""
+
+OnEdge = Callable[[Asked, Path, list[Column]], tuple[Form, bool]]
+"""Plans a field of an edge, and says whether it is never null."""
 
 UNIQUE = "Entity"
 """The label that all entities share, over which an id is unique."""
@@ -101,33 +109,37 @@ LATEST = (Key(Own("r", "validFrom"), str, descending=True), Key(Own("r", "id")))
 class Plan:
     """What the graph is asked for, branch by branch, and the response that is made of it.
 
-    `resolved` says that fields beyond the graph's are asked for too: introspection, or a field with its own resolver.
+    `derivations` are computed from what the branches give. `resolved` says that fields beyond the graph's are asked
+    for too: introspection, or a field with its own resolver.
     """
 
     branches: tuple[Branch, ...]
     response: Composed
     resolved: bool
+    derivations: tuple[Derivation, ...] = ()
 
 
-def plan_operation(operation: Operation, model: Model, pages: Pages, today: date) -> Plan:
+def plan_operation(operation: Operation, model: Model, limits: Limits, today: date) -> Plan:
     """The plan of a query operation; a `QuestionError` for what the caller can mend."""
-    planner = Planner(operation, model, pages, today.isoformat())
+    planner = Planner(operation, model, limits, today.isoformat())
     fields = tuple(planner.root_fields())
-    return Plan(record(planner.branches), Composed("Query", fields), planner.resolved)
+    derivations = tuple(dict.fromkeys(planner.derivations))
+    return Plan(record(planner.branches), Composed("Query", fields), planner.resolved, derivations)
 
 
 class Planner:
     """Walks an operation once. `into` is always the record under construction that a field adds its columns to."""
 
-    def __init__(self, operation: Operation, model: Model, pages: Pages, today: str) -> None:
+    def __init__(self, operation: Operation, model: Model, limits: Limits, today: str) -> None:
         self.operation = operation
         self.model = model
-        self.pages = pages
+        self.limits = limits
         self.today = today
         self.day = Day(today)
         self.conditions = Conditions(model, self.follow)
         self.orders = Orders(model, self.follow)
         self.branches: list[Branch] = []
+        self.derivations: list[Derivation] = []
         self.resolved = False
         self.singles = {lower_first(each.name): each for each in model.entities.values()}
         self.plurals = {each.plural: each for each in model.entities.values()}
@@ -157,6 +169,9 @@ class Planner:
             "graph": lambda asked, path: Field(asked.key, self.graph(asked, path), required=True),
             "changes": lambda asked, path: Field(asked.key, self.changes(asked, path), required=True),
             "search": lambda asked, path: Field(asked.key, self.search(asked, path), required=True),
+            "networkChange": lambda asked, path: Field(asked.key, plan_change(self, asked, path), required=True),
+            "collaborationPath": lambda asked, path: Field(asked.key, plan_path(self, asked, path), required=True),
+            "network": lambda asked, path: Field(asked.key, plan_network(self, asked, path), required=True),
         }
         assert asked.name in of_its_own, f"Query.{asked.name} is in the schema, but nothing here answers it"
         return of_its_own[asked.name](asked, path)
@@ -171,10 +186,17 @@ class Planner:
         self.branches.append(find)
         return Only(find, item)
 
+    def ids(self, asked: Asked, ids: Iterable[str], path: Path) -> tuple[str, ...]:
+        """Ids that a field is given, each once and without a date."""
+        given = tuple(dict.fromkeys(_undated(each)[0] for each in ids))
+        if len(given) > self.limits.page_maximum:
+            raise TooManyIds(_field(path), len(given), self.limits.page_maximum, asked.nodes, path)
+        return given
+
     def found_in_order(self, asked: Asked, path: Path) -> Form:
         given = [_undated(each) for each in asked.arguments["ids"]]
-        if len(given) > self.pages.maximum:
-            raise TooManyIds(_field(path), len(given), self.pages.maximum, asked.nodes, path)
+        if len(given) > self.limits.page_maximum:
+            raise TooManyIds(_field(path), len(given), self.limits.page_maximum, asked.nodes, path)
         dates = sorted({its_date or "" for _, its_date in given})
         found = []
         for each in dates:
@@ -193,7 +215,7 @@ class Planner:
 
     def set_of(self, asked: Asked, type_name: str, nodes: Nodes, order: tuple[Key, ...], path: Path) -> Form:
         page = self.page(asked, type_name, order, path)
-        return self.connection(asked, page, nodes, nodes.label, None, path, self.branches)
+        return self.connection(asked, page, nodes, type_name, path, self.branches)
 
     def changes(self, asked: Asked, path: Path) -> Form:
         subject = asked.arguments.get("subject")
@@ -251,7 +273,7 @@ class Planner:
         fields = tuple(Field(key, form or Size(rows), required=True) for key, form in forms)
         return Hits("SearchConnection", rows, page.cursor(columns), page.window.after, page.first, fields)
 
-    def part_of_search(self, asked: Asked, page: "_Page", path: Path, into: list[Column]) -> Form | None:
+    def part_of_search(self, asked: Asked, page: "Page", path: Path, into: list[Column]) -> Form | None:
         """A field of the connection; None for the count, which is read from the rows as a whole."""
         if asked.name == "__typename":
             return Constant("SearchConnection")
@@ -263,7 +285,7 @@ class Planner:
             return Edges(self.node(asked, UNIQUE, path, into))
         return Edges(self.hit(asked, page, path, into))
 
-    def hit(self, asked: Asked, page: "_Page", path: Path, into: list[Column]) -> Composed:
+    def hit(self, asked: Asked, page: "Page", path: Path, into: list[Column]) -> Composed:
         fields = []
         for each in self.operation.below(asked, "SearchEdge"):
             form: Form
@@ -317,6 +339,8 @@ class Planner:
                 fields.append(Field(each.key, self.value(each, stored, "n", below, into), stored.required))
             elif edge:
                 fields.append(Field(each.key, self.edge(each, edge, label, below, into), each.name != edge.single))
+            elif each.name == "collaborators":
+                fields.append(Field(each.key, plan_collaborators(self, each, below, into), required=True))
             elif each.name == "history":
                 fields.append(Field(each.key, self.history(each, below, into), required=True))
             else:
@@ -399,7 +423,7 @@ class Planner:
         into.append(rows)
         return Listing(rows, Composed("Citation", tuple(fields)), (supports, supporting) if supporting else None)
 
-    def own_citation(self, asked: Asked, on: On, path: Path, into: list[Column]) -> Form:
+    def own_citation(self, asked: Asked, on: On, path: Path, into: list[Column]) -> OwnCitation:
         """The citation of what names its source and the place in it itself."""
         source = Own(on, "source")
         into.append(source)
@@ -454,17 +478,17 @@ class Planner:
         pattern = pattern.where(self.conditions.of_edge(edge, asked.arguments.get("where")))
         order = self.orders.of_edge(edge, asked.arguments.get("orderBy"))
         page = self.page(asked, edge.type_name, order, path)
-        return self.connection(asked, page, pattern, edge.target, edge, path, into)
+        return self.connection(asked, page, pattern, edge.target, path, into, edge)
 
     def history(self, asked: Asked, path: Path, into: list[Column]) -> Form:
         page = self.page(asked, "Change", LOG_ORDER, path)
-        return self.connection(asked, page, Logged(), "Change", None, path, into)
+        return self.connection(asked, page, Logged(), "Change", path, into)
 
-    def page(self, asked: Asked, type_name: str, order: tuple[Key, ...], path: Path, of: object = "") -> "_Page":
+    def page(self, asked: Asked, type_name: str, order: tuple[Key, ...], path: Path, of: object = "") -> "Page":
         """What the arguments ask of a connection, checked. Its cursors are good for this order `of` things alone."""
         first, last = (self.size(asked, name, path) for name in ("first", "last"))
         if first is None and last is None:
-            first = self.pages.default
+            first = self.limits.page
         mark = hashlib.blake2b(
             f"{type_name} {[key.signature for key in order]}{of}".encode(), digest_size=6
         ).hexdigest()
@@ -472,7 +496,7 @@ class Planner:
         limit = last if first is None else first
         assert limit is not None, "a page has a size from one end or the other"
         window = Window(order, after, before, limit + 1, backward=first is None)
-        return _Page(type_name, window, first, last, mark)
+        return Page(type_name, window, first, last, mark)
 
     def size(self, asked: Asked, name: str, path: Path) -> int | None:
         size: int | None = asked.arguments.get(name)
@@ -480,9 +504,9 @@ class Planner:
 
     def limited(self, asked: Asked, name: str, size: int, path: Path) -> int:
         if size < 0:
-            raise BadPage(_field(path), name, size, self.pages.maximum, asked.nodes, path)
-        if size > self.pages.maximum:
-            raise PageTooLarge(_field(path), name, size, self.pages.maximum, asked.nodes, path)
+            raise BadPage(_field(path), name, size, self.limits.page_maximum, asked.nodes, path)
+        if size > self.limits.page_maximum:
+            raise PageTooLarge(_field(path), name, size, self.limits.page_maximum, asked.nodes, path)
         return size
 
     def keys(self, asked: Asked, name: str, mark: str, order: tuple[Key, ...], path: Path) -> Keys:
@@ -497,19 +521,49 @@ class Planner:
     def connection(
         self,
         asked: Asked,
-        page: "_Page",
+        page: "Page",
         of: Nodes | Beside,
         target: str,
-        edge: Edge | None,
         path: Path,
         into: "list[Column] | list[Branch]",
+        edge: Edge | None = None,
     ) -> Form:
-        """A connection, of which only what is asked for becomes a block: the page, the count, what lies outside."""
-        total = Total(of) if isinstance(of, Nodes) else Number(of)
+        """A connection of nodes, or of what lies beside one by an edge of the schema."""
+
+        def aggregate(asked: Asked, below: Path) -> Form:
+            assert isinstance(of, Nodes | Pattern), "only sets of nodes and of edges have aggregates"
+            entity = self.model.entities.get(target, self.model.entity)
+            by = edge_criteria(self.model, edge) if edge else criteria(self.model, entity)
+            return plan_aggregate(self, asked, page.type_name + "Aggregate", of, entity, by, below, into)
+
+        own = {each.name: each for each in edge.relation.properties} if edge else {}
+
+        def on_relation(asked: Asked, below: Path, columns: list[Column]) -> tuple[Form, bool]:
+            stored = own[asked.name]
+            return self.value(asked, stored, "r", below, columns), stored.required
+
+        return self.paged(asked, page, of, target, path, into, on_relation, aggregate)
+
+    def paged(
+        self,
+        asked: Asked,
+        page: "Page",
+        of: Nodes | Beside,
+        target: str,
+        path: Path,
+        into: "list[Column] | list[Branch]",
+        on_edge: OnEdge | None = None,
+        apart: Callable[[Asked, Path], Form] | None = None,
+    ) -> Form:
+        """A connection, of which only what is asked for becomes a block: the page, the count, what lies outside.
+
+        `on_edge` plans what lies on an edge, and `apart` what lies beside the pages.
+        """
+        total = Total(of) if isinstance(of, Nodes) else Number(of, distinct=not isinstance(of, Pattern | Logged))
         columns: list[Column] = []
         fields = []
         beside: list[Column | Branch] = []
-        paged = False
+        cut = False
         earlier = later = None
         for each in self.operation.below(asked, page.type_name + "Connection"):
             below = (*path, each.key)
@@ -527,44 +581,30 @@ class Planner:
                     earlier = _outside(of, page.window.order, page.window.after, "before")
                 if page.window.before and "hasNextPage" in asks:
                     later = _outside(of, page.window.order, page.window.before, "after")
-                paged = True
-            elif each.name == "aggregate":
-                form = self.aggregate(each, page.type_name, of, target, edge, below, into)
+                cut = True
             elif each.name == "nodes":
                 form = Edges(self.node(each, target, below, columns))
-                paged = True
+                cut = True
+            elif each.name == "edges":
+                form = Edges(self.relay_edge(each, page, target, on_edge, below, columns))
+                cut = True
             else:
-                form = Edges(self.relay_edge(each, page, target, edge, below, columns))
-                paged = True
+                assert apart, f"{page.type_name}Connection.{each.name} is in the schema, but nothing here answers it"
+                form = apart(each, below)
             fields.append(Field(each.key, form, required=True))
-        block = _rows(of, record(columns), page.window) if paged else None
+        block = _rows(of, record(columns), page.window) if cut else None
         into.extend(each for each in (block, earlier, later, *beside) if each)  # type: ignore[misc]
         return Connection(page.type_name + "Connection", block, earlier, later, page.first, page.last, tuple(fields))
 
-    def aggregate(
-        self,
-        asked: Asked,
-        type_name: str,
-        of: Nodes | Beside,
-        target: str,
-        edge: Edge | None,
-        path: Path,
-        into: "list[Column] | list[Branch]",
-    ) -> Form:
-        assert not isinstance(of, Logged), "the log has no aggregates"
-        entity = self.model.entities.get(target, self.model.entity)
-        by = edge_criteria(self.model, edge) if edge else criteria(self.model, entity)
-        return plan_aggregate(self, asked, type_name + "Aggregate", of, entity, by, path, into)
-
     def relay_edge(
-        self, asked: Asked, page: "_Page", target: str, edge: Edge | None, path: Path, into: list[Column]
+        self, asked: Asked, page: "Page", target: str, on_edge: OnEdge | None, path: Path, into: list[Column]
     ) -> Composed:
         type_name = page.type_name + "Edge"
-        own = {each.name: each for each in edge.relation.properties} if edge else {}
         fields = []
         for each in self.operation.below(asked, type_name):
             below = (*path, each.key)
             form: Form
+            required = True
             if each.name == "__typename":
                 form = Constant(type_name)
             elif each.name == "cursor":
@@ -572,17 +612,18 @@ class Planner:
             elif each.name == "node":
                 form = self.node(each, target, below, into)
             else:
-                form = self.value(each, own[each.name], "r", below, into)
-            fields.append(Field(each.key, form, each.name not in own or own[each.name].required))
+                assert on_edge, f"{type_name}.{each.name} is in the schema, but nothing here answers it"
+                form, required = on_edge(each, below, into)
+            fields.append(Field(each.key, form, required))
         return Composed(type_name, tuple(fields))
 
-    def page_info(self, asked: Asked, page: "_Page", into: list[Column]) -> PageInfo:
+    def page_info(self, asked: Asked, page: "Page", into: list[Column]) -> PageInfo:
         names = tuple((each.key, each.name) for each in self.operation.below(asked, "PageInfo"))
         return PageInfo(names, page.cursor(into))
 
 
 @dataclass(frozen=True)
-class _Page:
+class Page:
     """The page of a connection that is asked for; `mark` is what its cursors carry."""
 
     type_name: str

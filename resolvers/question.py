@@ -1,7 +1,7 @@
 """The two ends of the way through resolvers/: a question, its answer, and the graph that it is put to."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
@@ -12,16 +12,24 @@ import orjson
 from graphql import DocumentNode, GraphQLError, GraphQLScalarType, GraphQLSchema
 
 from graph_store import GraphStore
+from resolvers.networks import Networks
 from schema import Model, Schema
 from schema.value import is_day
 
 
 @dataclass(frozen=True)
-class Pages:
-    """How many edges a page holds when nobody says, and at most."""
+class Limits:
+    """How much a question may ask for, and what it gets when it does not say."""
 
-    default: int = 20
-    maximum: int = 1000
+    page: int = 20
+    """Edges of a page when nobody says."""
+    page_maximum: int = 1000
+    group: int = 30
+    """Actors of a group that tells who works with whom, when nobody says."""
+    network: int = 20_000
+    """Groups, and actors, of a network."""
+    network_list: int = 5000
+    """Nodes of a network that are listed."""
 
 
 @dataclass(frozen=True)
@@ -56,12 +64,13 @@ def stockholm_today() -> date:
 
 @dataclass(frozen=True)
 class Graph:
-    """What an answer is made from: the schema, the open store, and how large a page may be."""
+    """What an answer is made from: the schema, the open store, and how much may be asked for."""
 
     schema: Schema
     store: GraphStore
-    pages: Pages = Pages()
+    limits: Limits = Limits()
     today: Callable[[], date] = stockholm_today
+    networks: Networks = field(default_factory=Networks)
 
     @property
     def model(self) -> Model:

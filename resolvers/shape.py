@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 from functools import singledispatch
 from typing import Any
 
-from resolvers.block import AskedId, Branch, Column, Elsewhere, Propose, Reached, Total
+from resolvers.block import AskedId, Branch, Column, Derivation
+from resolvers.collaborators import since, weakest
 from resolvers.cursor import encode_cursor
-from resolvers.derive import ranked
 from resolvers.form import (
     Composed,
     Connection,
@@ -34,14 +34,17 @@ from resolvers.form import (
     OwnCitation,
     PageInfo,
     Read,
+    Several,
+    Since,
     Size,
+    Weakest,
     Zipped,
 )
 from resolvers.group import figured, grouped, rounded
 from resolvers.plan import Plan
 
 Record = list[Any]
-Columns = dict[Column | Branch, int]
+Columns = dict[Column | Branch | Derivation, int]
 Reader = Callable[[Record], Any]
 
 
@@ -65,22 +68,11 @@ class Shaped(dict[str, Any]):
             raise AttributeError(f"{self.type_name} holds no {name}") from None
 
 
-def shape_rows(rows: Sequence[Record], plan: Plan, typed: bool = False) -> dict[str, Any]:
+def shape_parts(parts: Sequence[Any], plan: Plan, typed: bool = False) -> dict[str, Any]:
     """The response of a plan. `typed` makes objects that graphql-core can complete, nulls that may not be among them;
     else those raise `NullValue`."""
-    parts: list[Any] = [[] for _ in plan.branches]
-    for part, row in rows:
-        parts[part].append(row)
-    for part, branch in enumerate(plan.branches):
-        if isinstance(branch, Total):
-            parts[part] = parts[part][0][0]
-        elif isinstance(branch, Reached):
-            parts[part] = parts[part][0]
-        elif isinstance(branch, Elsewhere):
-            parts[part] = bool(parts[part])
-        elif isinstance(branch, Propose):
-            parts[part] = ranked(branch, parts[part])
-    shaped: dict[str, Any] = reader(plan.response, _positions(plan.branches), typed)(parts)
+    columns = _positions((*plan.branches, *plan.derivations))
+    shaped: dict[str, Any] = reader(plan.response, columns, typed)(list(parts))
     return shaped
 
 
@@ -124,6 +116,27 @@ def _(form: Holds, columns: Columns, typed: bool) -> Reader:
         return "CERTAIN" if row[start_latest] <= date <= row[end_earliest] else "POSSIBLE"
 
     return holds
+
+
+@reader.register
+def _(form: Weakest, columns: Columns, typed: bool) -> Reader:
+    links = columns[form.links]
+    return lambda row: weakest(row[links])
+
+
+@reader.register
+def _(form: Since, columns: Columns, typed: bool) -> Reader:
+    links = columns[form.links]
+
+    def read(row: Record) -> dict[str, Any] | None:
+        start = since(row[links])
+        if start is None:
+            return None
+        known = {**start, "__typename": "PartialDate"}
+        values = {key: known[name] for key, name in form.fields}
+        return Shaped("PartialDate", values, {}) if typed else values
+
+    return read
 
 
 @reader.register
@@ -209,6 +222,12 @@ def _(form: Listing, columns: Columns, typed: bool) -> Reader:
 def _(form: Only, columns: Columns, typed: bool) -> Reader:
     rows, item = columns[form.rows], reader(form.item, _inner(form.rows), typed)
     return lambda row: item(row[rows][0]) if row[rows] else None
+
+
+@reader.register
+def _(form: Several, columns: Columns, typed: bool) -> Reader:
+    items = [reader(each, columns, typed) for each in form.items]
+    return lambda row: [item(row) for item in items]
 
 
 @reader.register
@@ -377,9 +396,9 @@ def _page_info(
     return Shaped("PageInfo", values, {}) if typed else values
 
 
-def _inner(rows: Column | Branch) -> Columns:
+def _inner(rows: Column | Branch | Derivation) -> Columns:
     return _positions(rows.columns)  # type: ignore[union-attr]
 
 
-def _positions(columns: Sequence[Column | Branch]) -> Columns:
+def _positions(columns: Sequence[Column | Branch | Derivation]) -> Columns:
     return {column: position for position, column in enumerate(columns)}

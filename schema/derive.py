@@ -9,9 +9,9 @@ and shaped before graphql-core visits the first field (resolvers/answer.py).
 """
 
 import inspect
+import keyword
 import types
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import Annotated, Any, Optional
 
@@ -25,21 +25,25 @@ from strawberry.types.scalar import ScalarDefinition
 
 from schema import derived
 from schema.aggregate import GroupOrder
+from schema.argument import REQUIRED, Argument
+from schema.collaboration import (
+    ACTOR,
+    ASSUMED,
+    COLLABORATORS,
+    MIN_STRENGTH,
+    SHARED,
+    SINCE,
+    STRENGTH,
+    VIA,
+    WEAKEST,
+)
 from schema.group import Criterion, criteria, edge_criteria, measured
 from schema.input import Inputs, order_name, where_name
 from schema.model import EntityType, Kind, Model, Property, RelationType, lower_first, read_model
-from schema.value import Date, DateTime, Language
-
-
-@dataclass(frozen=True)
-class Argument:
-    """An argument of a derived field; without a default it may be left out."""
-
-    name: str
-    type: Any
-    description: str
-    default: Any = strawberry.UNSET
-
+from schema.network import NETWORK, NETWORK_ARGUMENTS
+from schema.network_change import CHANGE, CHANGE_ARGUMENTS
+from schema.path import PATH, PATH_ARGUMENTS
+from schema.value import Date, DateTime, Identity, Language
 
 FIRST = Argument(
     "first",
@@ -60,9 +64,10 @@ AS_OF = Argument(
 LANGUAGE = Argument(
     "language", Language, "The language of the text; null where the text is not held in it.", Language.SV
 )
-EMPTY = inspect.Parameter.empty
-ID = Argument("id", strawberry.ID, "Id of the entity; `council:x@2020-01-01` is the council on that day.", EMPTY)
-IDS = Argument("ids", list[strawberry.ID], "Ids of entities; `council:x@2020-01-01` is the council on that day.", EMPTY)
+ID = Argument("id", strawberry.ID, "Id of the entity; `council:x@2020-01-01` is the council on that day.", REQUIRED)
+IDS = Argument(
+    "ids", list[strawberry.ID], "Ids of entities; `council:x@2020-01-01` is the council on that day.", REQUIRED
+)
 GROUPS = (
     Argument("orderBy", GroupOrder, "The order of the groups.", GroupOrder.COUNT_DESC),
     Argument("first", int, "How many groups at most.", 50),
@@ -72,7 +77,7 @@ TEXT = Argument(
     str,
     "What is looked for, in any words; of a long text the first 1,000 characters, and of these 16 words. Little words "
     "(och, i, vem, the) count only where there are no others. The last word may be a beginning.",
-    EMPTY,
+    REQUIRED,
 )
 MUNICIPALITY = Argument("municipality", str | None, "Only entities of this municipality (kommunkod).")
 SEARCH = (
@@ -154,6 +159,8 @@ class _Derivation:
                     edge.type_name, model.entities.get(edge.target, model.entity), edge_criteria(model, edge)
                 )
                 self.connection(edge.type_name, edge.description, edge.target, edge.relation)
+        if ACTOR in model.entities:
+            self.collaborators()
         Inputs(model, _lazy, self.keep).derive()
         self.keep("EntityType", strawberry.enum(_entity_types(model), description="A type of entity."))
         self.connection("Change", "The log in the order in which it was written, page by page.", "Change")
@@ -171,18 +178,34 @@ class _Derivation:
                 fields.append(_looked_up(edge.single, _nullable(_lazy(edge.target)), edge.single_description))
             arguments = (*_chosen(where_name(edge), order_name(edge)), *PAGE)
             fields.append(_looked_up(edge.name, _lazy(edge.type_name + "Connection"), edge.description, *arguments))
+        if entity.name == ACTOR:
+            assumed = (*ASSUMED, MIN_STRENGTH, *_chosen("ActorWhere", "CollaboratorOrder"), *PAGE)
+            fields.append(_looked_up("collaborators", _lazy("CollaboratorConnection"), COLLABORATORS, *assumed))
         history = "What loads added, corrected and withdrew of the entity itself, oldest first."
         fields.append(_looked_up("history", _lazy("ChangeConnection"), history, *PAGE))
         return [*fields, *entity.resolved]
 
     def connection(self, name: str, description: str, node: str, relation: RelationType | None = None) -> None:
-        """The connection type and its edge type, the latter with what lies on the relationship."""
-        cursor = _looked_up("cursor", str, "Where the edge lies, for `after`.")
-        own = _looked_up("node", _lazy(node), "The entity at the other end.")
-        on_relationship = [_stored(each) for each in relation.properties] if relation else []
+        """A connection type and its edge type, the latter with what lies on the relationship."""
+        on_edge = [_stored(each) for each in relation.properties] if relation else []
         bases = (self.made["Relation"],) if relation else ()
         words = relation.description if relation else f"A {node} in its place among others."
-        self.make(f"{name}Edge", words, [cursor, own, *on_relationship], *bases)
+        self.pages(name, description, node, words, on_edge, bases, self.aggregated(name))
+
+    def pages(
+        self,
+        name: str,
+        description: str,
+        node: str,
+        edge_description: str,
+        on_edge: Sequence[StrawberryField],
+        bases: tuple[type, ...],
+        beside: Sequence[StrawberryField],
+    ) -> None:
+        """A connection type with what lies `beside` its pages, and its edge type with what lies `on_edge`."""
+        cursor = _looked_up("cursor", str, "Where the edge lies, for `after`.")
+        own = _looked_up("node", _lazy(node), "The entity at the other end.")
+        self.make(f"{name}Edge", edge_description, [cursor, own, *on_edge], *bases)
         self.make(
             f"{name}Connection",
             description,
@@ -191,9 +214,23 @@ class _Derivation:
                 _looked_up("nodes", _list(_lazy(node)), "The page, for those who want only the other ends."),
                 _looked_up("pageInfo", _lazy("PageInfo"), "Where the page lies."),
                 _looked_up("totalCount", int, "How many edges there are on all pages together."),
-                *self.aggregated(name),
+                *beside,
             ],
         )
+
+    def collaborators(self) -> None:
+        """What an actor's collaborators are given as."""
+        self.connection("CollaboratorVia", VIA, "Entity")
+        on_edge = [
+            _looked_up("strength", float, STRENGTH),
+            _looked_up("shared", int, SHARED),
+            _looked_up("identity", Identity, WEAKEST),
+            _looked_up("since", _nullable(_lazy("PartialDate")), SINCE),
+            _looked_up("via", _lazy("CollaboratorViaConnection"), VIA, FIRST, AFTER),
+        ]
+        assumptions = _looked_up("assumptions", _lazy("Assumptions"), "What the answer takes for granted.")
+        words = "An actor that another works with, and how closely."
+        self.pages("Collaborator", COLLABORATORS, ACTOR, words, on_edge, (), [assumptions])
 
     def aggregated(self, name: str) -> list[StrawberryField]:
         if f"{name}Aggregate" not in self.made:
@@ -206,7 +243,7 @@ class _Derivation:
         made: type[Enum] = _enum(f"{name}GroupBy", members)
         self.keep(f"{name}GroupBy", strawberry.enum(made, description="What to group by."))
         criterion = Argument(
-            "by", _list(_lazy(f"{name}GroupBy")), "The criteria; several together make finer groups.", EMPTY
+            "by", _list(_lazy(f"{name}GroupBy")), "The criteria; several together make finer groups.", REQUIRED
         )
         fields = [
             _looked_up("count", int, "How many rows there are."),
@@ -254,6 +291,15 @@ class _Derivation:
             ],
         )
 
+    def network_fields(self) -> list[StrawberryField]:
+        if ACTOR not in self.model.entities:
+            return []
+        return [
+            _looked_up("network", _lazy("Network"), NETWORK, *NETWORK_ARGUMENTS, AS_OF),
+            _looked_up("networkChange", _lazy("NetworkChange"), CHANGE, *CHANGE_ARGUMENTS),
+            _looked_up("collaborationPath", _lazy("CollaborationPath"), PATH, *PATH_ARGUMENTS, AS_OF),
+        ]
+
     def root_fields(self) -> list[StrawberryField]:
         fields = [
             _looked_up(
@@ -269,6 +315,7 @@ class _Derivation:
                 IDS,
             ),
             self.search_field(),
+            *self.network_fields(),
             _looked_up("graph", _lazy("GraphInfo"), "What the graph is: its revision, its contents and its terms."),
             _looked_up("changes", _lazy("ChangeConnection"), "The log of all loads, oldest first.", SUBJECT, *PAGE),
         ]
@@ -358,7 +405,7 @@ def _stored(field: Property) -> StrawberryField:
     """The field of a property, which takes the language where its text is held in several."""
     inner = _TYPES.get(field.kind) or field.enum or _lazy(field.type_name)
     returns = _list(inner) if field.many else inner if field.required else _nullable(inner)
-    return _looked_up(field.name, returns, field.description, *([LANGUAGE] if field.localised else []))
+    return _looked_up(field.name, returns, field.description, *([LANGUAGE] if field.localised else field.arguments))
 
 
 def _looked_up(name: str, returns: Any, description: str, *arguments: Argument) -> StrawberryField:
@@ -372,10 +419,10 @@ def _looked_up(name: str, returns: Any, description: str, *arguments: Argument) 
         inspect.Parameter("info", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=strawberry.Info),
         *(
             inspect.Parameter(
-                each.name,
+                f"{each.name}_" if keyword.iskeyword(each.name) else each.name,
                 inspect.Parameter.KEYWORD_ONLY,
                 default=each.default,
-                annotation=Annotated[each.type, strawberry.argument(description=each.description)],
+                annotation=Annotated[each.type, strawberry.argument(each.description, name=each.name)],
             )
             for each in arguments
         ),

@@ -16,6 +16,7 @@ from typing import Any, Optional
 
 import strawberry
 
+from schema.collaboration import ACTOR
 from schema.filter import (
     NULLS,
     BooleanFilter,
@@ -85,6 +86,16 @@ class Inputs:
             for edge in entity.edges:
                 if not edge.only:
                     self.edge_inputs(edge)
+        if ACTOR in self.model.entities:
+            self.collaborator_order()
+
+    def collaborator_order(self) -> None:
+        keys = {
+            "strength": InputField(OrderDirection, "By how strongly the two work together."),
+            "shared": InputField(OrderDirection, "By in how many groups they meet."),
+            "node": InputField(self.lazy(f"{ACTOR}Order"), "By a value of the collaborator."),
+        }
+        self.order("CollaboratorOrder", keys, "What collaborators are ordered by")
 
     def edge_inputs(self, edge: Edge) -> None:
         relation = edge.relation

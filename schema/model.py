@@ -19,12 +19,17 @@ import strawberry
 from strawberry.types.field import StrawberryField
 
 from schema.aggregate import CountStatistics, DateStatistics, Group, IntStatistics
+from schema.argument import Argument, Takes
 from schema.change import Change
 from schema.citation import Citation
+from schema.collaboration import ACTOR, Assumptions
 from schema.edge import Direction, Follows
 from schema.graph_info import GraphInfo
+from schema.network import Network
+from schema.network_change import NetworkChange
 from schema.node import Entity
 from schema.page_info import PageInfo
+from schema.path import CollaborationPath
 from schema.relation import Relation
 from schema.source import Source
 from schema.value import Certainty, Date, DateTime, Language, PartialDate, Stored, Validity
@@ -69,6 +74,7 @@ class Property:
     enum: type[Enum] | None = None
     object: type | None = None
     fields: tuple["Property", ...] = ()
+    arguments: tuple[Argument, ...] = ()
 
     @property
     def searched(self) -> tuple[str, ...]:
@@ -185,16 +191,20 @@ class Model:
 _BESIDE = (Change, CountStatistics, DateStatistics, GraphInfo, Group, IntStatistics, PageInfo)
 """What is asked for besides the entities and what lies in them."""
 
+_OF_COLLABORATION = (Assumptions, CollaborationPath, Network, NetworkChange)
+"""What is asked for besides where there are actors."""
+
 
 def read_model(declared: Iterable[type]) -> Model:
     """Read the declared entity types; a mistake in a declaration is a `TypeError` that names the field."""
     reader = _Reader(tuple(declared))
     entities = {each.__name__: reader.entity_type(each) for each in reader.declared}
+    beside = [*_BESIDE, *(_OF_COLLABORATION if ACTOR in entities else ())]
     return Model(
         entities=types.MappingProxyType(entities),
         entity=reader.entity_type(Entity),
         relation=RelationType("Relation", _described(Relation), reader.properties(Relation)),
-        objects=types.MappingProxyType(reader.objects([*_BESIDE, Relation, *reader.declared])),
+        objects=types.MappingProxyType(reader.objects([*beside, Relation, *reader.declared])),
     )
 
 
@@ -275,6 +285,7 @@ class _Reader:
             fields=self.properties(inner, dict(where.columns), column)
             if kind in (Kind.OBJECT, Kind.PARTIAL_DATE)
             else (),
+            arguments=field.metadata.get(Takes, Takes()).arguments,
         )
 
     def edge(self, parent: str, field: StrawberryField, hint: Any) -> Edge:

@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent.parent
 ARROWS = {
     "schema": {"strawberry", "graphql"},
     "graph_store": {"neo4j", "snowballstemmer", "arcadedb_embedded", "jpype"},
-    "resolvers": {"schema", "graph_store", "graphql", "orjson", "strawberry"},
+    "resolvers": {"schema", "graph_store", "graphql", "graspologic_native", "networkit", "orjson", "strawberry"},
     "graph_seed": {"schema", "graph_store", "yaml", "graphql"},
     "web": {"resolvers", "graphql", "orjson", "starlette"},
     "server": {"web", "resolvers", "graph_seed", "graph_store", "schema", "anyio", "starlette", "uvicorn"},

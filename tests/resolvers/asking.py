@@ -8,7 +8,7 @@ import orjson
 from graphql import GraphQLSchema, parse, validate
 
 from graph_store import GraphStore, Statement
-from resolvers import Answering, Graph, Pages, Question, serve
+from resolvers import Answering, Graph, Limits, Question, serve
 from resolvers.compile import compile_plan
 from resolvers.operation import read_operation
 from resolvers.plan import Plan, plan_operation
@@ -29,7 +29,7 @@ def questions() -> GraphQLSchema:
 
 @cache
 def graph_of(store: GraphStore | None) -> Graph:
-    graph = Graph(schema(), store, Pages(), today=lambda: TODAY)  # type: ignore[arg-type]
+    graph = Graph(schema(), store, Limits(), today=lambda: TODAY)  # type: ignore[arg-type]
     graph.__dict__["questions"] = questions()  # built once for all graphs of a session
     return graph
 
@@ -42,7 +42,9 @@ def question(text: str, /, operation_name: str | None = None, **variables: Any) 
 
 def planned(text: str, /, **variables: Any) -> Plan:
     graph = graph_of(None)
-    return plan_operation(read_operation(graph.questions, question(text, **variables)), graph.model, graph.pages, TODAY)
+    return plan_operation(
+        read_operation(graph.questions, question(text, **variables)), graph.model, graph.limits, TODAY
+    )
 
 
 def compiled(text: str, /, **variables: Any) -> Statement:

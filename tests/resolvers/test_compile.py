@@ -3,7 +3,7 @@
 import pytest
 from graphql import GraphQLError
 
-from resolvers.compile import quoted
+from resolvers.names import quoted
 from tests.resolvers.asking import compiled
 
 

@@ -1,0 +1,59 @@
+"""Networks that have been computed, kept by what they were made from: the same graph, the same assumptions.
+
+The key holds a hash of the groups and their members as they were read, so that no change of the graph goes unseen and
+no two dates are mixed. Whoever asks for a network that is being computed waits for it.
+"""
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from resolvers.network import Network
+
+MOST_KEPT = 1_000_000
+"""Nodes, links and groups of links in all networks that are kept: about 300 MB."""
+
+Made = TypeVar("Made")
+
+
+@dataclass
+class _Kept:
+    network: Network
+    computing: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+
+class Networks:
+    """The networks of one service, the least recently asked ones forgotten first."""
+
+    def __init__(self, most: int = MOST_KEPT) -> None:
+        self._most = most
+        self._kept: OrderedDict[Hashable, _Kept] = OrderedDict()
+        self._making: dict[Hashable, asyncio.Lock] = {}
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    async def use(self, key: Hashable, make: Callable[[], Network], read: Callable[[Network], Made]) -> Made:
+        """What is read from the network of a key, which is made when it is not kept; both in a thread of their own."""
+        making = self._making.setdefault(key, asyncio.Lock())
+        try:
+            async with making:
+                kept = self._kept.get(key)
+                if kept is None:
+                    kept = _Kept(await asyncio.to_thread(make))
+                    self._keep(key, kept)
+                self._kept.move_to_end(key)
+        finally:
+            if not making.locked():
+                self._making.pop(key, None)
+        async with kept.computing:
+            return await asyncio.to_thread(read, kept.network)
+
+    def _keep(self, key: Hashable, kept: _Kept) -> None:
+        self._kept[key] = kept
+        weight = sum(each.network.weight for each in self._kept.values())
+        while weight > self._most and len(self._kept) > 1:
+            _, forgotten = self._kept.popitem(last=False)
+            weight -= forgotten.network.weight

@@ -1,0 +1,241 @@
+"""Find a shortest path between two actors, group by group, from both ends at once.
+
+Each round asks the graph for the groups of all actors at the edge of the smaller side, so that two that are near are
+found without reading a nation; what lies on the path is read when it is known.
+"""
+
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
+
+from resolvers.block import SORT_KEY, Branch, Column, Derived, Find, Members, Own, Pathed, Rows, Ties, Walk
+from resolvers.errors import NetworkTooLarge
+from resolvers.metrics import BILLION
+from resolvers.network import Group, read_groups
+
+Record = list[Any]
+Read = Callable[[Branch], Awaitable[Sequence[Record]]]
+"""Asks the graph for one branch."""
+
+ID = Own("n", "id")
+
+
+async def pathed(asked: Pathed, given: Mapping[Branch, Sequence[Record]], read: Read) -> Record:
+    """The record of a path."""
+    start, end = (next((row[0] for row in given[branch]), None) for branch in (asked.start, asked.end))
+    search = _Search(asked, read)
+    actors: Sequence[str] = ()
+    reason = None
+    if start is None or end is None:
+        reason = "UNKNOWN_ID"
+    else:
+        shortest = await search.layers(start, end)
+        if shortest is None:
+            reason = "NOT_CONNECTED" if search.exhausted else "BEYOND_MAX_HOPS"
+        else:
+            actors = await _strongest(search, shortest, start, end)
+    steps = [_Step(one, two, search.meeting(one, two)) for one, two in pairwise(actors)]
+    omitted = sorted((each for each in search.groups.values() if search.omits(each)), key=lambda each: each.sort_key)
+    found = await _entities(asked, [*actors, *(each.group.id for each in steps), *(each.id for each in omitted)], read)
+    citations = await _citations(asked, steps, read)
+    known: Mapping[str, Any] = {"found": reason is None, "reason": reason, "hops": None if reason else len(steps)}
+
+    def value(column: Column) -> Any:
+        match column:
+            case Rows("steps", columns):
+                return [_step_row(step, columns, found, citations) for step in steps]
+            case Rows("omitted", _):
+                return [found[each.id] for each in omitted]
+            case Derived(name):
+                return known[name]
+        raise AssertionError(f"{column!r} is no column of a path")
+
+    return [value(column) for column in asked.columns]
+
+
+@dataclass(frozen=True)
+class _Step:
+    """A hop, and the group that it leads through."""
+
+    one: str
+    two: str
+    group: Group
+
+    @property
+    def identity(self) -> str:
+        return "CONFIRMED" if _sure(self.group, self.one, self.two) else "PROBABLE"
+
+
+@dataclass
+class _Side:
+    """How far each actor is from one end, as far as is known, and the actors at the edge."""
+
+    distances: dict[str, int]
+    edge: Sequence[str]
+    depth: int = 0
+
+
+@dataclass
+class _Search:
+    """What has been seen of the network so far."""
+
+    asked: Pathed
+    read: Read
+    groups: dict[str, Group] = field(default_factory=dict)
+    of_actor: dict[str, list[Group]] = field(default_factory=dict)
+    exhausted: bool = False
+
+    @property
+    def ties(self) -> Ties:
+        return self.asked.ties
+
+    def omits(self, group: Group) -> bool:
+        return group.size > self.ties.largest
+
+    async def layers(self, start: str, end: str) -> Sequence[Sequence[str]] | None:
+        """The actors on all shortest paths, by how far they are from the start; None when there is none."""
+        if start == end:
+            return [[start]]
+        sides = (_Side({start: 0}, [start]), _Side({end: 0}, [end]))
+        while sum(side.depth for side in sides) < self.asked.hops:
+            near = min(sides, key=lambda side: len(side.edge))
+            await self.expand(near)
+            if meeting := sides[0].distances.keys() & sides[1].distances.keys():
+                return self.between(sides, meeting)
+            if not near.edge:
+                self.exhausted = True
+                return None
+        return None
+
+    async def expand(self, side: _Side) -> None:
+        """One hop further."""
+        walk = Walk(self.ties, tuple(side.edge), 1, (ID, SORT_KEY, Members(self.ties)), self.asked.largest + 1)
+        rows = await self.read(walk)
+        if len(rows) + len(self.groups) > self.asked.largest:
+            name = ".".join(str(each) for each in self.asked.path)
+            raise NetworkTooLarge(name, "groups", self.asked.largest, self.asked.path)
+        reached: dict[str, None] = {}
+        for group in read_groups([(row[0], row[1], row[2]) for row in rows], self.ties.identities):
+            self.see(group)
+            if not self.omits(group) and any(each in group.credited for each in side.edge):
+                reached |= dict.fromkeys(each for each in group.credited if each not in side.distances)
+        side.depth += 1
+        side.distances |= dict.fromkeys(reached, side.depth)
+        side.edge = list(reached)
+
+    def see(self, group: Group) -> None:
+        if group.id not in self.groups:
+            self.groups[group.id] = group
+            if not self.omits(group):
+                for each in group.credited:
+                    self.of_actor.setdefault(each, []).append(group)
+
+    def between(self, sides: tuple[_Side, _Side], meeting: Iterable[str]) -> Sequence[Sequence[str]]:
+        """From where the sides meet back to both ends."""
+        start, end = sides
+        middle = sorted(meeting)
+        return [*reversed(self.back(start, middle)), middle, *self.back(end, middle)]
+
+    def back(self, side: _Side, found: Sequence[str]) -> Sequence[Sequence[str]]:
+        """The layers from some actors, all equally far, to the end of a side, without their own."""
+        layers: list[Sequence[str]] = []
+        distance = side.distances[found[0]]
+        while distance:
+            distance -= 1
+            found = sorted(
+                {
+                    each
+                    for actor in found
+                    for group in self.of_actor.get(actor, ())
+                    for each in group.credited
+                    if side.distances.get(each) == distance
+                }
+            )
+            layers.append(found)
+        return layers
+
+    def meeting(self, one: str, two: str) -> Group:
+        """The group that a hop leads through."""
+        shared = [each for each in self.of_actor[one] if two in each.credited]
+        return min(shared, key=lambda each: (each.size, not _sure(each, one, two), each.sort_key))
+
+    def length(self, one: str, two: str) -> int | None:
+        """How long a hop is, in billionths: the stronger the tie, the shorter; None where there is none."""
+        strength = sum(1 / (each.size - 1) for each in self.of_actor.get(one, ()) if two in each.credited)
+        return round(BILLION / round(strength, 9)) if strength else None
+
+
+def _sure(group: Group, one: str, two: str) -> bool:
+    return group.credited[one] and group.credited[two]
+
+
+async def _strongest(search: _Search, layers: Sequence[Sequence[str]], start: str, end: str) -> Sequence[str]:
+    """Of the shortest paths the one whose hops are shortest together, then the first by the names of its actors."""
+    names: Mapping[str, str] = {}
+    if any(len(layer) > 1 for layer in layers):
+        candidates = tuple(sorted({each for layer in layers for each in layer}))
+        names = {row[0]: row[1] for row in await search.read(Find(candidates, (ID, SORT_KEY)))}
+    best: dict[str, tuple[int, tuple[str, ...], tuple[str, ...]]] = {start: (0, (), (start,))}
+    for layer in layers[1:]:
+        reached = {}
+        for actor in layer:
+            ways = [
+                (length + hop, (*keys, names.get(actor, "")), (*path, actor))
+                for length, keys, path in best.values()
+                if (hop := search.length(path[-1], actor)) is not None
+            ]
+            if ways:
+                reached[actor] = min(ways)
+        best = reached
+    return best[end][2]
+
+
+async def _entities(asked: Pathed, ids: Sequence[str], read: Read) -> Mapping[str, Record]:
+    if not ids:
+        return {}
+    place = asked.entity.index(ID)
+    return {row[place]: row for row in await read(Find(tuple(sorted(set(ids))), asked.entity))}
+
+
+async def _citations(asked: Pathed, steps: Sequence[_Step], read: Read) -> Mapping[str, Sequence[Record]]:
+    """Who is in each group of a path, with the citation of the membership."""
+    wanted = any(
+        isinstance(inner, Rows) and inner.name == "citations"
+        for column in asked.columns
+        if isinstance(column, Rows)
+        for inner in column.columns
+    )
+    if not steps or not wanted:
+        return {}
+    groups = tuple(sorted({each.group.id for each in steps}))
+    rows = await read(Find(groups, (ID, Members(asked.ties, asked.cited))))
+    place = asked.cited.index(Own("r", "id")) + 2
+    return {row[0]: sorted(row[1], key=lambda member: str(member[place])) for row in rows}
+
+
+def _step_row(
+    step: _Step, columns: Sequence[Column], found: Mapping[str, Record], citations: Mapping[str, Sequence[Record]]
+) -> Record:
+    def value(column: Column) -> Any:
+        match column:
+            case Rows("from", _):
+                return [found[step.one]]
+            case Rows("through", _):
+                return [found[step.group.id]]
+            case Rows("to", _):
+                return [found[step.two]]
+            case Rows("citations", _):
+                return [citation for actor in (step.one, step.two) for citation in _of(actor, step, citations)]
+            case Derived("identity"):
+                return step.identity
+        raise AssertionError(f"{column!r} is no column of a step")
+
+    return [value(column) for column in columns]
+
+
+def _of(actor: str, step: _Step, citations: Mapping[str, Sequence[Record]]) -> Sequence[Record]:
+    """The citations of an actor's surest memberships in the group of a step."""
+    surest = "CONFIRMED" if step.group.credited[actor] else "PROBABLE"
+    members = citations[step.group.id]
+    return [citation for counted, identity, *citation in members if (counted, identity) == (actor, surest)]

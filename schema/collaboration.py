@@ -1,0 +1,113 @@
+"""Who works with whom: what makes two actors collaborators, under which assumptions, and how strongly.
+
+Actors and the groups in which they meet are a network of two modes. Two actors collaborate when they share a group; a
+group with n actors adds 1/(n - 1) to the strength of each of its pairs.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+import strawberry
+
+from schema.argument import Argument
+from schema.value import Date, Identity
+
+if TYPE_CHECKING:
+    from schema.node import Entity
+
+ACTOR = "Actor"
+"""The type of those who collaborate."""
+
+MEMBERSHIPS = {
+    "PARTNERSHIP": ("PARTICIPATES_IN", "Partnership"),
+    "COUNCIL": ("REPRESENTED_IN", "Council"),
+    "AGREEMENT": ("SIGNED", "Agreement"),
+}
+"""Of each kind of group the relationship by which actors are in it, and its type."""
+
+HEAD = "MUNICIPALITY"
+"""The kind of the actor that stands for a municipality as a whole."""
+
+LARGEST = 1000
+"""A group that is larger than this never tells who works with whom."""
+
+
+@strawberry.enum(description="A kind of group in which actors meet.")
+class CollaborationKind(Enum):
+    PARTNERSHIP = strawberry.enum_value("PARTNERSHIP", description="A partnership in which they take part by name.")
+    COUNCIL = strawberry.enum_value("COUNCIL", description="A council in which they are represented.")
+    AGREEMENT = strawberry.enum_value("AGREEMENT", description="An agreement that they have signed.")
+
+
+@strawberry.enum(description="Which actors count as one.")
+class RollUp(Enum):
+    NONE = strawberry.enum_value("NONE", description="None: each actor is as the source names it.")
+    MUNICIPALITY = strawberry.enum_value(
+        "MUNICIPALITY",
+        description="The committees, administrations, schools and units of a municipality (`municipal: true`) count "
+        "as the actor of kind MUNICIPALITY with the same code; where there is none they stay themselves.",
+    )
+
+
+@strawberry.type(
+    description="What an answer about collaboration takes for granted. Every figure depends on it: a hub appears or "
+    "vanishes."
+)
+class Assumptions:
+    through: list[CollaborationKind] = strawberry.field(description="The kinds of group that count.")
+    roll_up: RollUp = strawberry.field(description="Which actors count as one.")
+    identity: list[Identity] = strawberry.field(
+        description="How sure it must be that a published name means the actor. One that is not so sure still counts "
+        "among the n of its group, but is credited with nothing."
+    )
+    max_group_size: int = strawberry.field(description="How many actors a group may have to count.")
+    min_strength: float | None = strawberry.field(description="The least strength that is shown; null: any.")
+    as_of: Date = strawberry.field(description="The day that the answer is about.")
+    omitted_groups: list[Entity] = strawberry.field(
+        description="The groups that have more than `maxGroupSize` actors and so were left out, in the order of their "
+        "names."
+    )
+
+
+THROUGH = Argument(
+    "through",
+    list[CollaborationKind],
+    "The kinds of group that count, one at least. Signing the same agreement is no collaboration unless asked for.",
+    (CollaborationKind.PARTNERSHIP, CollaborationKind.COUNCIL),
+)
+ROLL_UP = Argument("rollUp", RollUp, "Which actors count as one.", RollUp.NONE)
+IDENTITY = Argument(
+    "identity",
+    list[Identity],
+    "How sure it must be that a published name means the actor, one at least. One that is not so sure still counts "
+    "among the n of its group, but is credited with nothing.",
+    (Identity.CONFIRMED, Identity.PROBABLE),
+)
+MAX_GROUP_SIZE = Argument(
+    "maxGroupSize",
+    int | None,
+    "How many actors a group may have to count; 30 when left out, unless the service is set otherwise, and 1000 at "
+    "most. Larger ones are named in `assumptions`.",
+)
+MIN_STRENGTH = Argument("minStrength", float | None, "Only pairs of at least this strength.")
+
+ASSUMED = (THROUGH, ROLL_UP, IDENTITY, MAX_GROUP_SIZE)
+
+STRENGTH = (
+    "How strongly the two work together: the sum of 1/(n - 1) over the groups that they share, n being the number of "
+    "actors named in a group after roll-up, rounded to 9 decimals (Newman, Scientific collaboration networks II, "
+    "Physical Review E 64, 016132, 2001)."
+)
+SHARED = "In how many groups they meet."
+WEAKEST = "The weakest identity used: PROBABLE when a group counts only by a membership that is PROBABLE."
+SINCE = (
+    "The earliest start that sources state: of each group the latest of its own start and those of both memberships; "
+    "null when none is stated."
+)
+COLLABORATORS = (
+    "Who the actor works with: those with whom it shares a group, the strongest first. Asked with `rollUp: "
+    "MUNICIPALITY` of a municipal unit, the answer is the municipality's."
+)
+VIA = "The groups in which they meet, in the order of their names."

@@ -1,0 +1,181 @@
+"""`Actor.collaborators` on random graphs, against the definitions in plain Python."""
+
+from collections.abc import AsyncIterator, Mapping
+from typing import Any
+
+import orjson
+import pytest
+from hypothesis import given
+
+from graph_store import GraphStore
+from resolvers import answer, serve
+from tests.collaboration.graphs import TwoMode, assumptions, two_mode, two_modes
+from tests.collaboration.reference import Assumed, Pair, Reference
+from tests.evaluator.examples import Holding, examples
+from tests.resolvers.asking import ask, graph_of, question
+
+BARE = "edges { node { id } strength shared identity since { earliest latest } via { totalCount nodes { id } } }"
+
+
+def undated(identifier: str) -> str:
+    return identifier.split("@")[0]
+
+
+def question_of(assumed: Assumed, page: str = "first: 500") -> str:
+    given = assumed.arguments()
+    return f"""{{
+      actors(first: 500, asOf: "{assumed.as_of}") {{
+        nodes {{
+          id
+          collaborators({given}, {page}) {{ totalCount {BARE} assumptions {{ omittedGroups {{ id }} }} }}
+        }}
+      }}
+    }}"""
+
+
+def expected(reference: Reference, actor: str, pairs: Mapping[tuple[str, str], Pair]) -> list[dict[str, Any]]:
+    own = {two: pair for (one, two), pair in pairs.items() if one == actor}
+    names = {each: place for place, each in enumerate(reference.by_name(own))}
+    made = []
+    for other in sorted(own, key=lambda each: (-own[each].strength, names[each])):
+        pair = own[other]
+        start = min(pair.starts, default=None)
+        made.append(
+            {
+                "node": {"id": other},
+                "strength": round(float(pair.strength), 9),
+                "shared": len(pair.via),
+                "identity": pair.identity,
+                "since": None if start is None else {"earliest": start[0], "latest": start[1]},
+                "via": {"totalCount": len(pair.via), "nodes": [{"id": each} for each in pair.via]},
+            }
+        )
+    return made
+
+
+def bare(edge: dict[str, Any]) -> dict[str, Any]:
+    """An edge without the date in its ids."""
+    via = {**edge["via"], "nodes": [{"id": undated(each["id"])} for each in edge["via"]["nodes"]]}
+    return {**edge, "node": {"id": undated(edge["node"]["id"])}, "via": via}
+
+
+@pytest.fixture
+async def holding(store: GraphStore) -> AsyncIterator[Holding]:
+    yield Holding(store)
+    await store.clear()
+
+
+@given(graph=two_modes(), assumed=assumptions())
+@examples(20)
+async def test_collaborators_are_who_shares_a_group(holding: Holding, graph: TwoMode, assumed: Assumed) -> None:
+    if holding.enough:
+        return
+    await holding.hold(graph)  # type: ignore[arg-type]
+    reference = Reference(graph.facts, assumed)
+    pairs = reference.pairs()
+    answered = await ask(holding.store, question_of(assumed))
+    for node in answered["actors"]["nodes"]:
+        actor = undated(node["id"])
+        counted = reference.counted(graph.facts.node[actor])
+        found = node["collaborators"]
+        wanted = expected(reference, counted, pairs)
+        assert [bare(each) for each in found["edges"]] == wanted
+        assert found["totalCount"] == len(wanted)
+        omitted = [undated(each["id"]) for each in found["assumptions"]["omittedGroups"]]
+        assert omitted == reference.omitted(counted)
+
+
+@given(graph=two_modes(), assumed=assumptions())
+@examples(5)
+async def test_both_roads_say_the_same(holding: Holding, graph: TwoMode, assumed: Assumed) -> None:
+    if holding.enough:
+        return
+    await holding.hold(graph)  # type: ignore[arg-type]
+    text = question_of(assumed, "first: 3")
+    fast = await answer(question(text), graph_of(holding.store))
+    reference = await graph_of(holding.store).schema.execute(text, context_value=graph_of(holding.store))
+
+    assert reference.errors is None
+    assert fast.data == orjson.dumps(reference.data)
+
+
+@pytest.mark.parametrize(
+    "order", ["", "[{shared: ASC}]", "[{node: {name: DESC}}]", "[{shared: DESC}, {node: {kind: ASC}}]"]
+)
+async def test_pages_of_collaborators_give_each_once_in_order(holding: Holding, order: str) -> None:
+    await holding.hold(two_mode(7, 24, 60))  # type: ignore[arg-type]
+    by = f", orderBy: {order}" if order else ""
+    found = await ask(holding.store, f"{{ actors {{ nodes {{ id collaborators(first: 500{by}) {{ {BARE} }} }} }} }}")
+    actor = max(found["actors"]["nodes"], key=lambda each: len(each["collaborators"]["edges"]))
+    whole = [each["node"]["id"] for each in actor["collaborators"]["edges"]]
+    assert len(whole) > 6
+    page = (
+        "query ($id: ID!, $cursor: String) {{ actor(id: $id) {{ collaborators({ends}: 2, {side}: $cursor{by}) {{ "
+        "nodes {{ id }} pageInfo {{ hasNextPage hasPreviousPage startCursor endCursor }} }} }} }}"
+    )
+    forward: list[str] = []
+    cursor = None
+    text = page.format(ends="first", side="after", by=by)
+    while True:
+        one = (await ask(holding.store, text, id=actor["id"], cursor=cursor))["actor"]["collaborators"]
+        assert one["pageInfo"]["hasPreviousPage"] == bool(forward)
+        forward += [each["id"] for each in one["nodes"]]
+        cursor = one["pageInfo"]["endCursor"]
+        if not one["pageInfo"]["hasNextPage"]:
+            break
+    assert forward == whole
+    backward: list[str] = []
+    text = page.format(ends="last", side="before", by=by)
+    cursor = None
+    while True:
+        one = (await ask(holding.store, text, id=actor["id"], cursor=cursor))["actor"]["collaborators"]
+        assert one["pageInfo"]["hasNextPage"] == bool(backward)
+        backward = [each["id"] for each in one["nodes"]] + backward
+        cursor = one["pageInfo"]["startCursor"]
+        if not one["pageInfo"]["hasPreviousPage"]:
+            break
+    assert backward == whole
+
+
+async def test_collaborators_are_filtered_by_what_they_are_and_by_strength(orebro: GraphStore) -> None:
+    found = await ask(
+        orebro,
+        """{ actor(id: "actor:orebro-kommun") {
+          strong: collaborators(rollUp: MUNICIPALITY, minStrength: 1) { totalCount nodes { name } }
+          civil: collaborators(where: {kind: {eq: CIVIL_SOCIETY}}) { totalCount edges { strength node { name } } }
+          counted: collaborators(where: {NOT: {partnershipsCount: {gte: 2}}}) { totalCount }
+        } }""",
+    )
+    strong = [each["name"] for each in found["actor"]["strong"]["nodes"]]
+    assert strong[0] == "Röda Korset – Örebro Rödakorskrets"
+    assert found["actor"]["strong"]["totalCount"] == len(strong) == 6
+    assert {each["strength"] for each in found["actor"]["civil"]["edges"]} == {0.5}
+    assert found["actor"]["counted"]["totalCount"] == 2
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("through: []", "through is empty; name at least one"),
+        ("identity: []", "identity is empty; name at least one"),
+        ("maxGroupSize: 1", "maxGroupSize is 1; it must be from 2 to 1000"),
+        ("maxGroupSize: 1001", "maxGroupSize is 1001; it must be from 2 to 1000"),
+    ],
+)
+async def test_assumptions_that_cannot_be_are_refused(orebro: GraphStore, given: str, said: str) -> None:
+    asked = question(f'{{ actor(id: "x") {{ collaborators({given}) {{ totalCount }} }} }}')
+    found = await serve(asked, graph_of(orebro))
+    assert found.data is None
+    assert [each.message for each in found.errors] == [f"actor.collaborators: {said}."]
+    assert [each.extensions["code"] for each in found.errors if each.extensions] == ["BAD_USER_INPUT"]
+
+
+async def test_a_cursor_of_another_order_is_refused(orebro: GraphStore) -> None:
+    text = '{ actor(id: "actor:orebro-kommun") { collaborators(first: 1) { pageInfo { endCursor } } } }'
+    cursor = (await ask(orebro, text))["actor"]["collaborators"]["pageInfo"]["endCursor"]
+    other = question(
+        f"""{{ actor(id: "actor:orebro-kommun") {{
+          collaborators(after: "{cursor}", orderBy: [{{shared: ASC}}]) {{ totalCount }} }} }}"""
+    )
+    found = await serve(other, graph_of(orebro))
+    assert [each.extensions["code"] for each in found.errors if each.extensions] == ["BAD_CURSOR"]

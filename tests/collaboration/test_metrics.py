@@ -1,0 +1,117 @@
+"""Every figure of a network against NetworkX, on random two-mode graphs with all that makes them hard."""
+
+from collections.abc import Mapping
+from random import Random
+from typing import Any
+
+import networkx
+import pytest
+
+from resolvers.metrics import Figures
+from resolvers.network import Around, Group, project, two_mode
+
+GRAPHS = 250
+
+
+def random_groups(seed: int) -> tuple[list[Group], dict[str, str]]:
+    """Groups of one, of equals, in parts, with actors in none and with members that are not credited."""
+    random = Random(seed)  # noqa: S311 (no secret)
+    actors = {f"a{number}": f"{number:03}" for number in range(random.choice((0, 1, 3, 8, 20, 40)))}
+    parts = random.choice((1, 1, 3))
+    groups = []
+    for number in range(random.choice((0, 1, 5, 15, 30))):
+        part = [each for each in actors if int(each[1:]) % parts == number % parts]
+        members = random.sample(part, min(len(part), random.choice((0, 1, 2, 2, 3, 4, 7))))
+        credited = {each: random.random() < 0.9 for each in members if random.random() < 0.95}
+        groups.append(Group(f"g{number}", f"{number:03}", len(members), credited))
+    return groups, actors
+
+
+def as_networkx(figures: Figures) -> "networkx.Graph[int]":
+    graph: networkx.Graph[int] = networkx.Graph()
+    graph.add_nodes_from(range(figures.nodes))
+    for one, two, weight in figures.links:
+        graph.add_edge(one, two, weight=weight, length=round(1e9 / weight))
+    return graph
+
+
+@pytest.fixture(params=range(GRAPHS))
+def figures(request: pytest.FixtureRequest) -> Figures:
+    groups, actors = random_groups(request.param)
+    return project(groups, actors, 30, None, None).figures
+
+
+def test_figures_are_those_of_networkx(figures: Figures) -> None:
+    graph = as_networkx(figures)
+
+    def same(ours: object, theirs: Mapping[int, float]) -> None:
+        assert ours == pytest.approx([theirs[node] for node in range(figures.nodes)], abs=1e-8)
+
+    same(figures.degree, dict(graph.degree()))
+    same(figures.strength, dict(graph.degree(weight="weight")))
+    same(figures.betweenness(False).values, networkx.betweenness_centrality(graph, normalized=False))
+    same(figures.betweenness(True).values, networkx.betweenness_centrality(graph, normalized=False, weight="length"))
+    same(figures.closeness, networkx.harmonic_centrality(graph))
+    same(figures.page_rank, networkx.pagerank(graph, weight="weight", tol=1e-13, max_iter=2000))
+    clustering: Any = networkx.clustering(graph)
+    constraint: Any = networkx.constraint(graph) if graph else {}  # of nothing it has none, and fails
+    for node in range(figures.nodes):
+        assert figures.clustering[node] == (pytest.approx(clustering[node]) if graph.degree(node) > 1 else None)
+        assert figures.constraint[node] == (pytest.approx(constraint[node]) if graph.degree(node) else None)
+
+
+def test_parts_and_paths_are_those_of_networkx(figures: Figures) -> None:
+    graph = as_networkx(figures)
+    components = sorted(networkx.connected_components(graph), key=lambda part: (-len(part), min(part)))
+    assert figures.component_sizes == [len(part) for part in components]
+    assert all({figures.component[node] for node in part} == {number} for number, part in enumerate(components))
+    if not figures.links:
+        assert (figures.diameter, figures.average_path, figures.modularity) == (None, None, None)
+        return
+    largest = graph.subgraph(components[0])
+    assert figures.diameter == networkx.diameter(largest)
+    assert figures.average_path == pytest.approx(networkx.average_shortest_path_length(largest))
+
+
+def test_communities_are_whole_lie_in_components_and_have_their_modularity(figures: Figures) -> None:
+    graph = as_networkx(figures)
+    parts: dict[int, set[int]] = {}
+    for node, community in enumerate(figures.community):
+        parts.setdefault(community, set()).add(node)
+    assert sorted(parts) == list(range(figures.communities))
+    assert [len(parts[each]) for each in sorted(parts)] == sorted(map(len, parts.values()), reverse=True)
+    assert all(networkx.is_connected(graph.subgraph(part)) for part in parts.values())
+    if figures.modularity is not None:
+        modularity = networkx.algorithms.community.modularity(graph, parts.values(), weight="weight")
+        assert figures.modularity == pytest.approx(modularity)
+        # no worse than what another algorithm finds, but for its luck
+        louvain = networkx.algorithms.community.louvain_communities(graph, weight="weight", seed=1)
+        other = networkx.algorithms.community.modularity(graph, louvain, weight="weight")
+        assert figures.modularity > other - 0.02
+    again = Figures(figures.nodes, figures.links)
+    assert list(again.community) == list(figures.community)
+
+
+def test_betweenness_is_sampled_in_large_networks_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    ring = [(node, (node + 1) % 60, 1.0) for node in range(60)]
+    exact = Figures(60, ring).betweenness(False)
+    monkeypatch.setattr("resolvers.metrics.EXACT_BETWEENNESS", 59)
+    monkeypatch.setattr("resolvers.metrics.SAMPLE", 30)
+    sampled, again = Figures(60, ring).betweenness(False), Figures(60, ring).betweenness(False)
+    assert (exact.sample, sampled.sample) == (None, 30)
+    assert sampled.values == again.values
+    # drawn paths are scaled up to all: the sums are alike, though single values scatter
+    assert sum(sampled.values) == pytest.approx(sum(exact.values), rel=0.3)
+
+
+def test_a_network_around_an_actor_reaches_as_far_as_it_is_asked() -> None:
+    groups = [Group(f"g{n}", f"{n}", 2, {f"a{n}": True, f"a{n + 1}": n != 1}) for n in range(4)]
+    actors = {f"a{n}": f"{n}" for n in range(5)}
+    assert [project(groups, actors, 30, None, Around(("a0",), depth)).nodes for depth in range(3)] == [
+        ("a0",),
+        ("a0", "a1"),
+        ("a0", "a1", "a2"),
+    ]
+    both = two_mode(groups, actors, 30, Around(("a0",), 2))
+    assert both.nodes == ("a0", "g0", "a1", "g1", "a2")
+    assert [each.confirmed for each in project(groups, actors, 30, None, None).links] == [True, False, True, True]

@@ -1,0 +1,351 @@
+"""Networks, paths and changes on random graphs, against the definitions in plain Python and NetworkX."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from itertools import pairwise
+from typing import Any
+
+import networkx
+import orjson
+import pytest
+from hypothesis import given
+
+from graph_store import GraphStore
+from resolvers import Limits, answer, networked, serve
+from resolvers.network import project
+from tests.collaboration.graphs import TwoMode, assumptions, two_mode, two_modes
+from tests.collaboration.reference import Assumed, Reference
+from tests.evaluator.examples import Holding, examples
+from tests.resolvers.asking import ask, graph_of, question
+
+
+def undated(identifier: str) -> str:
+    return identifier.split("@")[0]
+
+
+@pytest.fixture
+async def holding(store: GraphStore) -> AsyncIterator[Holding]:
+    yield Holding(store)
+    await store.clear()
+
+
+NETWORK = """
+  truncated
+  nodes { entity { id } metrics { degree strength betweenness { value } } }
+  links { source { id } target { id } strength identity via { id } }
+  assumptions { omittedGroups { id } }
+  metrics { actors links strength }
+"""
+
+
+def graph_of_pairs(reference: Reference) -> "networkx.Graph[str]":
+    """The network of actors, with the length of each link in billionths."""
+    graph: networkx.Graph[str] = networkx.Graph()
+    graph.add_nodes_from(reference.actors())
+    for (one, two), pair in reference.pairs().items():
+        strength = round(float(pair.strength), 9)
+        graph.add_edge(one, two, strength=strength, length=round(1e9 / strength))
+    return graph
+
+
+@given(graph=two_modes(), assumed=assumptions())
+@examples(15)
+async def test_a_network_is_who_shares_a_group(holding: Holding, graph: TwoMode, assumed: Assumed) -> None:
+    if holding.enough:
+        return
+    await holding.hold(graph)  # type: ignore[arg-type]
+    reference = Reference(graph.facts, assumed)
+    pairs, expected = reference.pairs(), graph_of_pairs(reference)
+    network = (
+        await ask(
+            holding.store, f'{{ network({assumed.arguments()}, first: 500, asOf: "{assumed.as_of}") {{ {NETWORK} }} }}'
+        )
+    )["network"]
+    names = {each: place for place, each in enumerate(reference.by_name(expected))}
+    listed = [undated(each["entity"]["id"]) for each in network["nodes"]]
+    strengths = {node: round(sum(expected[node][other]["strength"] for other in expected[node]), 9) for node in names}
+    assert listed == sorted(names, key=lambda each: (-strengths[each], names[each]))
+    betweenness = networkx.betweenness_centrality(expected, normalized=False)
+    for node in network["nodes"]:
+        own = undated(node["entity"]["id"])
+        assert node["metrics"]["degree"] == expected.degree(own)
+        assert node["metrics"]["strength"] == pytest.approx(strengths[own])
+        assert node["metrics"]["betweenness"]["value"] == pytest.approx(betweenness[own])
+    found = [(undated(each["source"]["id"]), undated(each["target"]["id"]), each) for each in network["links"]]
+    assert {(one, two) for one, two, _ in found} == {pair for pair in pairs if names[pair[0]] < names[pair[1]]}
+    for one, two, link in found:
+        pair = pairs[one, two]
+        assert link["strength"] == round(float(pair.strength), 9)
+        assert link["identity"] == pair.identity
+        assert tuple(undated(each["id"]) for each in link["via"]) == pair.via
+    order = [(-link["strength"], names[one], names[two]) for one, two, link in found]
+    assert order == sorted(order)
+    assert [undated(each["id"]) for each in network["assumptions"]["omittedGroups"]] == reference.omitted()
+    assert network["metrics"]["links"] == expected.number_of_edges()
+    assert network["metrics"]["actors"] == expected.number_of_nodes()
+
+
+@given(graph=two_modes(), assumed=assumptions())
+@examples(8)
+async def test_a_network_around_an_actor_is_what_lies_so_near(
+    holding: Holding, graph: TwoMode, assumed: Assumed
+) -> None:
+    if holding.enough:
+        return
+    await holding.hold(graph)  # type: ignore[arg-type]
+    reference = Reference(graph.facts, assumed)
+    expected = graph_of_pairs(reference)
+    actors = [each for each in graph.facts.nodes if each.label == "Actor" and reference.holds(each.properties)]
+    for actor in actors[:2]:
+        for depth in (1, 2):
+            network = (
+                await ask(
+                    holding.store,
+                    f"""query ($ids: [ID!]!) {{ network(around: $ids, depth: {depth}, {assumed.arguments()},
+                      asOf: "{assumed.as_of}") {{ {NETWORK} }} }}""",
+                    ids=[actor.id],
+                )
+            )["network"]
+            ego = reference.counted(actor)
+            near = set(networkx.ego_graph(expected, ego, radius=depth)) if ego in expected else {ego}
+            assert {undated(each["entity"]["id"]) for each in network["nodes"]} == near
+            assert network["metrics"]["links"] == expected.subgraph(near).number_of_edges()
+
+
+@given(graph=two_modes(), assumed=assumptions())
+@examples(12)
+async def test_a_path_is_a_shortest_and_of_these_the_strongest(
+    holding: Holding, graph: TwoMode, assumed: Assumed
+) -> None:
+    if holding.enough:
+        return
+    await holding.hold(graph)  # type: ignore[arg-type]
+    reference = Reference(graph.facts, assumed)
+    expected = graph_of_pairs(reference)
+    actors = [each for each in graph.facts.nodes if each.label == "Actor" and reference.holds(each.properties)]
+    names = {each: place for place, each in enumerate(reference.by_name(node.id for node in graph.facts.nodes))}
+    text = f"""query ($from: ID!, $to: ID!) {{
+      collaborationPath(from: $from, to: $to, {assumed.arguments()}, maxHops: 12, asOf: "{assumed.as_of}") {{
+        found reason hops
+        steps {{ from {{ id }} through {{ id }} to {{ id }} identity citations {{ locator }} }}
+      }} }}"""
+    for start, end in [(one, two) for one in actors[:2] for two in actors[-3:]]:
+        path = (await ask(holding.store, text, **{"from": start.id, "to": end.id}))["collaborationPath"]
+        one, two = reference.counted(start), reference.counted(end)
+        if one != two and (one not in expected or two not in expected or not networkx.has_path(expected, one, two)):
+            assert (path["found"], path["reason"], path["hops"], path["steps"]) == (False, "NOT_CONNECTED", None, [])
+            continue
+        every = [[one]] if one == two else list(networkx.all_shortest_paths(expected, one, two))
+        best = min(
+            every,
+            key=lambda nodes: (
+                sum(expected[a][b]["length"] for a, b in pairwise(nodes)),
+                [names[each] for each in nodes],
+            ),
+        )
+        walked = [one, *(undated(step["to"]["id"]) for step in path["steps"])]
+        assert (path["found"], path["reason"], path["hops"]) == (True, None, len(best) - 1)
+        assert walked == best
+        for a, step in zip(walked, path["steps"], strict=False):
+            group, b = undated(step["through"]["id"]), undated(step["to"]["id"])
+            assert undated(step["from"]["id"]) == a
+            assert group in reference.pairs()[a, b].via
+            assert reference.size(group) == min(map(reference.size, reference.pairs()[a, b].via))
+            assert len(step["citations"]) >= 2
+
+
+@given(graph=two_modes())
+@examples(8)
+async def test_a_change_is_the_difference_of_two_networks(holding: Holding, graph: TwoMode) -> None:
+    if holding.enough:
+        return
+    await holding.hold(graph)  # type: ignore[arg-type]
+    days = ("2020-06-30", "2026-11-23")
+    references = [Reference(graph.facts, Assumed(as_of=day)) for day in days]
+    earlier, later = (
+        {pair: round(float(each.strength), 9) for pair, each in reference.pairs().items()} for reference in references
+    )
+    change = (
+        await ask(
+            holding.store,
+            f"""{{ networkChange(from: "{days[0]}", to: "{days[1]}") {{
+              came {{ source {{ id }} target {{ id }} strength via {{ id }} }}
+              went {{ source {{ id }} target {{ id }} }}
+              grew {{ source {{ id }} target {{ id }} before after }} actorsCame {{ id }} actorsWent {{ id }}
+              assumptions {{ asOf }} }} }}""",
+        )
+    )["networkChange"]
+
+    def ends(links: list[dict[str, Any]]) -> set[frozenset[str]]:
+        return {frozenset(undated(each[end]["id"]) for end in ("source", "target")) for each in links}
+
+    assert ends(change["came"]) == {frozenset(each) for each in later.keys() - earlier.keys()}
+    assert ends(change["went"]) == {frozenset(each) for each in earlier.keys() - later.keys()}
+    grew = {pair for pair in later.keys() & earlier.keys() if later[pair] > earlier[pair]}
+    assert ends(change["grew"]) == {frozenset(each) for each in grew}
+    for each in change["grew"]:
+        pair = (undated(each["source"]["id"]), undated(each["target"]["id"]))
+        assert (each["before"], each["after"]) == (earlier[pair], later[pair])
+    before, after = (reference.actors() for reference in references)
+    assert [undated(each["id"]) for each in change["actorsCame"]] == references[1].by_name(after - before)
+    assert [undated(each["id"]) for each in change["actorsWent"]] == references[0].by_name(before - after)
+    assert [each["asOf"] for each in change["assumptions"]] == list(days)
+    # what was on the first day only is shown as it was then, and its id says so
+    assert all(each["id"].endswith(f"@{days[0]}") for each in change["actorsWent"])
+
+
+OREBRO = """
+{ network(municipality: "1880", through: [PARTNERSHIP], rollUp: %s) {
+  metrics { actors links strength components }
+  nodes { entity { name } metrics { betweenness { value approximate sampleSize } } }
+} }
+"""
+
+
+async def test_orebro_has_six_parts_without_roll_up_and_one_with_it(orebro: GraphStore) -> None:
+    apart = (await ask(orebro, OREBRO % "NONE"))["network"]
+    assert apart["metrics"] == {"actors": 19, "links": 24, "strength": 10.5, "components": [7, 3, 3, 2, 2, 2]}
+    between = {each["entity"]["name"]: each["metrics"]["betweenness"]["value"] for each in apart["nodes"]}
+    assert {name: value for name, value in between.items() if value} == {
+        "Röda Korset – Örebro Rödakorskrets": 5,
+        "Kultur- och fritidsförvaltningen": 1,
+    }
+    whole = (await ask(orebro, OREBRO % "MUNICIPALITY"))["network"]
+    assert whole["metrics"] == {"actors": 13, "links": 23, "strength": 10.5, "components": [13]}
+    between = {each["entity"]["name"]: each["metrics"]["betweenness"]["value"] for each in whole["nodes"]}
+    assert {name: value for name, value in between.items() if value} == {"Örebro kommun": 55}
+    assert whole["nodes"][0]["metrics"]["betweenness"] == {"value": 55, "approximate": False, "sampleSize": None}
+
+
+async def test_a_network_of_two_modes_joins_actors_and_groups(orebro: GraphStore) -> None:
+    network = (
+        await ask(
+            orebro,
+            """{ network(municipality: "1880", through: [PARTNERSHIP], mode: TWO_MODE, first: 500) {
+              metrics { actors links strength density components }
+              nodes { entity { __typename name } }
+              links { source { __typename } target { __typename } strength } } }""",
+        )
+    )["network"]
+    types = [each["entity"]["__typename"] for each in network["nodes"]]
+    assert (types.count("Actor"), types.count("Partnership")) == (19, 9)
+    assert network["metrics"]["links"] == network["metrics"]["strength"] == 22
+    assert network["metrics"]["density"] == round(22 / (19 * 9), 9)
+    ends = {(each["source"]["__typename"], each["target"]["__typename"]) for each in network["links"]}
+    assert ends == {("Actor", "Partnership")}
+    assert {each["strength"] for each in network["links"]} == {None}
+
+
+async def test_first_cuts_the_list_and_never_the_figures(orebro: GraphStore) -> None:
+    text = """{ network(municipality: "1880", through: [PARTNERSHIP], first: %s) {
+      truncated metrics { actors links } nodes { entity { name } metrics { degree } } links { strength } } }"""
+    cut = (await ask(orebro, text % 2))["network"]
+    whole = (await ask(orebro, text % 19))["network"]
+    assert (cut["truncated"], whole["truncated"]) == (True, False)
+    assert cut["metrics"] == whole["metrics"] == {"actors": 19, "links": 24}
+    assert cut["nodes"] == whole["nodes"][:2]
+    assert cut["links"] == []
+
+
+async def test_the_signatories_are_left_out_and_said_to_be(orebro: GraphStore) -> None:
+    text = """{ network(municipality: "1880", through: [AGREEMENT]%s) {
+      metrics { actors links } assumptions { maxGroupSize omittedGroups { id } } } }"""
+    left_out = (await ask(orebro, text % ""))["network"]
+    (omitted,) = left_out["assumptions"]["omittedGroups"]
+    assert left_out["metrics"] == {"actors": 50, "links": 0}
+    assert omitted["id"].startswith("agreement:")
+    counted = (await ask(orebro, text % ", maxGroupSize: 50"))["network"]
+    assert counted["metrics"] == {"actors": 50, "links": 50 * 49 // 2}
+    assert counted["assumptions"] == {"maxGroupSize": 50, "omittedGroups": []}
+
+
+async def test_no_way_leads_from_pro_to_emmaus_but_through_the_municipality(orebro: GraphStore) -> None:
+    text = """query ($to: ID!, $hops: Int!) {
+      none: collaborationPath(from: "actor:orebro-pro-orebro-city", to: $to, maxHops: $hops) { found reason hops }
+      rolled: collaborationPath(from: "actor:orebro-pro-orebro-city", to: $to, rollUp: MUNICIPALITY, maxHops: $hops) {
+        found reason hops steps { from { name } to { name } } } }"""
+    found = await ask(orebro, text, to="actor:orebro-emmaus-akvarn", hops=6)
+    assert found["none"] == {"found": False, "reason": "NOT_CONNECTED", "hops": None}
+    assert [each["to"]["name"] for each in found["rolled"]["steps"]] == ["Örebro kommun", "Emmaus Åkvarn"]
+    near = await ask(orebro, text, to="actor:orebro-emmaus-akvarn", hops=1)
+    assert (near["rolled"]["found"], near["rolled"]["reason"]) == (False, "BEYOND_MAX_HOPS")
+    nobody = await ask(orebro, text, to="council:orebro-samverkansradet", hops=6)
+    assert (nobody["none"]["reason"], nobody["rolled"]["reason"]) == ("UNKNOWN_ID", "UNKNOWN_ID")
+
+
+@pytest.mark.parametrize(
+    ("field", "said"),
+    [
+        ("network(depth: 4) { truncated }", "network: depth is 4; it must be from 0 to 3."),
+        ("network(first: 5001) { truncated }", "network: first is 5001; it must be from 0 to 5000."),
+        ("network(first: -1) { truncated }", "network: first is -1; it must be from 0 to 5000."),
+        (
+            "network(mode: TWO_MODE, minStrength: 1) { truncated }",
+            "network: minStrength is 1.0; in TWO_MODE there are no pairs of actors, so leave it out.",
+        ),
+        (
+            'collaborationPath(from: "a", to: "b", maxHops: 13) { found }',
+            "collaborationPath: maxHops is 13; it must be from 1 to 12.",
+        ),
+        (
+            'networkChange(from: "2020-01-01", to: "2021-01-01", through: []) { grew { after } }',
+            "networkChange: through is empty; name at least one.",
+        ),
+    ],
+)
+async def test_what_cannot_be_asked_of_a_network_is_said(orebro: GraphStore, field: str, said: str) -> None:
+    found = await serve(question(f"{{ {field} }}"), graph_of(orebro))
+    assert found.data is None
+    assert [each.message for each in found.errors] == [said]
+
+
+async def test_a_network_that_is_too_large_is_refused_with_the_limit(orebro: GraphStore) -> None:
+    graph = graph_of(orebro)
+    small = type(graph)(graph.schema, graph.store, Limits(network=10), graph.today)
+    small.__dict__["questions"] = graph.questions
+    found = await serve(question('{ network(municipality: "1880") { metrics { links } } }'), small)
+    assert [(each.extensions or {})["code"] for each in found.errors] == ["NETWORK_TOO_LARGE"]
+    assert found.errors[0].message.startswith("network: the network has more than 10 ")
+
+
+async def test_a_network_is_made_once_for_all_that_wait_for_it(
+    orebro: GraphStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+
+    made = []
+
+    def counting(*given: Any) -> Any:
+        made.append(given)
+        return project(*given)
+
+    monkeypatch.setattr(networked, "project", counting)
+    graph = graph_of(orebro)
+    fresh = type(graph)(graph.schema, graph.store, graph.limits, graph.today)
+    fresh.__dict__["questions"] = graph.questions
+    text = '{ network(municipality: "1880") { metrics { modularity averagePath } } }'
+    answers = await asyncio.gather(*(answer(question(text), fresh) for _ in range(8)))
+    assert len({each.data for each in answers}) == 1
+    assert len(made) == len(fresh.networks) == 1
+    await answer(question(text.replace("1880", "1881")), fresh)
+    assert len(made) == len(fresh.networks) == 2
+
+
+async def test_both_roads_say_the_same_of_networks(holding: Holding) -> None:
+    await holding.hold(two_mode(11, 20, 40))  # type: ignore[arg-type]
+    graph = graph_of(holding.store)
+    actors = (await ask(holding.store, "{ actors(first: 2) { nodes { id } } }"))["actors"]["nodes"]
+    text = """query ($a: ID!, $b: ID!) {
+      n: network(first: 3) { __typename
+        nodes { entity { __typename id ... on Actor { kind partnerships { totalCount } } }
+        metrics { __typename degree betweenness(weighted: true) { value } constraint clustering pageRank } }
+        links { __typename strength source { id name } } metrics { density diameter } }
+      around: network(around: [$a], mode: TWO_MODE) { nodes { entity { id } } }
+      networkChange(from: "2020-06-30", to: "2026-11-23") { came { identity source { id } } grew { before }
+        assumptions { through rollUp asOf minStrength omittedGroups { name } } }
+      collaborationPath(from: $a, to: $b) { __typename found reason hops
+        steps { from { name partOf { name } } through { name } citations { locator supports } } } }"""
+    variables = {"a": actors[0]["id"], "b": actors[1]["id"]}
+    fast = await answer(question(text, **variables), graph)
+    reference = await graph.schema.execute(text, variable_values=variables, context_value=graph)
+    assert reference.errors is None
+    assert fast.data == orjson.dumps(reference.data)
