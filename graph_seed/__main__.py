@@ -4,6 +4,7 @@
     python -m graph_seed diff [FOLDER …]     show what a load would change
     python -m graph_seed load [FOLDER …]     make the graph hold what the files say, all or nothing
     python -m graph_seed schema [--write]    the form of the files as JSON Schema, for editors
+    python -m graph_seed generate FOLDER     write a made-up nation as data files, for trials of size
 
 Which graph: options, or the same SAMVERKAN_… of the environment that the service reads.
 """
@@ -12,6 +13,7 @@ import argparse
 import asyncio
 import json
 import os
+import re
 import sys
 from collections import Counter
 from collections.abc import AsyncIterator, Mapping, Sequence
@@ -21,6 +23,7 @@ from pathlib import Path
 from graph_seed.dataset import read_datasets
 from graph_seed.facts import Dataset
 from graph_seed.form import CITES, read_form
+from graph_seed.generate import MUNICIPALITIES, SCALES, Recipe, generate
 from graph_seed.json_schema import SCHEMA_FILE, schema_text
 from graph_seed.load import diff, load
 from graph_seed.log import ADDED, CORRECTED, WITHDRAWN, LogEntry
@@ -63,6 +66,8 @@ def main(arguments: Sequence[str] | None = None, environment: Mapping[str, str] 
                 _check(asked.folders, model)
             case "schema":
                 _schema(model, write=asked.write)
+            case "generate":
+                _generate(asked)
             case "diff":
                 asyncio.run(_diff(asked, environment, model))
             case "load":
@@ -74,7 +79,8 @@ def main(arguments: Sequence[str] | None = None, environment: Mapping[str, str] 
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        print("Stopped; nothing was written.", file=sys.stderr)
+        left = "the folder is not complete" if asked.command == "generate" else "nothing was written"
+        print(f"Stopped; {left}.", file=sys.stderr)
         return 130
     return 0
 
@@ -93,6 +99,15 @@ def _schema(model: Model, *, write: bool) -> None:
         print(f"Written: {SCHEMA_FILE.name}")
     else:
         print(text, end="")
+
+
+def _generate(asked: argparse.Namespace) -> None:
+    recipe, progress = Recipe(asked.municipalities, asked.seed, asked.scale), Progress()
+    try:
+        written = generate(asked.folder, recipe, progress)
+    finally:
+        progress.clear()
+    print(f"{asked.folder}: {written} ({recipe}).")
 
 
 async def _diff(asked: argparse.Namespace, environment: Mapping[str, str], model: Model) -> None:
@@ -164,7 +179,29 @@ def _parser(environment: Mapping[str, str]) -> argparse.ArgumentParser:
     )
     schema = commands.add_parser("schema", help="the form of the files as JSON Schema, for editors")
     schema.add_argument("--write", action="store_true", help=f"write it to graph_seed/{SCHEMA_FILE.name}")
+    made_up = commands.add_parser("generate", help="write a made-up nation as data files, for trials of size")
+    made_up.add_argument("folder", type=Path, metavar="FOLDER", help="folder to fill: new, empty or of an earlier run")
+    made_up.add_argument(
+        "--municipalities", type=_municipalities, default=290, metavar="N", help="how many (%(default)s)"
+    )
+    made_up.add_argument("--seed", type=int, default=1, metavar="N", help="another seed gives another nation (1)")
+    made_up.add_argument("--scale", type=_scale, default=1.0, metavar="X", help="how large municipalities are (1)")
     return parser
+
+
+def _municipalities(text: str) -> int:
+    if not re.fullmatch("[0-9]{1,6}", text) or int(text) not in MUNICIPALITIES:
+        raise argparse.ArgumentTypeError(
+            f"{text} municipalities are not possible; write a whole number from 1 to {MUNICIPALITIES[-1]}"
+        )
+    return int(text)
+
+
+def _scale(text: str) -> float:
+    least, most = SCALES
+    if not re.fullmatch(r"[0-9]*\.?[0-9]+", text) or not least <= float(text) <= most:
+        raise argparse.ArgumentTypeError(f"{text} is no scale; write a number from {least:g} to {most:g}")
+    return float(text)
 
 
 # Words ----------------------------------------------------------------------------------------------------------------

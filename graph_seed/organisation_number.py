@@ -29,7 +29,17 @@ def read_organisation_number(text: str) -> str:
     return digits
 
 
+def with_check_digit(nine: str) -> str:
+    """Nine digits and the tenth that fits them."""
+    return nine + str(-_digit_sum(nine) % 10)
+
+
 def _check_digit_fits(digits: str) -> bool:
-    """Luhn: every second digit twice, the digits of all that add up to a multiple of ten."""
+    """Luhn: the digit sum is a multiple of ten."""
+    return _digit_sum(digits) % 10 == 0
+
+
+def _digit_sum(digits: str) -> int:
+    """The sum of all digits after every second number is doubled, from the first on."""
     doubled = (divmod(int(digit) * (2 - place % 2), 10) for place, digit in enumerate(digits))
-    return sum(map(sum, doubled)) % 10 == 0
+    return sum(map(sum, doubled))

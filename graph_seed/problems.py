@@ -6,6 +6,7 @@ graph_seed/orebro/councils.yaml:12: kind: "COUNCILS" is not one of COUNCIL, FORU
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from pathlib import Path
 from typing import NamedTuple
 
 
@@ -15,6 +16,7 @@ class SeedError(Exception):
     SeedError
       BadDataset        the data files, or what they say beside what the graph holds
       GraphKeptChanging  others wrote to the graph while a load compared it with the files, again and again
+      FolderInUse       a folder that is to be filled holds what is somebody's
     """
 
 
@@ -78,6 +80,15 @@ class GraphKeptChanging(SeedError):
         super().__init__(
             f"Others changed the graph during each of {attempts} attempts; nothing was written. Try again."
         )
+
+
+class FolderInUse(SeedError):
+    """A folder to be filled is none, or holds files that were not made up."""
+
+    def __init__(self, folder: Path, found: Path) -> None:
+        self.folder, self.found = folder, found
+        what = "is no folder" if folder == found else f"holds {found.relative_to(folder)}, which was not made up here"
+        super().__init__(f"{folder} {what}; nothing was written. Give a folder that is new or empty.")
 
 
 def one_of(allowed: Iterable[str]) -> str:
