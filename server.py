@@ -120,6 +120,12 @@ def _read_origins(text: str) -> tuple[str, ...]:
     return origins
 
 
+def _read_public_url(text: str) -> str:
+    if text and not re.fullmatch(r"https?://[A-Za-z0-9.\-:\[\]]+(/[A-Za-z0-9._~/-]*)?", text):
+        raise ValueError
+    return text.rstrip("/")
+
+
 def _read_file(text: str) -> str:
     """The contents of a file that holds a secret, as Docker and Kubernetes hand them over; no file, no secret."""
     return Path(text).read_text().strip() if text else ""
@@ -131,6 +137,7 @@ GRAPH_URL = Kind("embedded, or bolt:// or neo4j:// (also +s, +ssc) with host and
 HEAP = Kind("megabytes or gigabytes such as 1500m or 4g", _read_heap)
 SECONDS = Kind("seconds from 0.1 to 600", _read_seconds)
 ORIGINS = Kind("origins such as https://example.org, separated by commas, or *", _read_origins)
+PUBLIC_URL = Kind("an address such as https://example.org/graf", _read_public_url)
 SECRET_FILE = Kind("a file that can be read", _read_file)
 
 SETTINGS = (
@@ -154,6 +161,9 @@ SETTINGS = (
     Setting("body_limit", "262144", whole(1000, 100_000_000), "Bytes of a request's body at most."),
     Setting("document_cache", "1000", whole(0, 100_000), "Parsed questions to keep; they use 64 MiB at most."),
     Setting("cors_origins", "", ORIGINS, "Origins whose pages may ask from a browser; empty: only our own."),
+    Setting("public_url", "", PUBLIC_URL, "Where the service is reached from outside; empty: where a request came to."),
+    Setting("export_rows", "100000", whole(1, 1_000_000), "Rows of an Excel file at most; CSV has no limit."),
+    Setting("exports_at_once", "8", whole(1, 1000), "Files that one process sends at a time."),
     Setting("stop_timeout", "10", SECONDS, "Time for the last answers when the service is stopped."),
     Setting("log_format", "console", one_of("console", "json"), "Log lines for a person, or one JSON object each."),
     Setting("log_level", "info", one_of("debug", "info", "warning", "error"), "The least important lines to log."),
@@ -182,6 +192,9 @@ class Settings:
     body_limit: int
     document_cache: int
     cors_origins: tuple[str, ...]
+    public_url: str
+    export_rows: int
+    exports_at_once: int
     stop_timeout: float
     log_format: str
     log_level: str
@@ -197,7 +210,15 @@ class Settings:
 
     @property
     def options(self) -> Options:
-        return Options(self.body_limit, self.document_cache, self.cors_origins)
+        return Options(
+            self.body_limit,
+            self.document_cache,
+            self.cors_origins,
+            self.public_url,
+            self.page_maximum,
+            self.export_rows,
+            self.exports_at_once,
+        )
 
 
 class WrongSettings(Exception):
@@ -296,7 +317,8 @@ async def open_backend(settings: Settings, schema: Schema, opening: Opening) -> 
     async with opening as target, GraphStore.open(target) as store:
         log.info("The graph is held by %s", store.version)
         graph = Graph(schema, store, settings.limits)
-        backend = Backend(graph.questions, partial(answer_question, graph=graph), partial(why_not_ready, store))
+        ask = partial(answer_question, graph=graph)
+        backend = Backend(graph.questions, graph.model, ask, graph.today, partial(why_not_ready, store))
         spare_the_collector()
         yield backend
 

@@ -4,6 +4,7 @@ import re
 import shlex
 import shutil
 import subprocess
+from pathlib import Path
 
 import orjson
 import pytest
@@ -26,13 +27,26 @@ def test_the_first_question_has_the_first_answer(service: Service) -> None:
     assert orjson.dumps(answer.json()["data"], option=orjson.OPT_INDENT_2).decode() == _block("json").strip()
 
 
-def test_the_curl_command_is_answered(service: Service) -> None:
-    (command,) = [each for each in COMMANDS if each.startswith("curl ")]
+CURL = [each for each in COMMANDS if each.startswith("curl ")]
+
+
+def _run(command: str, service: Service, folder: Path) -> bytes:
     if shutil.which("curl") is None:
         pytest.skip("curl is not installed")
     words = [word.replace("http://127.0.0.1:8000", service.url) for word in shlex.split(command)]
-    done = subprocess.run([*words, "--silent", "--fail"], capture_output=True, check=True)
-    assert len(orjson.loads(done.stdout)["data"]["councils"]["nodes"]) == 9
+    return subprocess.run([*words, "--silent", "--fail"], cwd=folder, capture_output=True, check=True).stdout
+
+
+def test_the_first_curl_command_is_answered(service: Service, tmp_path: Path) -> None:
+    assert len(orjson.loads(_run(CURL[0], service, tmp_path))["data"]["councils"]["nodes"]) == 9
+
+
+@pytest.mark.parametrize("command", CURL[1:])
+def test_the_other_curl_commands_leave_a_file(service: Service, tmp_path: Path, command: str) -> None:
+    _run(command, service, tmp_path)
+    (file,) = tmp_path.iterdir()
+    assert re.fullmatch(r"samverkansgrafen-.*-r1\.(csv|xlsx)", file.name)
+    assert file.stat().st_size > 1000
 
 
 def test_the_settings_are_those_that_are_read() -> None:

@@ -69,6 +69,7 @@ def test_an_empty_variable_is_the_same_as_none() -> None:
         ("statement_timeout", "0.5", 0.5),
         ("cors_origins", "*", ("*",)),
         ("cors_origins", "https://a.example, http://localhost:3000", ("https://a.example", "http://localhost:3000")),
+        ("public_url", "https://example.org/graf/", "https://example.org/graf"),
         ("log_format", "json", "json"),
     ],
 )
@@ -94,6 +95,9 @@ def test_a_setting_is_read(name: str, text: str, value: object) -> None:
         ("statement_timeout", "nan"),
         ("page_default", "0"),
         ("cors_origins", "example.org"),
+        ("public_url", "example.org"),
+        ("public_url", 'https://example.org/">'),
+        ("export_rows", "2000000"),
         ("log_format", "xml"),
         ("log_level", "loud"),
     ],

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +17,13 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
+from schema import Model
 from web.documents import Documents
 from web.edge import Edge, error_response
 from web.endpoint import Ask, GraphQLEndpoint
+from web.export.endpoint import Exports
+from web.export.exports import exports_of
+from web.export.reading import Reading
 from web.page import Page
 
 STATIC = Path(__file__).parent / "static"
@@ -42,7 +47,11 @@ class Backend:
 
     questions: GraphQLSchema
     """The schema that a question must be valid for."""
+    model: Model
+    """What the schema was derived from."""
     ask: Ask
+    today: Callable[[], date]
+    """The day that a question is about when it names none."""
     why_not_ready: Callable[[], Awaitable[str | None]]
     """Why no question can be answered now, in words for a person; None: it can."""
 
@@ -53,6 +62,12 @@ class Options:
     document_cache: int
     cors_origins: tuple[str, ...] = ()
     """Origins whose pages may ask from a browser; none: only ours. `*`: all."""
+    public_url: str = ""
+    """Where the service is reached; empty: at the address that a request came to."""
+    page_maximum: int = 1000
+    export_rows: int = 100_000
+    """Rows of an Excel workbook at most."""
+    exports_at_once: int = 8
 
 
 def create_app(
@@ -65,11 +80,14 @@ def create_app(
         async with open_backend() as backend:
             documents = Documents(backend.questions, options.document_cache)
             endpoint = GraphQLEndpoint(documents, backend.ask, options.body_limit)
-            yield {"graphql": endpoint, "why_not_ready": backend.why_not_ready}
+            exports = _exports(backend, documents, options)
+            yield {"graphql": endpoint, "exports": exports, "why_not_ready": backend.why_not_ready}
 
     return Starlette(
         routes=[
-            Route("/graphql", _Graphql()),
+            Route("/graphql", _OfTheLifespan("graphql")),
+            Route("/export", _OfTheLifespan("exports")),
+            Route("/export/{name}", _OfTheLifespan("exports")),
             Route("/schema.graphql", Page(schema_text.encode(), "text/plain")),
             Route("/health", health),
             Route("/ready", ready),
@@ -81,11 +99,24 @@ def create_app(
     )
 
 
-class _Graphql:
-    """The endpoint that the lifespan made: it needs the open backend."""
+class _OfTheLifespan:
+    """The application that the lifespan made under this name: it needs the open backend."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        await scope["state"]["graphql"](scope, receive, send)
+        await scope["state"][self._name](scope, receive, send)
+
+
+def _exports(backend: Backend, documents: Documents, options: Options) -> Exports:
+    return Exports(
+        exports_of(backend.model, backend.questions, options.export_rows),
+        lambda: Reading(backend.ask, documents, options.page_maximum),
+        backend.today,
+        at_once=options.exports_at_once,
+        public_url=options.public_url,
+    )
 
 
 def _explorer() -> list[Route]:

@@ -8,6 +8,8 @@ from starlette.datastructures import MutableHeaders
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from web.errors import FileFailed
+
 _log = logging.getLogger("web")
 
 _HEADERS = {
@@ -44,6 +46,9 @@ class Edge:
 
         try:
             await self._app(scope, receive, send_and_count)
+        except FileFailed as failure:  # the server closes the connection before the file's end
+            _log.warning("%s %s was broken off: %s", scope["method"], scope["path"], failure)
+            raise
         except Exception:
             _log.exception("%s %s failed", scope["method"], scope["path"])
             if status:  # too late for another answer: the server closes the connection

@@ -1,29 +1,52 @@
-"""What a request may get wrong before its question is read.
+"""What may go wrong with a request before its question is read, or with a file while it is made.
 
 RequestError
+├── BadArgument
 ├── BodyTooLarge
+├── FileTooLarge
 ├── MalformedJson
 ├── MalformedRequest
 ├── MethodNotAllowed
 ├── NotAcceptable
-└── UnsupportedMediaType
+├── NotFound
+├── Overloaded
+├── UnsupportedMediaType
+└── FileFailed
+    ├── GraphChanged
+    └── Unanswered
 """
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from graphql import GraphQLError
 
 from web.media import JSON, RESPONSE
 
+Headers = tuple[tuple[bytes, bytes], ...]
+
 
 class RequestError(Exception):
-    """A request that is no GraphQL request. Its message is for the client."""
+    """A request that cannot be answered as it was put. Its message is for the client."""
 
-    status: ClassVar[int] = 400
-    headers: tuple[tuple[bytes, bytes], ...] = ()
+    status: int = 400
+    code: ClassVar[str] = "BAD_REQUEST"
+    headers: Headers = ()
 
     def as_graphql(self) -> GraphQLError:
-        return GraphQLError(str(self), extensions={"code": "BAD_REQUEST"})
+        return GraphQLError(str(self), extensions={"code": self.code})
+
+    def errors(self) -> tuple[GraphQLError, ...]:
+        """All that the client is told."""
+        return (self.as_graphql(),)
+
+
+class BadArgument(RequestError):
+    """An argument of a file's address that is not one, or is wrong."""
+
+    def __init__(self, name: str, problem: str, allowed: str) -> None:
+        super().__init__(f"`{name}` {problem}. Allowed: {allowed}.")
+        self.name = name
 
 
 class BodyTooLarge(RequestError):
@@ -31,6 +54,15 @@ class BodyTooLarge(RequestError):
 
     def __init__(self, limit: int) -> None:
         super().__init__(f"The body of the request is too large: {limit} bytes at most.")
+
+
+class FileTooLarge(RequestError):
+    """A file that would be larger than files of its sort may be here."""
+
+    code = "FILE_TOO_LARGE"
+
+    def __init__(self, what: str, instead: str) -> None:
+        super().__init__(f"{what} {instead}")
 
 
 class MalformedJson(RequestError):
@@ -61,8 +93,63 @@ class NotAcceptable(RequestError):
         super().__init__(f"The header Accept names no media type that is served here: {RESPONSE}, {JSON}.")
 
 
+class NotFound(RequestError):
+    status = 404
+    code = "NOT_FOUND"
+
+
+class Overloaded(RequestError):
+    """More is being made already than may be at once."""
+
+    status = 503
+    code = "OVERLOADED"
+    headers = ((b"retry-after", b"5"),)
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(f"{limit} files are being sent already, as many as may be at once. Try again in a while.")
+
+
 class UnsupportedMediaType(RequestError):
     status = 415
 
     def __init__(self, header: str, found: str, allowed: str) -> None:
         super().__init__(f"{header} is {found}, but only {allowed} is read here.")
+
+
+class FileFailed(RequestError):
+    """A file that cannot be made to its end; what has been sent of it already is worth nothing."""
+
+    status = 503
+
+
+class GraphChanged(FileFailed):
+    """A load changed the graph while a file was read from it."""
+
+    code = "GRAPH_CHANGED"
+    headers = ((b"retry-after", b"1"),)
+
+    def __init__(self, revision: int, now: int) -> None:
+        super().__init__(f"The graph went from revision {revision} to {now} while the file was made. Ask for it again.")
+        self.revision, self.now = revision, now
+
+
+class Unanswered(FileFailed):
+    """A question of ours that the graph refused, for what the caller gave or for its own reasons."""
+
+    _STATUS: ClassVar[dict[str, int]] = {
+        "GRAPH_UNAVAILABLE": 503,
+        "GRAPH_TIMEOUT": 504,
+        "INTERNAL_SERVER_ERROR": 500,
+        "VALUE_MISSING": 500,
+    }
+    """Every other code is a mistake in an argument."""
+
+    def __init__(self, errors: Iterable[GraphQLError]) -> None:
+        # where in the question, and how deep in the answer: both are ours, not the caller's
+        self._errors = tuple(GraphQLError(each.message, extensions=each.extensions) for each in errors)
+        first = self._errors[0]
+        super().__init__(first.message)
+        self.status = self._STATUS.get(str((first.extensions or {}).get("code")), 400)
+
+    def errors(self) -> tuple[GraphQLError, ...]:
+        return self._errors

@@ -9,6 +9,7 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from web.edge import error_response
+from web.etag import is_known
 
 _WORTH_PACKING = 1000
 
@@ -34,8 +35,7 @@ class Page:
     def _response(self, request: Request) -> Response:
         if request.method not in ("GET", "HEAD"):
             return error_response(405, f"{request.method} is no method of this address.", {"allow": "GET, HEAD"})
-        known = [each.strip().removeprefix("W/") for each in request.headers.get("if-none-match", "").split(",")]
-        if self._etag in known or "*" in known:
+        if is_known(request, self._etag):
             return Response(status_code=304, headers=self._headers)
         if len(self._body) >= _WORTH_PACKING and "gzip" in request.headers.get("accept-encoding", ""):
             headers = {**self._headers, "etag": f"W/{self._etag}", "content-encoding": "gzip"}

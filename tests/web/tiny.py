@@ -1,8 +1,10 @@
 """A service of a few made-up fields, to ask the HTTP edge everything that can happen behind it."""
 
 import asyncio
+import dataclasses
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import date
 from typing import Any
 
 import httpx
@@ -10,6 +12,7 @@ import orjson
 from graphql import ExecutionResult, GraphQLError, build_schema, execute
 
 from resolvers import Answer, Question
+from schema import TYPES, read_model
 from web import Backend, Options, create_app
 
 SCHEMA = build_schema("""
@@ -17,6 +20,9 @@ SCHEMA = build_schema("""
     type Mutation { greet: String }
     type Subscription { greetings: String }
 """)
+
+MODEL = dataclasses.replace(read_model(TYPES), entities={})
+"""The model of a graph that holds nothing."""
 
 
 class TinyService:
@@ -74,7 +80,7 @@ async def open_client(
 
     @asynccontextmanager
     async def backend() -> AsyncIterator[Backend]:
-        yield Backend(SCHEMA, service.answer, why_not_ready)
+        yield Backend(SCHEMA, MODEL, service.answer, lambda: date(2026, 11, 23), why_not_ready)
 
     app = create_app(backend, "type Query { hello: String }\n" * 100, options)
     async with app.router.lifespan_context(app) as state:

@@ -1,0 +1,72 @@
+"""The application over a graph of the tests, with all that it asks of it written down."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+import httpx
+from starlette.applications import Starlette
+
+from graph_store import GraphStore
+from resolvers import Answer, Question, serve
+from tests.resolvers.asking import TODAY, graph_of, schema
+from web import Backend, Options, create_app
+from web.documents import Documents
+from web.export.table import Table, tables_of
+
+OPTIONS = Options(body_limit=20_000, document_cache=100)
+
+
+@cache
+def tables() -> dict[str, Table]:
+    return tables_of(schema().model, graph_of(None).questions)
+
+
+@dataclass
+class Served:
+    """An application that is running, a client of it, and the questions that the graph was asked."""
+
+    app: Starlette
+    client: httpx.AsyncClient
+    asked: list[Question] = field(default_factory=list)
+    before: Callable[[int], Awaitable[None]] | None = None
+    """Called with its number before a question is put."""
+
+    async def get(self, path: str, **arguments: str) -> httpx.Response:
+        return await self.client.get(f"/export/{path}", params=arguments)
+
+
+@asynccontextmanager
+async def serving(store: GraphStore, options: Options = OPTIONS) -> AsyncIterator[Served]:
+    """The application over the graph of a store, today being a day that does not move."""
+    graph = graph_of(store)
+
+    async def ask(question: Question) -> Answer:
+        served.asked.append(question)
+        if served.before:
+            await served.before(len(served.asked))
+        return await serve(question, graph)
+
+    async def ready() -> str | None:
+        return None
+
+    @asynccontextmanager
+    async def backend() -> AsyncIterator[Backend]:
+        yield Backend(graph.questions, graph.model, ask, lambda: TODAY, ready)
+
+    app = create_app(backend, "", options)
+    async with app.router.lifespan_context(app) as state:
+
+        async def with_state(scope: Any, receive: Any, send: Any) -> None:
+            await app({**scope, "state": dict(state or {})}, receive, send)
+
+        transport = httpx.ASGITransport(with_state)
+        async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1", timeout=60) as client:
+            served = Served(with_state, client)  # type: ignore[arg-type]
+            yield served
+
+
+def documents() -> Documents:
+    return Documents(graph_of(None).questions, 1000)

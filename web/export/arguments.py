@@ -1,0 +1,68 @@
+"""The arguments of a file, from the query of its address."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+from urllib.parse import parse_qsl
+
+import orjson
+
+from web.errors import BadArgument, MalformedRequest
+
+
+def read_arguments(query: bytes, allowed: Iterable[str]) -> dict[str, Any]:
+    """The arguments by name; what is empty counts as left out. Raises BadArgument."""
+    names = list(allowed)
+    try:
+        pairs = parse_qsl(query.decode("ascii"), keep_blank_values=True, errors="strict")
+    except ValueError:
+        raise MalformedRequest("The URL's query is not URL-encoded UTF-8.") from None
+    found: dict[str, Any] = {}
+    for name, text in pairs:
+        if name not in names:
+            raise BadArgument(name, "is no argument of this file", ", ".join(names) or "none")
+        if name in found:
+            raise BadArgument(name, "stands more than once in the URL", "once")
+        found[name] = _READ[name](name, text) if text else None
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def _object(name: str, text: str) -> Any:
+    return _json(name, text, (dict,), 'a JSON object such as {"name": {"contains": "råd"}}')
+
+
+def _list(name: str, text: str) -> Any:
+    return _json(name, text, (list, dict), 'a JSON list such as [{"name": "ASC"}]')
+
+
+def _json(name: str, text: str, kinds: tuple[type, ...], allowed: str) -> Any:
+    try:
+        value = orjson.loads(text)
+    except orjson.JSONDecodeError as error:
+        raise BadArgument(name, f"is not JSON: {error}", allowed) from None
+    if not isinstance(value, kinds):
+        raise BadArgument(name, "is JSON of another kind", allowed)
+    return value
+
+
+def _text(name: str, text: str) -> str:
+    return text
+
+
+def _one_of(**words: Any) -> Callable[[str, str], Any]:
+    def read(name: str, text: str) -> Any:
+        if text not in words:
+            raise BadArgument(name, f"is {text!r}", " or ".join(words))
+        return words[text]
+
+    return read
+
+
+_READ: dict[str, Callable[[str, str], Any]] = {
+    "where": _object,
+    "orderBy": _list,
+    "asOf": _text,
+    "bom": _one_of(true=True, false=False),
+    "separator": _one_of(**{",": ",", ";": ";", "tab": "\t"}),
+    "formulas": _one_of(escaped="escaped", raw="raw"),
+}
+"""How each argument of any file is read. That `where` and the like fit the graph is for the question to find."""

@@ -1,0 +1,138 @@
+"""`/export/…`: files of the graph, sent as they are read from it.
+
+A file is of one edition of the graph and of one day. When it cannot be made to its end, the connection is broken off,
+so that whoever receives it can tell it from a whole one.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AsyncExitStack, aclosing, contextmanager, suppress
+from datetime import date
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from web.address import base_of
+from web.endpoint import unless_gone
+from web.errors import MethodNotAllowed, NotFound, Overloaded, RequestError
+from web.etag import is_known
+from web.export.arguments import read_arguments
+from web.export.export import Asked, Chunks, Export
+from web.export.headers import headers_of
+from web.export.reading import Reading
+from web.request import Disconnected
+
+_METHODS = ("GET", "HEAD")
+
+
+class Exports:
+    """An ASGI application that sends files, `at_once` of them at a time."""
+
+    def __init__(
+        self,
+        exports: Mapping[str, Export],
+        read: Callable[[], Reading],
+        today: Callable[[], date],
+        *,
+        at_once: int,
+        public_url: str = "",
+    ) -> None:
+        self._exports = exports
+        self._read = read
+        self._today = today
+        self._at_once = at_once
+        self._public_url = public_url
+        self._running = 0
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        with suppress(Disconnected):
+            await unless_gone(self._answer(Request(scope), receive, send), receive)
+
+    async def _answer(self, request: Request, receive: Receive, send: Send) -> None:
+        async with AsyncExitStack() as opened:
+            try:
+                response = await self._response(request, opened)
+            except RequestError as error:
+                response = error_page(error)
+            await response(request.scope, receive, send)
+
+    async def _response(self, request: Request, opened: AsyncExitStack) -> ASGIApp:
+        """What is to be sent; the file's first part has been made, so what is wrong with it can still be told."""
+        if request.method not in _METHODS:
+            raise MethodNotAllowed(f"{request.method} is no method of this address.", _METHODS)
+        name = request.path_params.get("name")
+        if not name:
+            return JSONResponse(self._index(base_of(request, self._public_url)))
+        export = self._export(name)
+        asked = self._asked(export, request)
+        opened.enter_context(self._counted())
+        content = await export.open(asked)
+        chunks = await opened.enter_async_context(aclosing(content.chunks))
+        headers = headers_of(export, asked, content)
+        if is_known(request, headers["etag"]):
+            return Response(status_code=304, headers=headers)
+        if request.method == "HEAD":
+            return _Stream(headers, b"", None)
+        return _Stream(headers, await anext(chunks, b""), chunks)
+
+    def _export(self, name: str) -> Export:
+        if name in self._exports:
+            return self._exports[name]
+        stem = name.rpartition(".")[0] or name
+        endings = [each.rpartition(".")[2] for each in self._exports if each.rpartition(".")[0] == stem]
+        if endings:
+            raise NotFound(f"{name} is no file. {stem} is there as {', '.join(endings)}.")
+        stems = dict.fromkeys(each.rpartition(".")[0] for each in self._exports)
+        whole = ", ".join(stem for stem in stems if "-" not in stem)
+        raise NotFound(f"{name} is no file. There are {whole}, and their relations; /export lists all.")
+
+    def _asked(self, export: Export, request: Request) -> Asked:
+        arguments = read_arguments(request.scope["query_string"], export.arguments)
+        as_of = arguments.get("asOf") or self._today().isoformat()
+        return Asked(arguments, as_of, base_of(request, self._public_url), self._read())
+
+    def _index(self, base: str) -> object:
+        return [
+            {
+                "url": f"{base}/export/{export.name}",
+                "mediaType": export.media.partition(";")[0],
+                "description": export.description,
+                "arguments": export.arguments,
+                "columns": [{"name": each.name, "description": each.description} for each in export.columns],
+            }
+            for export in self._exports.values()
+        ]
+
+    @contextmanager
+    def _counted(self) -> Iterator[None]:
+        if self._running >= self._at_once:
+            raise Overloaded(self._at_once)
+        self._running += 1
+        try:
+            yield
+        finally:
+            self._running -= 1
+
+
+class _Stream:
+    """A file, sent part by part. An ASGI application."""
+
+    def __init__(self, headers: Mapping[str, str], first: bytes, others: Chunks | None) -> None:
+        self._headers = [(name.encode(), value.encode("latin-1")) for name, value in headers.items()]
+        self._first = first
+        self._others = others
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": self._headers})
+        if self._others:
+            await send({"type": "http.response.body", "body": self._first, "more_body": True})
+            async for part in self._others:
+                await send({"type": "http.response.body", "body": part, "more_body": True})
+        await send({"type": "http.response.body", "body": b""})
+
+
+def error_page(error: RequestError) -> Response:
+    """What went wrong, in the shape that GraphQL's errors have."""
+    body = {"errors": [each.formatted for each in error.errors()]}
+    headers = {name.decode(): value.decode() for name, value in error.headers}
+    return JSONResponse(body, error.status, headers={**headers, "cache-control": "no-store"})

@@ -1,0 +1,72 @@
+"""What stands around a file: its name, its ETag, when it changed, and where else the same can be had."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from email.utils import format_datetime
+from hashlib import blake2b
+from typing import Any
+from urllib.parse import quote, urlencode
+
+import orjson
+from graphql import strip_ignored_characters
+
+from web.export.export import Asked, Content, Export
+from web.export.licence import licence_url
+from web.export.reading import Edition
+from web.media import RESPONSE
+
+FORMAT = 1
+"""Rises when the same facts are written in another way, so that no client keeps what was written before."""
+
+_LINK_LENGTH = 4000
+"""A link that is longer is left out: a proxy takes some thousand characters of headers."""
+
+
+def headers_of(export: Export, asked: Asked, content: Content) -> dict[str, str]:
+    edition = asked.reading.edition
+    return {
+        "content-type": export.media,
+        "content-disposition": f'attachment; filename="{file_name(export, asked.as_of, edition)}"',
+        "etag": etag(export, asked, edition),
+        "cache-control": "no-cache",
+        **_last_modified(edition),
+        **_links(export, asked, content, edition),
+    }
+
+
+def file_name(export: Export, as_of: str, edition: Edition) -> str:
+    """`samverkansgrafen-actors-2026-11-24-r1.csv`."""
+    name, ending = export.name.rsplit(".", 1)
+    return f"samverkansgrafen-{name}-{as_of}-r{edition.revision}.{ending}"
+
+
+def etag(export: Export, asked: Asked, edition: Edition) -> str:
+    """The same for the same file, byte by byte."""
+    columns = [column.name for column in export.columns]
+    facts = [FORMAT, export.name, columns, edition, asked.as_of, asked.base, asked.arguments]
+    return f'"{blake2b(orjson.dumps(facts, option=orjson.OPT_SORT_KEYS), digest_size=16).hexdigest()}"'
+
+
+def question_url(base: str, question: str, variables: Mapping[str, Any]) -> str:
+    """The address at which GraphQL answers a question."""
+    parameters = {"query": strip_ignored_characters(question), "variables": orjson.dumps(dict(variables)).decode()}
+    return f"{base}/graphql?{urlencode(parameters, quote_via=quote)}"
+
+
+def _last_modified(edition: Edition) -> dict[str, str]:
+    if edition.loaded_at is None:
+        return {}
+    return {"last-modified": format_datetime(datetime.fromisoformat(edition.loaded_at), usegmt=True)}
+
+
+def _links(export: Export, asked: Asked, content: Content, edition: Edition) -> dict[str, str]:
+    links = [link for link in _each_link(asked, content, edition) if len(link) <= _LINK_LENGTH]
+    return {"link": ", ".join(links)} if links else {}
+
+
+def _each_link(asked: Asked, content: Content, edition: Edition) -> Iterator[str]:
+    if edition.licence:
+        yield f'<{licence_url(edition.licence)}>; rel="license"'
+    if content.question:
+        yield f'<{question_url(asked.base, *content.question)}>; rel="via"; type="{RESPONSE}"'
+    yield f'<{asked.base}/schema.graphql>; rel="describedby"; type="text/plain"'

@@ -1,0 +1,104 @@
+"""Many questions that are answered from one edition of the graph, or not at all."""
+
+from collections.abc import AsyncGenerator, Mapping
+from contextlib import aclosing
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+from resolvers import Question
+from web.documents import Documents
+from web.endpoint import Ask
+from web.errors import GraphChanged, Unanswered
+from web.export.table import Row, Table
+
+PAGE = 500
+"""How many entities are asked for at once, unless the service allows fewer."""
+
+PAGE_WITH_EDGES = 50
+EDGES = 100
+"""How many entities where each brings edges along, and how many edges; the rest of them are asked for by themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Which graph it is that answers."""
+
+    revision: int
+    dataset_version: str | None
+    loaded_at: str | None
+    licence: str | None
+
+
+class Reading:
+    """Asks the graph for one file. Every answer must be of the edition of the first one."""
+
+    def __init__(self, ask: Ask, documents: Documents, page_maximum: int) -> None:
+        self._ask = ask
+        self._documents = documents
+        self._page_maximum = page_maximum
+        self._edition: Edition | None = None
+
+    @property
+    def edition(self) -> Edition:
+        assert self._edition, "something has been asked"
+        return self._edition
+
+    async def ask(self, text: str, variables: Mapping[str, Any]) -> Any:
+        """The answer to a question that asks for the edition too; raises Unanswered and GraphChanged."""
+        document = self._documents.get(text)
+        answer = await self._ask(Question(text, document.node, None, variables))
+        if answer.data is None or answer.errors:
+            raise Unanswered(answer.errors)
+        data = orjson.loads(answer.data)
+        found = data["graph"]
+        edition = Edition(found["revision"], found["datasetVersion"], found["loadedAt"], found["licence"])
+        if self._edition and self._edition != edition:
+            raise GraphChanged(self._edition.revision, edition.revision)
+        self._edition = edition
+        return data
+
+    def sizes(self, table: Table) -> dict[str, int]:
+        """How much of a table a question asks for."""
+        first = {"first": min(PAGE_WITH_EDGES if table.edge else PAGE, self._page_maximum)} if table.paged else {}
+        return {**first, "edges": min(EDGES, self._page_maximum)} if table.edge else first
+
+    async def count(self, table: Table, arguments: Mapping[str, Any]) -> int:
+        """How many rows the table has; 0 where no single question tells."""
+        if not table.count:
+            return 0
+        given = {name: value for name, value in arguments.items() if name != "orderBy"}
+        return int((await self.ask(table.count, given))["rows"]["totalCount"])
+
+    async def rows(self, table: Table, arguments: Mapping[str, Any]) -> AsyncGenerator[list[Row], None]:
+        """The rows of a table, page by page: the next is asked for when the one before has been taken."""
+        async with aclosing(self._pages(table, arguments)) as pages:
+            async for nodes in pages:
+                rows: list[Row] = []
+                for node in nodes:
+                    rows += table.rows(node)
+                    if table.edge and node["edges"]["pageInfo"]["hasNextPage"]:
+                        yield rows
+                        rows = []
+                        async with aclosing(self._rest(table, node, arguments.get("asOf"))) as rest:
+                            async for more in rest:
+                                yield more
+                yield rows
+
+    async def _pages(self, table: Table, arguments: Mapping[str, Any]) -> AsyncGenerator[list[Any], None]:
+        variables = {**arguments, **self.sizes(table)}
+        page = (await self.ask(table.question, variables))["rows"]
+        yield page["nodes"]
+        while table.paged and page["pageInfo"]["hasNextPage"]:
+            variables["after"] = page["pageInfo"]["endCursor"]
+            page = (await self.ask(table.question, variables))["rows"]
+            yield page["nodes"]
+
+    async def _rest(self, table: Table, node: Any, as_of: str | None) -> AsyncGenerator[list[Row], None]:
+        id_ = f"{node['id']}@{as_of}" if as_of else node["id"]
+        while node["edges"]["pageInfo"]["hasNextPage"]:
+            after = node["edges"]["pageInfo"]["endCursor"]
+            variables = {"id": id_, "after": after, "edges": min(PAGE, self._page_maximum)}
+            node = (await self.ask(table.rest, variables))["row"]
+            yield list(table.rows(node))

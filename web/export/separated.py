@@ -1,0 +1,80 @@
+r"""A table as CSV (RFC 4180), safe to open in a spreadsheet.
+
+    name        aliases              citationsSupports
+    '=SUM(A1)   Unnas|Unnaryds \| SK  name,kind|purpose
+
+In lists `|` stands between the values, in lists of lists `,` within each; before one of them that is part of a value,
+and before itself, stands `\`. Text that a spreadsheet would take for a formula begins with `'`.
+"""
+
+import csv
+import io
+from contextlib import aclosing
+from typing import Any
+
+from web.export.export import Asked, Chunks
+from web.export.table import Row, Table
+from web.export.tabular import Pages
+
+MEDIA = "text/csv; charset=utf-8; header=present"
+ARGUMENTS = ("bom", "separator", "formulas")
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What a text begins with that some spreadsheet takes for a formula; the last four are taken so in East Asia."""
+
+_BETWEEN = ("|", ",")
+"""What stands between the values of a list, and of a list within a list."""
+
+
+async def write(table: Table, pages: Pages, asked: Asked) -> Chunks:
+    """The parts of the file: one for each page, the first with the names of the columns."""
+    names = [column.name for column in table.columns]
+    safe = asked.arguments.get("formulas") != "raw"
+    separator = asked.arguments.get("separator", ",")
+    begin = "\ufeff" if asked.arguments.get("bom") else ""
+    begin += _lines([names], separator)
+    async with aclosing(pages):
+        async for rows in pages:
+            yield (begin + _lines([_cells(row, safe) for row in rows], separator)).encode()
+            begin = ""
+
+
+def text_of(value: Any) -> str:
+    """A value as the text of a cell: nothing for null, the values of a list in one."""
+    return _text(value, 0)
+
+
+def _text(value: Any, depth: int) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case list():
+            return _BETWEEN[min(depth, 1)].join(_text(each, depth + 1) for each in value)
+        case str():
+            return _within_list(value, depth) if depth else value
+        case _:
+            return str(value)
+
+
+def _within_list(text: str, depth: int) -> str:
+    for character in ("\\", *_BETWEEN[:depth]):
+        text = text.replace(character, f"\\{character}")
+    return text
+
+
+def _cells(row: Row, safe: bool) -> list[str]:
+    return [_safe(value) if safe else text_of(value) for value in row]
+
+
+def _safe(value: Any) -> str:
+    text = text_of(value)
+    is_text = isinstance(value, (str, list))
+    return f"'{text}" if is_text and text.startswith(FORMULA) else text
+
+
+def _lines(rows: list[list[str]], separator: str) -> str:
+    written = io.StringIO(newline="")
+    csv.writer(written, delimiter=separator, lineterminator="\r\n").writerows(rows)
+    return written.getvalue()
