@@ -67,6 +67,8 @@ class Options:
     page_maximum: int = 1000
     export_rows: int = 100_000
     """Rows of an Excel workbook at most."""
+    network_nodes: int = 5000
+    """Nodes of a network as a file at most."""
     exports_at_once: int = 8
 
 
@@ -111,7 +113,7 @@ class _OfTheLifespan:
 
 def _exports(backend: Backend, documents: Documents, options: Options) -> Exports:
     return Exports(
-        exports_of(backend.model, backend.questions, options.export_rows),
+        exports_of(backend.model, backend.questions, options.export_rows, options.network_nodes),
         lambda: Reading(backend.ask, documents, options.page_maximum),
         backend.today,
         at_once=options.exports_at_once,

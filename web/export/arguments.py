@@ -57,10 +57,36 @@ def _one_of(**words: Any) -> Callable[[str, str], Any]:
     return read
 
 
+def _words(name: str, text: str) -> list[str]:
+    """Several values with commas between them; that they are allowed is for the question to find."""
+    return [each.strip() for each in text.split(",") if each.strip()]
+
+
+def _number(kind: type[int] | type[float], words: str) -> Callable[[str, str], Any]:
+    def read(name: str, text: str) -> Any:
+        try:
+            return kind(text)
+        except ValueError:
+            raise BadArgument(name, f"is {text!r}", words) from None
+
+    return read
+
+
+_whole, _fraction = _number(int, "a whole number"), _number(float, "a number")
+
 _READ: dict[str, Callable[[str, str], Any]] = {
     "where": _object,
     "orderBy": _list,
     "asOf": _text,
+    "around": _words,
+    "municipality": _text,
+    "depth": _whole,
+    "mode": _text,
+    "through": _words,
+    "rollUp": _text,
+    "identity": _words,
+    "maxGroupSize": _whole,
+    "minStrength": _fraction,
     "bom": _one_of(true=True, false=False),
     "separator": _one_of(**{",": ",", ";": ";", "tab": "\t"}),
     "formulas": _one_of(escaped="escaped", raw="raw"),

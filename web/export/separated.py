@@ -9,6 +9,7 @@ and before itself, stands `\`. Text that a spreadsheet would take for a formula 
 
 import csv
 import io
+from collections.abc import Iterable, Sequence
 from contextlib import aclosing
 from typing import Any
 
@@ -32,10 +33,10 @@ async def write(table: Table, pages: Pages, asked: Asked) -> Chunks:
     safe = asked.arguments.get("formulas") != "raw"
     separator = asked.arguments.get("separator", ",")
     begin = "\ufeff" if asked.arguments.get("bom") else ""
-    begin += _lines([names], separator)
+    begin += lines([names], separator)
     async with aclosing(pages):
         async for rows in pages:
-            yield (begin + _lines([_cells(row, safe) for row in rows], separator)).encode()
+            yield (begin + lines([_cells(row, safe) for row in rows], separator)).encode()
             begin = ""
 
 
@@ -65,16 +66,18 @@ def _within_list(text: str, depth: int) -> str:
 
 
 def _cells(row: Row, safe: bool) -> list[str]:
-    return [_safe(value) if safe else text_of(value) for value in row]
+    return [safe_text(value) if safe else text_of(value) for value in row]
 
 
-def _safe(value: Any) -> str:
+def safe_text(value: Any) -> str:
+    """A value as the text of a cell that no spreadsheet takes for a formula."""
     text = text_of(value)
     is_text = isinstance(value, (str, list))
     return f"'{text}" if is_text and text.startswith(FORMULA) else text
 
 
-def _lines(rows: list[list[str]], separator: str) -> str:
+def lines(rows: Iterable[Sequence[str]], separator: str) -> str:
+    """Cells as lines of CSV."""
     written = io.StringIO(newline="")
     csv.writer(written, delimiter=separator, lineterminator="\r\n").writerows(rows)
     return written.getvalue()

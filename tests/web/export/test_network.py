@@ -1,0 +1,184 @@
+"""A network as a file, read back by those who take such files, is the network that GraphQL answers with."""
+
+import csv
+import io
+import zipfile
+from collections.abc import Callable
+from typing import Any
+from xml.etree import ElementTree
+
+import igraph
+import networkx
+import orjson
+import pytest
+
+from graph_store import GraphStore, Statement, Transaction
+from tests.resolvers.asking import ask
+from tests.web.export.exporting import OPTIONS, Served, serving
+from web import Options
+
+GRAPHML = "{http://graphml.graphdrawing.org/xmlns}"
+ARGUMENTS = {"municipality": "1880", "through": "PARTNERSHIP"}
+
+
+def of_graphml(content: bytes) -> Any:
+    return networkx.parse_graphml(content.decode())
+
+
+def of_gexf(content: bytes) -> Any:
+    return networkx.read_gexf(io.BytesIO(content))
+
+
+def of_json(content: bytes) -> Any:
+    return networkx.node_link_graph(orjson.loads(content), edges="edges")
+
+
+def of_cytoscape(content: bytes) -> Any:
+    """As Cytoscape.js reads it: `cytoscape({elements: {nodes, edges}})` looks into `data`."""
+    read = orjson.loads(content)
+    elements = {name: [{"data": each["data"]} for each in read[name]] for name in ("nodes", "edges")}
+    nodes = [{"data": {**each["data"], "value": each["data"]["id"]}} for each in elements["nodes"]]
+    whole = {"data": [], "directed": False, "multigraph": False, "elements": {**elements, "nodes": nodes}}
+    return networkx.cytoscape_graph(whole)
+
+
+def of_zip(content: bytes) -> Any:
+    archive = zipfile.ZipFile(io.BytesIO(content))
+    nodes, edges = (
+        list(csv.DictReader(io.StringIO(archive.read(name).decode()))) for name in ("nodes.csv", "edges.csv")
+    )
+    graph: networkx.Graph[str] = networkx.Graph()
+    for node in nodes:
+        graph.add_node(node["Id"], label=node["Label"], betweenness=float(node["Betweenness"]))
+    for edge in edges:
+        assert edge["Type"] == "Undirected"
+        graph.add_edge(edge["Source"], edge["Target"], weight=float(edge["Weight"]), identity=edge["Identity"])
+    return graph
+
+
+@pytest.mark.parametrize("roll_up", ["NONE", "MUNICIPALITY"])
+@pytest.mark.parametrize(
+    ("name", "read"),
+    [
+        ("network.graphml", of_graphml),
+        ("network.gexf", of_gexf),
+        ("network.json", of_json),
+        ("network.json", of_cytoscape),
+        ("network.zip", of_zip),
+    ],
+)
+async def test_who_reads_the_file_has_the_network(
+    served: Served, orebro: GraphStore, name: str, read: Callable[[bytes], Any], roll_up: str
+) -> None:
+    response = await served.get(name, **ARGUMENTS, rollUp=roll_up)
+    assert response.status_code == 200, response.text
+    graph = read(response.content)
+    network = (
+        await ask(
+            orebro,
+            f"""{{ network(municipality: "1880", through: [PARTNERSHIP], rollUp: {roll_up}, first: 500) {{
+              nodes {{ entity {{ id name }} metrics {{ betweenness {{ value }} }} }}
+              links {{ source {{ id }} target {{ id }} strength identity }} }} }}""",
+        )
+    )["network"]
+    nodes = {each["entity"]["id"]: each for each in network["nodes"]}
+    found = dict(graph.nodes(data=True))
+    assert {key: (value.get("label"), value["betweenness"]) for key, value in found.items()} == {
+        key: (each["entity"]["name"], each["metrics"]["betweenness"]["value"]) for key, each in nodes.items()
+    }
+    edges = {frozenset((one, two)): (data["weight"], data["identity"]) for one, two, data in graph.edges(data=True)}
+    assert edges == {
+        frozenset((each["source"]["id"], each["target"]["id"])): (each["strength"], each["identity"])
+        for each in network["links"]
+    }
+
+
+async def test_igraph_reads_graphml_and_finds_the_same_hub(
+    served: Served, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    response = await served.get("network.graphml", **ARGUMENTS, rollUp="MUNICIPALITY")
+    file = tmp_path_factory.mktemp("network") / "network.graphml"
+    file.write_bytes(response.content)
+    graph = igraph.Graph.Read_GraphML(str(file))
+    assert (graph.vcount(), graph.ecount(), sum(graph.es["weight"])) == (13, 23, pytest.approx(10.5))
+    between = dict(zip(graph.vs["label"], graph.betweenness(), strict=True))
+    assert max(between, key=lambda each: between[each]) == "Örebro kommun"
+    assert between["Örebro kommun"] == 55
+
+
+async def test_a_file_says_what_it_rests_on(served: Served) -> None:
+    response = await served.get("network.json", **ARGUMENTS, identity="CONFIRMED", asOf="2025-06-30")
+    about = orjson.loads(response.content)["graph"]
+    assert about["through"] == ["PARTNERSHIP"]
+    assert (about["rollUp"], about["identity"], about["asOf"]) == ("NONE", ["CONFIRMED"], "2025-06-30")
+    assert (about["licence"], about["maxGroupSize"], about["omittedGroups"]) == ("CC0-1.0", 30, [])
+    archive = zipfile.ZipFile(io.BytesIO((await served.get("network.zip", **ARGUMENTS)).content))
+    assert orjson.loads(archive.read("about.json"))["through"] == ["PARTNERSHIP"]
+    gexf = ElementTree.fromstring((await served.get("network.gexf", **ARGUMENTS)).content)  # noqa: S314 (ours)
+    described = gexf.findtext("{http://www.gexf.net/1.2draft}meta/{http://www.gexf.net/1.2draft}description")
+    assert orjson.loads(described or "")["municipality"] == "1880"
+
+
+@pytest.mark.parametrize("name", ["network.graphml", "network.gexf", "network.json", "network.zip"])
+async def test_the_same_file_has_the_same_bytes(served: Served, name: str) -> None:
+    one, two = [await served.get(name, **ARGUMENTS, mode="TWO_MODE") for _ in range(2)]
+    assert one.content == two.content
+    assert one.headers["etag"] == two.headers["etag"]
+    known = await served.client.get(
+        f"/export/{name}", params={**ARGUMENTS, "mode": "TWO_MODE"}, headers={"if-none-match": one.headers["etag"]}
+    )
+    assert known.status_code == 304
+    assert one.headers["content-disposition"].startswith('attachment; filename="samverkansgrafen-network-2026-11-23-r')
+    assert 'rel="license"' in one.headers["link"]
+    assert "/graphql?query=" in one.headers["link"]
+
+
+async def test_the_question_that_is_linked_gives_the_same_network(served: Served) -> None:
+    response = await served.get("network.json", **ARGUMENTS)
+    address = next(each for each in response.headers["link"].split(", ") if 'rel="via"' in each)
+    answer = await served.client.get(address[address.index("/graphql") : address.index(">")])
+    assert len(answer.json()["data"]["network"]["nodes"]) == len(response.json()["nodes"]) == 19
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"depth": "many"}, "`depth` is 'many'. Allowed: a whole number"),
+        ({"depth": "7"}, "depth is 7; it must be from 0 to 3"),
+        ({"through": "FRIENDSHIP"}, "FRIENDSHIP"),
+        ({"rollUp": "ALL"}, "ALL"),
+        ({"where": "{}"}, "`where` is no argument of this file"),
+    ],
+)
+async def test_what_cannot_be_asked_is_said(served: Served, given: dict[str, str], said: str) -> None:
+    response = await served.get("network.json", **given)
+    assert response.status_code == 400
+    assert said in response.json()["errors"][0]["message"]
+
+
+async def test_a_network_that_is_too_large_for_a_file_is_refused(orebro: GraphStore) -> None:
+    options = Options(OPTIONS.body_limit, OPTIONS.document_cache, network_nodes=10)
+    async with serving(orebro, options) as served:
+        response = await served.get("network.gexf", **ARGUMENTS)
+    assert response.json()["errors"][0]["extensions"]["code"] == "FILE_TOO_LARGE"
+    assert "10 nodes" in response.json()["errors"][0]["message"]
+
+
+async def test_no_name_becomes_a_formula_in_the_tables(hostile: Served, store: GraphStore) -> None:
+
+    async def join(transaction: Transaction) -> None:
+        await transaction.run(
+            Statement(
+                "MATCH (a:Entity {id: 'actor:equals'}) MATCH (b:Entity {id: 'actor:plus'}) "
+                "CREATE (p:Entity:Partnership {id: 'partnership:x', name: '-1', sortKey: 'x', kind: 'EVENT', "
+                "nameIsEditorial: false, formerIds: [], goalsSv: [], goalsEn: [], unnamedParticipants: false, "
+                "validFrom: '0001-01-01', validTo: '9999-12-31'}) "
+                "CREATE (a)-[:PARTICIPATES_IN {id: 'r1', validFrom: '0001-01-01', validTo: '9999-12-31'}]->(p) "
+                "CREATE (b)-[:PARTICIPATES_IN {id: 'r2', validFrom: '0001-01-01', validTo: '9999-12-31'}]->(p)"
+            )
+        )
+
+    await store.write(join)
+    archive = zipfile.ZipFile(io.BytesIO((await hostile.get("network.zip")).content))
+    labels = [each["Label"] for each in csv.DictReader(io.StringIO(archive.read("nodes.csv").decode()))]
+    assert sorted(labels) == ["'+46 19 21 10 00", '\'=HYPERLINK("https://example.org";"Click")']

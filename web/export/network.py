@@ -1,0 +1,277 @@
+"""A network as a file: GraphML, GEXF, JSON, and two tables in a ZIP, each with the assumptions that it rests on.
+
+    nodes   id, label, type, kind, municipality, and the figures of each
+    edges   source, target, weight (the strength), shared, via (the groups' ids), identity
+
+NetworkX (BSD) writes GraphML and GEXF. What a node or an edge lacks is left out, never written as nothing.
+"""
+
+import asyncio
+import io
+import zipfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+from xml.etree import ElementTree
+
+import networkx
+import orjson
+from graphql import GraphQLSchema
+from networkx.readwrite.gexf import GEXFWriter
+
+from web.errors import FileTooLarge
+from web.export.export import Asked, Chunks, Content, Export
+from web.export.reading import Edition
+from web.export.separated import lines, safe_text
+from web.export.table import EDITION
+
+Values = dict[str, Any]
+
+FIGURES = (
+    "degree",
+    "strength",
+    "betweenness",
+    "weightedBetweenness",
+    "closeness",
+    "pageRank",
+    "clustering",
+    "constraint",
+    "component",
+    "community",
+)
+
+_METRICS = (
+    "degree strength betweenness { value } weightedBetweenness: betweenness(weighted: true) { value } closeness "
+    "pageRank clustering constraint component community"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkFile:
+    """A network that has been read: what it rests on, its nodes and its edges, each as flat values."""
+
+    edition: Edition
+    about: Values
+    nodes: Sequence[Values]
+    edges: Sequence[Values]
+
+
+Write = Callable[[NetworkFile], bytes]
+
+
+def network_exports(schema: GraphQLSchema, node_limit: int) -> list[Export]:
+    """The files of a network; `node_limit` is how many nodes they may have."""
+    assert schema.query_type, "a schema without a query type asks nothing"
+    field = schema.query_type.fields.get("network")
+    if field is None:
+        return []
+    arguments = tuple(name for name in field.args if name != "first")
+    question = network_question(schema)
+    return [
+        Export(
+            name=f"network.{ending}",
+            media=media,
+            description=f"Who works with whom, with the figures of network analysis, as {words}.",
+            arguments=arguments,
+            open=partial(_open, question, arguments, node_limit, write),
+        )
+        for ending, media, words, write in _FORMATS
+    ]
+
+
+def network_question(schema: GraphQLSchema) -> str:
+    """The question for a whole network, which takes the arguments of the field `network`."""
+    assert schema.query_type, "a schema without a query type asks nothing"
+    arguments = schema.query_type.fields["network"].args
+    # what is left out is left to the default of the argument
+    parameters = [f"${name}: {str(argument.type).rstrip('!')}" for name, argument in arguments.items()]
+    given = ", ".join(f"{name}: ${name}" for name in arguments)
+    return f"""query Network({", ".join(parameters)}) {{
+      {EDITION}
+      network({given}) {{
+        truncated
+        nodes {{ entity {{ __typename id name municipality ... on Actor {{ actorKind: kind municipal }} }}
+          metrics {{ {_METRICS} }} }}
+        links {{ source {{ id }} target {{ id }} strength via {{ id name }} identity }}
+        assumptions {{ through rollUp identity maxGroupSize minStrength asOf omittedGroups {{ id }} }}
+      }}
+    }}"""
+
+
+async def _open(question: str, names: Sequence[str], limit: int, write: Write, asked: Asked) -> Content:
+    given = {name: asked.arguments[name] for name in names if name in asked.arguments}
+    variables = {**given, "asOf": asked.as_of, "first": limit}
+    network = (await asked.reading.ask(question, variables))["network"]
+    if network["truncated"]:
+        raise FileTooLarge(
+            f"The network has more than the {limit:,} nodes that a file may have here.",
+            "Ask for one municipality, or around some actors.",
+        )
+    read = _read(network, asked)
+    return Content(_chunks(write, read), (question, variables))
+
+
+async def _chunks(write: Write, read: NetworkFile) -> Chunks:
+    yield await asyncio.to_thread(write, read)
+
+
+def _read(network: Any, asked: Asked) -> NetworkFile:
+    edition = asked.reading.edition
+    assumptions = network["assumptions"]
+    about = {
+        "title": "Samverkansgrafen: who works with whom",
+        **{name: asked.arguments[name] for name in ("municipality", "around", "depth") if name in asked.arguments},
+        "mode": asked.arguments.get("mode", "ACTORS"),
+        **{
+            name: assumptions[name] for name in ("through", "rollUp", "identity", "maxGroupSize", "minStrength", "asOf")
+        },
+        "omittedGroups": [each["id"] for each in assumptions["omittedGroups"]],
+        "revision": edition.revision,
+        "datasetVersion": edition.dataset_version,
+        "licence": edition.licence,
+    }
+    nodes = [_node(each) for each in network["nodes"]]
+    edges = [_edge(each) for each in network["links"]]
+    return NetworkFile(edition, _stated(about), nodes, edges)
+
+
+def _node(node: Any) -> Values:
+    entity, metrics = node["entity"], node["metrics"]
+    figures = {name: metrics[name]["value"] if "etweenness" in name else metrics[name] for name in FIGURES}
+    return _stated(
+        {
+            "id": entity["id"],
+            "label": entity["name"],
+            "type": entity["__typename"],
+            "kind": entity.get("actorKind"),
+            "municipal": entity.get("municipal"),
+            "municipality": entity["municipality"],
+            **figures,
+        }
+    )
+
+
+def _edge(link: Any) -> Values:
+    return _stated(
+        {
+            "source": link["source"]["id"],
+            "target": link["target"]["id"],
+            "weight": 1.0 if link["strength"] is None else link["strength"],
+            "shared": len(link["via"]),
+            "via": [each["id"] for each in link["via"]],
+            "identity": link["identity"],
+        }
+    )
+
+
+def _stated(values: Values) -> Values:
+    return {name: value for name, value in values.items() if value is not None}
+
+
+# The formats
+
+
+def graphml(network: NetworkFile) -> bytes:
+    written = io.BytesIO()
+    networkx.write_graphml_xml(_graph(network), written, encoding="utf-8", named_key_ids=True)
+    return written.getvalue()
+
+
+def gexf(network: NetworkFile) -> bytes:
+    """GEXF 1.2, whose head says when the facts were loaded, not when the file was written."""
+    writer = GEXFWriter(encoding="utf-8", prettyprint=True, version="1.2draft")
+    writer.add_graph(_graph(network))
+    (meta,) = writer.xml.findall("{*}meta") or writer.xml.findall("meta")
+    meta.clear()
+    meta.set("lastmodifieddate", (network.edition.loaded_at or network.about["asOf"])[:10])
+    ElementTree.SubElement(meta, "creator").text = "Samverkansgrafen"
+    ElementTree.SubElement(meta, "description").text = orjson.dumps(network.about).decode()
+    written = io.BytesIO()
+    writer.write(written)
+    return written.getvalue()
+
+
+def node_link(network: NetworkFile) -> bytes:
+    """Node-link JSON as NetworkX reads it; the same values once more in `data`, where Cytoscape.js looks for them."""
+    edges = [{"id": f"{each['source']} {each['target']}", **each} for each in network.edges]
+    return orjson.dumps(
+        {
+            "directed": False,
+            "multigraph": False,
+            "graph": network.about,
+            "nodes": [{**each, "data": each} for each in network.nodes],
+            "edges": [{**each, "data": each} for each in edges],
+        }
+    )
+
+
+def tables(network: NetworkFile) -> bytes:
+    """nodes.csv and edges.csv with the columns that Gephi takes, and about.json."""
+    names = list(dict.fromkeys(name for node in network.nodes for name in node if name not in ("id", "label")))
+    nodes: list[list[Any]] = [["Id", "Label", *map(_upper_first, names)]]
+    nodes += [[node["id"], node["label"], *(node.get(name) for name in names)] for node in network.nodes]
+    edges: list[list[Any]] = [["Source", "Target", "Type", "Weight", "Shared", "Via", "Identity"]]
+    edges += [
+        [each["source"], each["target"], "Undirected", each["weight"], each["shared"], each["via"], each["identity"]]
+        for each in network.edges
+    ]
+    written = io.BytesIO()
+    moment = _moment(network.edition)
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in (
+            ("nodes.csv", _csv(nodes)),
+            ("edges.csv", _csv(edges)),
+            ("about.json", orjson.dumps(network.about, option=orjson.OPT_INDENT_2)),
+        ):
+            entry = zipfile.ZipInfo(name, moment)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, content)
+    return written.getvalue()
+
+
+def _graph(network: NetworkFile) -> Any:
+    """As NetworkX holds it; lists as text, since both formats know none."""
+    graph = networkx.Graph(**{name: _flat(value) for name, value in network.about.items()})
+    graph.add_nodes_from(
+        (node["id"], {name: value for name, value in node.items() if name != "id"}) for node in network.nodes
+    )
+    graph.add_edges_from(
+        (
+            edge["source"],
+            edge["target"],
+            {name: _flat(value) for name, value in edge.items() if name not in ("source", "target")},
+        )
+        for edge in network.edges
+    )
+    return graph
+
+
+def _flat(value: Any) -> Any:
+    return "|".join(value) if isinstance(value, list) else value
+
+
+def _csv(rows: Sequence[Sequence[Any]]) -> bytes:
+    return lines([[safe_text(value) for value in row] for row in rows], ",").encode()
+
+
+def _moment(edition: Edition) -> tuple[int, int, int, int, int, int]:
+    """When the facts were loaded, as a ZIP says it: the same file has the same bytes."""
+    text = edition.loaded_at or "1980-01-01T00:00:00Z"
+    year, month, day, hour, minute, second = (int(text[at : at + size]) for at, size in _PLACES)
+    return year, month, day, hour, minute, second
+
+
+_PLACES = ((0, 4), (5, 2), (8, 2), (11, 2), (14, 2), (17, 2))
+
+
+def _upper_first(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+_FORMATS: tuple[tuple[str, str, str, Write], ...] = (
+    ("graphml", "application/graphml+xml; charset=utf-8", "GraphML for igraph, NetworkX, yEd and Gephi", graphml),
+    ("gexf", "application/gexf+xml; charset=utf-8", "GEXF for Gephi", gexf),
+    ("json", "application/json", "node-link JSON for NetworkX and Cytoscape.js", node_link),
+    ("zip", "application/zip", "nodes.csv and edges.csv for Gephi and spreadsheets", tables),
+)
