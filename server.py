@@ -163,6 +163,7 @@ SETTINGS = (
     Setting("cors_origins", "", ORIGINS, "Origins whose pages may ask from a browser; empty: only our own."),
     Setting("public_url", "", PUBLIC_URL, "Where the service is reached from outside; empty: where a request came to."),
     Setting("export_rows", "100000", whole(1, 1_000_000), "Rows of an Excel file at most; CSV has no limit."),
+    Setting("export_entities", "100000", whole(1, 10_000_000), "Entities of a JSON-LD file at most."),
     Setting("exports_at_once", "8", whole(1, 1000), "Files that one process sends at a time."),
     Setting("stop_timeout", "10", SECONDS, "Time for the last answers when the service is stopped."),
     Setting("log_format", "console", one_of("console", "json"), "Log lines for a person, or one JSON object each."),
@@ -194,6 +195,7 @@ class Settings:
     cors_origins: tuple[str, ...]
     public_url: str
     export_rows: int
+    export_entities: int
     exports_at_once: int
     stop_timeout: float
     log_format: str
@@ -217,6 +219,7 @@ class Settings:
             self.public_url,
             self.page_maximum,
             self.export_rows,
+            self.export_entities,
             self.exports_at_once,
         )
 

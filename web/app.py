@@ -15,16 +15,19 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from schema import Model
 from web.documents import Documents
 from web.edge import Edge, error_response
 from web.endpoint import Ask, GraphQLEndpoint
+from web.export.context import Context
 from web.export.endpoint import Exports
-from web.export.exports import exports_of
+from web.export.exports import FileLimits, exports_of
 from web.export.reading import Reading
+from web.export.table import tables_of
 from web.page import Page
+from web.permalink import Permalink
 
 STATIC = Path(__file__).parent / "static"
 
@@ -69,6 +72,8 @@ class Options:
     """Rows of an Excel workbook at most."""
     network_nodes: int = 5000
     """Nodes of a network as a file at most."""
+    export_entities: int = 100_000
+    """Entities of a JSON-LD file at most."""
     exports_at_once: int = 8
 
 
@@ -82,14 +87,19 @@ def create_app(
         async with open_backend() as backend:
             documents = Documents(backend.questions, options.document_cache)
             endpoint = GraphQLEndpoint(documents, backend.ask, options.body_limit)
-            exports = _exports(backend, documents, options)
-            yield {"graphql": endpoint, "exports": exports, "why_not_ready": backend.why_not_ready}
+            yield {
+                "graphql": endpoint,
+                "why_not_ready": backend.why_not_ready,
+                **_files(backend, documents, options),
+            }
 
     return Starlette(
         routes=[
             Route("/graphql", _OfTheLifespan("graphql")),
             Route("/export", _OfTheLifespan("exports")),
             Route("/export/{name}", _OfTheLifespan("exports")),
+            Route("/id/{id:path}", _OfTheLifespan("permalink")),
+            Route("/context.jsonld", _OfTheLifespan("context")),
             Route("/schema.graphql", Page(schema_text.encode(), "text/plain")),
             Route("/health", health),
             Route("/ready", ready),
@@ -111,14 +121,21 @@ class _OfTheLifespan:
         await scope["state"][self._name](scope, receive, send)
 
 
-def _exports(backend: Backend, documents: Documents, options: Options) -> Exports:
-    return Exports(
-        exports_of(backend.model, backend.questions, options.export_rows, options.network_nodes),
-        lambda: Reading(backend.ask, documents, options.page_maximum),
-        backend.today,
-        at_once=options.exports_at_once,
-        public_url=options.public_url,
-    )
+def _files(backend: Backend, documents: Documents, options: Options) -> dict[str, ASGIApp]:
+    """The applications that make files, and show the way to what they name."""
+
+    def read() -> Reading:
+        return Reading(backend.ask, documents, options.page_maximum)
+
+    limits = FileLimits(options.export_rows, options.export_entities, options.network_nodes)
+    tables = tables_of(backend.model, backend.questions)
+    exports = exports_of(backend.model, backend.questions, tables, limits)
+    at_once, public_url = options.exports_at_once, options.public_url
+    return {
+        "exports": Exports(exports, read, backend.today, at_once=at_once, public_url=public_url),
+        "permalink": Permalink(backend.model, tables, read, public_url=public_url),
+        "context": Context(backend.model, public_url=public_url),
+    }
 
 
 def _explorer() -> list[Route]:

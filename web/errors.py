@@ -16,7 +16,7 @@ RequestError
     └── Unanswered
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from graphql import GraphQLError
@@ -89,8 +89,8 @@ class MethodNotAllowed(RequestError):
 class NotAcceptable(RequestError):
     status = 406
 
-    def __init__(self) -> None:
-        super().__init__(f"The header Accept names no media type that is served here: {RESPONSE}, {JSON}.")
+    def __init__(self, served: Sequence[str] = (RESPONSE, JSON)) -> None:
+        super().__init__(f"The header Accept names no media type that is served here: {', '.join(served)}.")
 
 
 class NotFound(RequestError):

@@ -1,6 +1,6 @@
-"""Which of the two media types of GraphQL a response goes out as: the header `Accept` as RFC 9110 reads it."""
+"""Which media type a response goes out as: the header `Accept` as RFC 9110 reads it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 RESPONSE = "application/graphql-response+json"
 """The media type of GraphQL over HTTP: the status tells how the operation went."""
@@ -8,13 +8,16 @@ RESPONSE = "application/graphql-response+json"
 JSON = "application/json"
 """The type of older clients, which trust only the status 200."""
 
+HTML = "text/html"
+LINKED = "application/ld+json"
 
-def negotiate(accept: str | None) -> str | None:
-    """The media type that the client prefers; between equals RESPONSE. None: it accepts neither."""
+
+def negotiate(accept: str | None, offered: Sequence[str] = (RESPONSE, JSON)) -> str | None:
+    """The media type that the client prefers; between equals the first. None: it accepts none of them."""
     if accept is None or not accept.strip():
-        return RESPONSE
+        return offered[0]
     ranges = list(_ranges(accept))
-    quality = {media: _quality(media, ranges) for media in (RESPONSE, JSON)}
+    quality = {media: _quality(media, ranges) for media in offered}
     best = max(quality, key=lambda media: quality[media])
     return best if quality[best] > 0 else None
 
@@ -44,7 +47,7 @@ def _weight(text: str) -> float:
 
 def _quality(media: str, ranges: list[tuple[str, float]]) -> float:
     """The weight of the most specific range that covers the media type."""
-    for pattern in (media, "application/*", "*/*"):
+    for pattern in (media, f"{media.partition('/')[0]}/*", "*/*"):
         weights = [weight for name, weight in ranges if name == pattern]
         if weights:
             return max(weights)

@@ -168,3 +168,17 @@ async def test_what_another_graphiql_kept_does_not_hide_the_examples(service: Se
         await page.goto(service.url)
         await _tab(page, "Councils").wait_for()
         assert await _tab(page, "Other").count() == 0
+
+
+async def test_a_permalink_opens_with_its_question_also_after_another_visit(service: Service, chromium: str) -> None:
+    async with _open_page(chromium) as (page, complaints, _):
+        for id_, title, name in (
+            ("council:orebro-barnrad", "Council", "Barnråd"),
+            ("party:c", "Party", "source:orebro-civilasamhallet"),
+        ):
+            await page.goto(f"{service.url}/id/{id_}")
+            assert page.url.startswith(f"{service.url}/?query=")
+            await _run_tab(page, title)
+            await page.locator(".result-window").get_by_text(name).first.wait_for()
+            assert json.loads(await _shown(page))["data"]["node"]["id"] == id_
+    assert not complaints

@@ -1,5 +1,6 @@
 """The arguments of a file, from the query of its address."""
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import parse_qsl
@@ -48,6 +49,12 @@ def _text(name: str, text: str) -> str:
     return text
 
 
+def _municipality(name: str, text: str) -> str:
+    if not re.fullmatch(r"[0-9]{4}", text):
+        raise BadArgument(name, f"is {text!r}", "a municipality code (kommunkod) such as 1880")
+    return text
+
+
 def _one_of(**words: Any) -> Callable[[str, str], Any]:
     def read(name: str, text: str) -> Any:
         if text not in words:
@@ -79,7 +86,6 @@ _READ: dict[str, Callable[[str, str], Any]] = {
     "orderBy": _list,
     "asOf": _text,
     "around": _words,
-    "municipality": _text,
     "depth": _whole,
     "mode": _text,
     "through": _words,
@@ -87,6 +93,8 @@ _READ: dict[str, Callable[[str, str], Any]] = {
     "identity": _words,
     "maxGroupSize": _whole,
     "minStrength": _fraction,
+    "id": _text,
+    "municipality": _municipality,
     "bom": _one_of(true=True, false=False),
     "separator": _one_of(**{",": ",", ";": ";", "tab": "\t"}),
     "formulas": _one_of(escaped="escaped", raw="raw"),

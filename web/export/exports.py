@@ -1,5 +1,7 @@
 """The list of all files: every table in every format, and the files that are no table."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import partial
 
 from graphql import GraphQLSchema
@@ -7,19 +9,33 @@ from graphql import GraphQLSchema
 from schema import Model
 from web.export import json_lines, separated, workbook
 from web.export.export import Export
+from web.export.linked_file import linked_export
 from web.export.network import network_exports
-from web.export.table import tables_of
+from web.export.table import Table
 from web.export.tabular import Format, table_export
 
 
-def exports_of(model: Model, schema: GraphQLSchema, row_limit: int, node_limit: int) -> dict[str, Export]:
-    """Every file by its name; `row_limit` is how many rows a workbook may have, `node_limit` nodes a network."""
+@dataclass(frozen=True, slots=True)
+class FileLimits:
+    """How much a file may hold that is made as a whole: rows of a workbook, entities of JSON-LD, nodes of a network."""
+
+    rows: int
+    entities: int
+    nodes: int
+
+
+def exports_of(
+    model: Model, schema: GraphQLSchema, tables: Mapping[str, Table], limits: FileLimits
+) -> dict[str, Export]:
+    """Every file by its name."""
     formats = (
         Format("csv", separated.MEDIA, separated.write, separated.ARGUMENTS),
         Format("jsonl", json_lines.MEDIA, json_lines.write),
-        Format("xlsx", workbook.MEDIA, partial(workbook.write, limit=row_limit), row_limit=row_limit),
+        Format("xlsx", workbook.MEDIA, partial(workbook.write, limit=limits.rows), row_limit=limits.rows),
     )
-    tables = tables_of(model, schema).values()
-    exports = [table_export(table, format_) for table in tables for format_ in formats]
-    exports += network_exports(schema, node_limit)
+    exports = [
+        *(table_export(table, format_) for table in tables.values() for format_ in formats),
+        *network_exports(schema, limits.nodes),
+        linked_export(model, tables, limits.entities),
+    ]
     return {export.name: export for export in exports}

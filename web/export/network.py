@@ -232,7 +232,7 @@ def tables(network: NetworkFile) -> bytes:
 
 def _graph(network: NetworkFile) -> Any:
     """As NetworkX holds it; lists as text, since both formats know none."""
-    graph = networkx.Graph(**{name: _flat(value) for name, value in network.about.items()})
+    graph: Any = networkx.Graph(**{name: _flat(value) for name, value in network.about.items()})
     graph.add_nodes_from(
         (node["id"], {name: value for name, value in node.items() if name != "id"}) for node in network.nodes
     )

@@ -73,18 +73,24 @@ class Reading:
 
     async def rows(self, table: Table, arguments: Mapping[str, Any]) -> AsyncGenerator[list[Row], None]:
         """The rows of a table, page by page: the next is asked for when the one before has been taken."""
+        async with aclosing(self.records(table, arguments)) as pages:
+            async for records in pages:
+                yield [table.row(record) for record in records]
+
+    async def records(self, table: Table, arguments: Mapping[str, Any]) -> AsyncGenerator[list[Any], None]:
+        """What the rows are made of, page by page."""
         async with aclosing(self._pages(table, arguments)) as pages:
             async for nodes in pages:
-                rows: list[Row] = []
+                records: list[Any] = []
                 for node in nodes:
-                    rows += table.rows(node)
+                    records += table.records(node)
                     if table.edge and node["edges"]["pageInfo"]["hasNextPage"]:
-                        yield rows
-                        rows = []
+                        yield records
+                        records = []
                         async with aclosing(self._rest(table, node, arguments.get("asOf"))) as rest:
                             async for more in rest:
                                 yield more
-                yield rows
+                yield records
 
     async def _pages(self, table: Table, arguments: Mapping[str, Any]) -> AsyncGenerator[list[Any], None]:
         variables = {**arguments, **self.sizes(table)}
@@ -95,10 +101,10 @@ class Reading:
             page = (await self.ask(table.question, variables))["rows"]
             yield page["nodes"]
 
-    async def _rest(self, table: Table, node: Any, as_of: str | None) -> AsyncGenerator[list[Row], None]:
+    async def _rest(self, table: Table, node: Any, as_of: str | None) -> AsyncGenerator[list[Any], None]:
         id_ = f"{node['id']}@{as_of}" if as_of else node["id"]
         while node["edges"]["pageInfo"]["hasNextPage"]:
             after = node["edges"]["pageInfo"]["endCursor"]
             variables = {"id": id_, "after": after, "edges": min(PAGE, self._page_maximum)}
             node = (await self.ask(table.rest, variables))["row"]
-            yield list(table.rows(node))
+            yield table.records(node)

@@ -6,7 +6,7 @@
 A table says which question gives a page of it, and finds its rows in the answer.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -38,6 +38,7 @@ class Table:
     columns: tuple[Column, ...]
     arguments: Mapping[str, str]
     edge: str | None = None
+    """The field of the connection whose edges are the rows; None: the rows are the entities."""
     selected: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -79,10 +80,12 @@ class Table:
         given = ", ".join(f"{name}: ${name}" for name in types)
         return f"query ExportCount({parameters}) {{ {EDITION} rows: {self.root}({given}) {{ totalCount }} }}"
 
-    def rows(self, node: Any) -> Iterator[Row]:
-        """The rows that an entity of a page gives: itself, or one for each of its edges that are there."""
-        for each in [{"one": node, "edge": edge} for edge in node["edges"]["edges"]] if self.edge else [node]:
-            yield tuple(column.value(each) for column in self.columns)
+    def records(self, node: Any) -> list[Any]:
+        """What the rows are made of that an entity of a page gives: itself, or each edge of it that is there."""
+        return [{"one": node, "edge": edge} for edge in node["edges"]["edges"]] if self.edge else [node]
+
+    def row(self, record: Any) -> Row:
+        return tuple(column.value(record) for column in self.columns)
 
     def _selected(self) -> str:
         return f"id name {self._edges()}" if self.edge else selection(self.columns)

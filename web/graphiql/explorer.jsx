@@ -36,11 +36,15 @@ async function fetcher(question, { headers } = {}) {
   return response.json();
 }
 
+// A link may bring its question along: /?query=…
+const asked = new URLSearchParams(location.search).get("query") ?? undefined;
+
 createRoot(document.getElementById("graphiql")).render(
   <GraphiQL
     fetcher={fetcher}
     storage={storage}
-    defaultTabs={EXAMPLES.map((query) => ({ query }))}
+    query={asked}
+    defaultTabs={(asked ? [asked, ...EXAMPLES] : EXAMPLES).map((query) => ({ query }))}
     defaultEditorToolsVisibility={false}
     showPersistHeadersSettings={false}
   >

@@ -1,0 +1,172 @@
+"""The graph as JSON-LD: it expands without the service, to as many entities and relationships as the graph has."""
+
+from collections import Counter
+from typing import Any
+
+import httpx
+import pytest
+from rdflib import RDF, Graph, Namespace, URIRef
+from rdflib.namespace import ORG, PROV, SKOS
+
+from graph_store import GraphStore, Statement
+from schema import TYPES, read_model
+from tests.web.export.exporting import OPTIONS, Served, serving
+from web import Options
+from web.export.context import CLASSES, LINKS, MEMBERSHIPS, PREFIXES, context_of, link_name
+
+MODEL = read_model(TYPES)
+BASE = "http://127.0.0.1"
+WORD = Namespace(f"{BASE}/schema.graphql#")
+ID = Namespace(f"{BASE}/id/")
+SCHEMA = Namespace("https://schema.org/")
+
+
+def read(response: httpx.Response) -> Graph:
+    assert response.status_code == 200, response.text
+    assert response.headers["content-type"] == "application/ld+json"
+    return Graph().parse(data=response.text, format="json-ld")
+
+
+@pytest.fixture
+async def graph(served: Served) -> Graph:
+    return read(await served.get("graph.jsonld"))
+
+
+async def rows(store: GraphStore, text: str) -> list[Any]:
+    return [list(row) for row in await store.read(Statement(text))]
+
+
+async def test_it_holds_every_entity(graph: Graph, orebro: GraphStore) -> None:
+    for type_ in MODEL.entities:
+        ((count,),) = await rows(orebro, f"MATCH (n:{type_}) RETURN count(n)")
+        # a statement of ours and one of RDF are two things
+        assert len(set(graph.subjects(RDF.type, WORD[type_]))) == count, type_
+
+
+async def test_it_holds_every_relationship_with_its_ends(graph: Graph, orebro: GraphStore) -> None:
+    found = Counter(graph.objects(None, RDF.predicate))
+    for relationship in MODEL.relationships:
+        ((count,),) = await rows(orebro, f"MATCH (:Entity)-[r:{relationship}]->(:Entity) RETURN count(r)")
+        if relationship != "CITES":
+            assert found[WORD[link_name(relationship)]] == count, relationship
+    for fact, subject in graph.subject_objects(RDF.subject):
+        assert (subject, graph.value(fact, RDF.predicate), graph.value(fact, RDF.object)) in graph
+
+
+async def test_whatever_is_named_is_described(graph: Graph) -> None:
+    named = {each for each in graph.objects() if isinstance(each, URIRef) and each.startswith(ID)}
+    assert named <= set(graph.subjects())
+
+
+async def test_common_vocabularies_know_it(graph: Graph) -> None:
+    council, politician = ID["council:orebro-samverkansradet"], ID["politician:orebro-maria-haglund"]
+    assert (council, RDF.type, ORG.Organization) in graph
+    assert (politician, RDF.type, SCHEMA.Person) in graph
+    assert (politician, ORG.memberOf, ID["party:m"]) in graph
+    assert (politician, WORD.responsibleFor, council) in graph
+    sources = set(graph.objects(council, PROV.hadPrimarySource))
+    assert ID["source:orebro-civilasamhallet"] in sources
+    assert sources == {graph.value(each, PROV.entity) for each in graph.objects(council, PROV.qualifiedPrimarySource)}
+    themes = set(graph.subjects(RDF.type, SKOS.Concept))
+    assert themes == set(graph.subjects(SKOS.inScheme, WORD.themes)) == set(graph.subjects(RDF.type, WORD.Theme))
+
+
+async def test_texts_say_their_language(graph: Graph) -> None:
+    purposes = list(graph.objects(ID["council:orebro-samverkansradet"], WORD.purpose))
+    assert {each.language for each in purposes} == {"sv", "en"}  # type: ignore[attr-defined]
+
+
+async def test_dates_have_their_types(graph: Graph) -> None:
+    ends = set(graph.objects(None, WORD["from"]))
+    types = {each.datatype for end in ends for each in graph.objects(end, WORD.edtf)}  # type: ignore[attr-defined]
+    assert types == {URIRef("http://id.loc.gov/datatypes/edtf/EDTF")}
+
+
+async def test_it_says_what_it_is(graph: Graph) -> None:
+    file = URIRef(f"{BASE}/export/graph.jsonld")
+    assert str(graph.value(file, WORD.asOf)) == "2026-11-23"
+    assert str(graph.value(file, SCHEMA.license)) == "http://creativecommons.org/publicdomain/zero/1.0/"
+
+
+async def test_it_can_be_of_one_municipality_and_of_a_day(served: Served) -> None:
+    here = read(await served.get("graph.jsonld", municipality="1880"))
+    nowhere = read(await served.get("graph.jsonld", municipality="0180"))
+    before = read(await served.get("graph.jsonld", asOf="2000-01-01"))
+    assert set(here.objects(None, WORD.municipality)) == set(
+        here.objects(ID["council:orebro-barnrad"], WORD.municipality)
+    )
+    assert {str(each) for each in nowhere.subjects(RDF.type, WORD.Actor)} == set()
+    assert len(before) < len(here)
+
+
+async def test_one_entity_comes_with_its_relationships_at_either_end(served: Served) -> None:
+    graph = read(await served.get("graph.jsonld", id="council:orebro-barnrad"))
+    council = ID["council:orebro-barnrad"]
+    assert (council, SCHEMA.name, None) in graph
+    assert (ID["actor:orebro-socialforvaltningen"], WORD.hosts, council) in graph
+    facts = set(graph.subjects(RDF.subject)) | set(graph.subjects(RDF.object))
+    assert all(council in (graph.value(each, RDF.subject), graph.value(each, RDF.object)) for each in facts)
+    source = read(await served.get("graph.jsonld", id="source:orebro-civilasamhallet"))
+    assert set(source.subjects(RDF.type, WORD.Source)) == {ID["source:orebro-civilasamhallet"]}
+
+
+async def test_the_context_is_also_to_be_had_alone(served: Served) -> None:
+    response = await served.client.get("/context.jsonld")
+    assert response.headers["content-type"] == "application/ld+json"
+    assert response.json() == {"@context": context_of(MODEL, BASE)}
+
+
+async def test_the_file_needs_no_other(served: Served) -> None:
+    file = (await served.get("graph.jsonld", id="party:c")).json()
+    assert file["@context"] == context_of(MODEL, BASE)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "words"),
+    [
+        ({"id": "council:nowhere"}, 404, "council:nowhere is no entity"),
+        ({"municipality": "Örebro"}, 400, "such as 1880"),
+        ({"asOf": "2020"}, 400, "2010-04-28"),
+        ({"where": "{}"}, 400, "Allowed: asOf, municipality, id."),
+    ],
+)
+async def test_a_wrong_argument_is_told(served: Served, arguments: dict[str, str], status: int, words: str) -> None:
+    response = await served.get("graph.jsonld", **arguments)
+    assert response.status_code == status
+    assert words in response.text
+
+
+async def test_it_has_a_limit_and_says_what_to_ask_instead(orebro: GraphStore) -> None:
+    async with serving(orebro, Options(OPTIONS.body_limit, OPTIONS.document_cache, export_entities=50)) as served:
+        response = await served.get("graph.jsonld")
+        assert response.status_code == 400
+        assert "the 50 that it may hold" in response.text
+        assert "municipality" in response.text
+        assert (await served.get("graph.jsonld", id="party:c")).status_code == 200
+
+
+# The words
+
+
+def test_no_word_means_two_things() -> None:
+    links = {link_name(each) for each in MODEL.relationships}
+    properties = {field.name for each in MODEL.entities.values() for field in each.properties}
+    properties |= {field.name for each in MODEL.objects.values() for field in each.properties}
+    properties |= {
+        field.name for each in MODEL.entities.values() for edge in each.edges for field in edge.relation.properties
+    }
+    assert not links & properties
+    assert not (links | properties) & set(PREFIXES)
+
+
+def test_the_tables_name_what_the_model_has() -> None:
+    assert set(CLASSES) <= set(MODEL.entities)
+    assert {relationship for relationship, _ in LINKS} | set(MEMBERSHIPS) <= set(MODEL.relationships)
+    assert {type_ for _, type_ in LINKS} <= set(MODEL.entities)
+
+
+def test_every_relationship_begins_at_some_end() -> None:
+    begins = {
+        edge.relationship for each in MODEL.entities.values() for edge in each.edges if edge.direction.value != "in"
+    }
+    assert begins == set(MODEL.relationships) - {"CITES"}

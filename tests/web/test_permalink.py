@@ -1,0 +1,62 @@
+"""An id leads to the same thing for people, programs and RDF."""
+
+import httpx
+import pytest
+
+from tests.web.export.conftest import served as served
+from tests.web.export.exporting import Served
+
+BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+LINKED = "application/ld+json"
+
+
+async def follow(served: Served, id_: str, accept: str | None = None) -> httpx.Response:
+    """What the id leads to."""
+    headers = {"accept": accept} if accept else {}
+    response = await served.client.get(f"/id/{id_}", headers=headers)
+    assert response.status_code == 303, response.text
+    assert response.headers["vary"] == "accept"
+    return await served.client.get(response.headers["location"], headers=headers)
+
+
+@pytest.mark.parametrize("accept", [None, "application/json", "*/*"])
+async def test_a_program_is_led_to_an_answer(served: Served, accept: str | None) -> None:
+    response = await follow(served, "council:orebro-barnrad", accept)
+    node = response.json()["data"]["node"]
+    assert (response.status_code, node["__typename"], node["name"]) == (200, "Council", "Barnråd")
+    assert node["hosts"]["nodes"][0]["id"] == "actor:orebro-socialforvaltningen"
+
+
+async def test_a_person_is_led_to_graphiql_with_the_question(served: Served) -> None:
+    response = await served.client.get("/id/council:orebro-barnrad", headers={"accept": BROWSER})
+    assert response.headers["location"].startswith("http://127.0.0.1/?query=query%20Council%20%7B")
+
+
+async def test_rdf_is_led_to_json_ld(served: Served) -> None:
+    response = await follow(served, "party:c", LINKED)
+    assert response.headers["content-type"] == LINKED
+    assert "id/party:c" in response.text
+
+
+async def test_a_day_in_the_id_is_kept(served: Served) -> None:
+    assert "2025-01-01" in (await served.client.get("/id/party:c@2025-01-01")).headers["location"]
+    linked = await follow(served, "party:c@2025-01-01", LINKED)
+    assert "-2025-01-01-" in linked.headers["content-disposition"]
+
+
+async def test_a_relationship_is_led_to_its_history(served: Served) -> None:
+    response = await follow(served, "member-of:orebro-gunhild-wallin/c")
+    assert response.json()["data"]["changes"]["totalCount"] == 1
+
+
+@pytest.mark.parametrize("id_", ["council:nowhere", "nonsense", '"}', "a/b", "%00"])
+async def test_an_unknown_id_is_not_found(served: Served, id_: str) -> None:
+    response = await served.client.get(f"/id/{id_}")
+    assert response.status_code == 404
+    assert response.json()["errors"][0]["extensions"]["code"] == "NOT_FOUND"
+
+
+async def test_who_accepts_nothing_that_is_served_is_told(served: Served) -> None:
+    response = await served.client.get("/id/party:c", headers={"accept": "image/png"})
+    assert response.status_code == 406
+    assert LINKED in response.text

@@ -1,0 +1,143 @@
+"""`/export/graph.jsonld`: the whole graph, or one entity with its relationships, as JSON-LD.
+
+{"@context": {…},
+"@graph": [
+{"@id": "https://…/id/actor:orebro-almby-ik", "@type": ["Actor", …], …},
+…
+]}
+
+The context stands in the file, so that it means the same without the service. The items are written one a line, while
+they are read: an entity first, its relationships after all entities. Those with the same `@id` belong together.
+"""
+
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping
+from contextlib import aclosing
+from functools import partial
+from typing import Any
+
+import orjson
+
+from schema import Model
+from schema.edge import Direction
+from schema.model import Edge, EntityType
+from web.errors import FileTooLarge, NotFound
+from web.export.context import context_of
+from web.export.export import Asked, Chunks, Content, Export
+from web.export.linked import Item, entity_item, file_item, relationship_items, themes_item
+from web.export.table import EDITION, Table
+from web.media import LINKED
+
+NAME = "graph.jsonld"
+ARGUMENTS = ("asOf", "municipality", "id")
+
+_TYPE = f"query ExportType($id: ID!) {{ {EDITION} node(id: $id) {{ id __typename }} }}"
+
+
+def linked_export(model: Model, tables: Mapping[str, Table], entity_limit: int) -> Export:
+    return Export(
+        name=NAME,
+        media=LINKED,
+        description="The whole graph as JSON-LD: every entity, every relationship, every citation.",
+        arguments=ARGUMENTS,
+        open=partial(_open, model, tables, entity_limit),
+    )
+
+
+async def _open(model: Model, tables: Mapping[str, Table], limit: int, asked: Asked) -> Content:
+    if "id" in asked.arguments:
+        found = (await asked.reading.ask(_TYPE, {"id": asked.arguments["id"]}))["node"]
+        if found is None:
+            raise NotFound(f"{asked.arguments['id']} is no entity, and was none before.")
+        items = _one(model.entities[found["__typename"]], found["id"], tables, asked)
+    else:
+        await _check_size(tables, limit, asked)
+        items = _all(model, tables, asked)
+    return Content(_write(items, context_of(model, asked.base)))
+
+
+async def _check_size(tables: Mapping[str, Table], limit: int, asked: Asked) -> None:
+    found = [table for table in tables.values() if table.paged and not table.edge]
+    given = _given(asked)
+    where = "where: {municipality: {eq: $municipality}}, " if "municipality" in asked.arguments else ""
+    parameters = "$asOf: Date, $municipality: String" if where else "$asOf: Date"
+    counts = " ".join(f"{table.root}({where}asOf: $asOf) {{ totalCount }}" for table in found)
+    variables = {name: value for name, value in asked.arguments.items() if name == "municipality"}
+    text = f"query ExportSize({parameters}) {{ {EDITION} {counts} }}"
+    data = await asked.reading.ask(text, {**variables, "asOf": given["asOf"]})
+    count = sum(data[table.root]["totalCount"] for table in found)
+    if count > limit:
+        raise FileTooLarge(
+            f"{NAME} would hold {count:,} entities, more than the {limit:,} that it may hold here.",
+            "Ask for one `municipality`, or for the tables that /export lists as .csv or .jsonl, which have no limit.",
+        )
+
+
+async def _all(model: Model, tables: Mapping[str, Table], asked: Asked) -> AsyncGenerator[list[Item], None]:
+    yield [file_item(asked.base, asked.as_of, asked.reading.edition), themes_item(asked.base)]
+    given = _given(asked)
+    for entity in model.entities.values():
+        async for records in _records(tables[entity.plural], given, asked):
+            yield [entity_item(entity, record, asked.base) for record in records]
+    for entity in model.entities.values():
+        for edge in entity.edges:
+            # each relationship is read from the end at which it begins; citations stand in what they prove
+            if edge.direction is not Direction.IN and not edge.only:
+                async for items in _relationships(entity, edge, tables, given, asked):
+                    yield items
+
+
+async def _one(
+    entity: EntityType, id_: str, tables: Mapping[str, Table], asked: Asked
+) -> AsyncGenerator[list[Item], None]:
+    given = {"where": {"id": {"eq": id_}}, "asOf": asked.as_of}
+    async for records in _records(tables[entity.plural], given, asked):
+        yield [entity_item(entity, record, asked.base) for record in records if record["id"] == id_]
+    for edge in entity.edges:
+        if edge.relationship != "CITES" and not edge.only:
+            async for items in _relationships(entity, edge, tables, given, asked, only=id_):
+                yield items
+
+
+async def _relationships(
+    entity: EntityType,
+    edge: Edge,
+    tables: Mapping[str, Table],
+    given: Mapping[str, Any],
+    asked: Asked,
+    only: str | None = None,
+) -> AsyncIterator[list[Item]]:
+    async for records in _records(tables[f"{entity.plural}-{edge.name}"], given, asked):
+        yield [
+            item
+            for record in records
+            if only == record["one"]["id"] or (only is None and _begins(edge, record))
+            for item in relationship_items(edge, entity.name, record, asked.base)
+        ]
+
+
+def _begins(edge: Edge, record: Any) -> bool:
+    """Whether a relationship without direction is met from its first end: it is met from either."""
+    return edge.direction is not Direction.BOTH or record["one"]["id"] <= record["edge"]["node"]["id"]
+
+
+async def _records(table: Table, given: Mapping[str, Any], asked: Asked) -> AsyncIterator[list[Any]]:
+    arguments = {name: value for name, value in given.items() if name in table.arguments}
+    async with aclosing(asked.reading.records(table, arguments)) as pages:
+        async for records in pages:
+            yield records
+
+
+def _given(asked: Asked) -> dict[str, Any]:
+    municipality = asked.arguments.get("municipality")
+    where = {"where": {"municipality": {"eq": municipality}}} if municipality else {}
+    return {"asOf": asked.as_of, **where}
+
+
+async def _write(pages: AsyncGenerator[list[Item], None], context: Mapping[str, Any]) -> Chunks:
+    before = b'{"@context": ' + orjson.dumps(context) + b',\n"@graph": [\n'
+    async with aclosing(pages):
+        async for items in pages:
+            if items:
+                yield before + b",\n".join(orjson.dumps(item) for item in items)
+                before = b",\n"
+    yield b"\n]}\n"
