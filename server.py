@@ -40,7 +40,7 @@ from graph_store import EMBEDDED, Credentials, GraphError, GraphStore, Target, e
 from resolvers import Graph, Limits
 from resolvers import serve as answer_question
 from schema import TYPES, Model, Schema, build_schema, read_model
-from web import Backend, ConsoleFormatter, JsonFormatter, Options, create_app
+from web import Backend, ConsoleFormatter, JsonFormatter, Options, Publisher, create_app
 
 log = logging.getLogger("server")
 
@@ -126,6 +126,12 @@ def _read_public_url(text: str) -> str:
     return text.rstrip("/")
 
 
+def _read_email(text: str) -> str:
+    if text and not re.fullmatch(r"[A-Za-z0-9.!#$&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", text):
+        raise ValueError
+    return text
+
+
 def _read_file(text: str) -> str:
     """The contents of a file that holds a secret, as Docker and Kubernetes hand them over; no file, no secret."""
     return Path(text).read_text().strip() if text else ""
@@ -137,6 +143,7 @@ GRAPH_URL = Kind("embedded, or bolt:// or neo4j:// (also +s, +ssc) with host and
 HEAP = Kind("megabytes or gigabytes such as 1500m or 4g", _read_heap)
 SECONDS = Kind("seconds from 0.1 to 600", _read_seconds)
 ORIGINS = Kind("origins such as https://example.org, separated by commas, or *", _read_origins)
+EMAIL = Kind("an e-mail address", _read_email)
 PUBLIC_URL = Kind("an address such as https://example.org/graf", _read_public_url)
 SECRET_FILE = Kind("a file that can be read", _read_file)
 
@@ -165,6 +172,9 @@ SETTINGS = (
     Setting("export_rows", "100000", whole(1, 1_000_000), "Rows of an Excel file at most; CSV has no limit."),
     Setting("export_entities", "100000", whole(1, 10_000_000), "Entities of a JSON-LD file at most."),
     Setting("exports_at_once", "8", whole(1, 1000), "Files that one process sends at a time."),
+    Setting("publisher_name", "", TEXT, "Who publishes, for the catalogue; empty: the project's name."),
+    Setting("publisher_url", "", PUBLIC_URL, "Address that names the publisher: its website or its IRI."),
+    Setting("contact_email", "", EMAIL, "Where to write about the data; empty: the catalogue names nobody."),
     Setting("stop_timeout", "10", SECONDS, "Time for the last answers when the service is stopped."),
     Setting("log_format", "console", one_of("console", "json"), "Log lines for a person, or one JSON object each."),
     Setting("log_level", "info", one_of("debug", "info", "warning", "error"), "The least important lines to log."),
@@ -197,6 +207,9 @@ class Settings:
     export_rows: int
     export_entities: int
     exports_at_once: int
+    publisher_name: str
+    publisher_url: str
+    contact_email: str
     stop_timeout: float
     log_format: str
     log_level: str
@@ -221,6 +234,7 @@ class Settings:
             self.export_rows,
             self.export_entities,
             self.exports_at_once,
+            Publisher(self.publisher_name, self.publisher_url, self.contact_email),
         )
 
 

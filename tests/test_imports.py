@@ -13,7 +13,7 @@ ARROWS = {
     "graph_store": {"neo4j", "snowballstemmer", "arcadedb_embedded", "jpype"},
     "resolvers": {"schema", "graph_store", "graphql", "graspologic_native", "networkit", "orjson", "strawberry"},
     "graph_seed": {"schema", "graph_store", "yaml", "graphql"},
-    "web": {"resolvers", "schema", "graphql", "networkx", "orjson", "starlette", "xlsxwriter"},
+    "web": {"resolvers", "schema", "graphql", "networkx", "orjson", "rdflib", "starlette", "xlsxwriter"},
     "server": {"web", "resolvers", "graph_seed", "graph_store", "schema", "anyio", "starlette", "uvicorn"},
 }
 """What each part of the house may import, beside itself and the standard library."""

@@ -70,6 +70,7 @@ def test_an_empty_variable_is_the_same_as_none() -> None:
         ("cors_origins", "*", ("*",)),
         ("cors_origins", "https://a.example, http://localhost:3000", ("https://a.example", "http://localhost:3000")),
         ("public_url", "https://example.org/graf/", "https://example.org/graf"),
+        ("contact_email", "samverkan@example.org", "samverkan@example.org"),
         ("log_format", "json", "json"),
     ],
 )
@@ -98,6 +99,8 @@ def test_a_setting_is_read(name: str, text: str, value: object) -> None:
         ("public_url", "example.org"),
         ("public_url", 'https://example.org/">'),
         ("export_rows", "2000000"),
+        ("contact_email", "samverkan at example.org"),
+        ("publisher_url", "www.example.org"),
         ("log_format", "xml"),
         ("log_level", "loud"),
     ],

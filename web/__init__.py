@@ -1,6 +1,7 @@
-"""The HTTP edge: GraphQL over HTTP, GraphiQL, the schema's text, and whether the service is well."""
+"""The HTTP edge: GraphQL over HTTP, GraphiQL, files, the catalogue, and whether the service is well."""
 
 from web.app import Backend, Options, create_app
+from web.catalog.description import Publisher
 from web.log import ConsoleFormatter, JsonFormatter
 
-__all__ = ["Backend", "ConsoleFormatter", "JsonFormatter", "Options", "create_app"]
+__all__ = ["Backend", "ConsoleFormatter", "JsonFormatter", "Options", "Publisher", "create_app"]

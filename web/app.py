@@ -18,6 +18,8 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from schema import Model
+from web.catalog.description import NOBODY, Publisher
+from web.catalog.endpoint import Catalogue
 from web.documents import Documents
 from web.edge import Edge, error_response
 from web.endpoint import Ask, GraphQLEndpoint
@@ -75,6 +77,7 @@ class Options:
     export_entities: int = 100_000
     """Entities of a JSON-LD file at most."""
     exports_at_once: int = 8
+    publisher: Publisher = NOBODY
 
 
 def create_app(
@@ -99,6 +102,8 @@ def create_app(
             Route("/export", _OfTheLifespan("exports")),
             Route("/export/{name}", _OfTheLifespan("exports")),
             Route("/id/{id:path}", _OfTheLifespan("permalink")),
+            Route("/catalog.rdf", _OfTheLifespan("catalogue")),
+            Route("/catalog.jsonld", _OfTheLifespan("catalogue")),
             Route("/context.jsonld", _OfTheLifespan("context")),
             Route("/schema.graphql", Page(schema_text.encode(), "text/plain")),
             Route("/health", health),
@@ -133,6 +138,7 @@ def _files(backend: Backend, documents: Documents, options: Options) -> dict[str
     at_once, public_url = options.exports_at_once, options.public_url
     return {
         "exports": Exports(exports, read, backend.today, at_once=at_once, public_url=public_url),
+        "catalogue": Catalogue(backend.questions, tables, exports, read, options.publisher, public_url=public_url),
         "permalink": Permalink(backend.model, tables, read, public_url=public_url),
         "context": Context(backend.model, public_url=public_url),
     }

@@ -1,0 +1,149 @@
+"""The catalogue: what DCAT-AP-SE 3 demands is there, in both forms, and nothing that nobody has stated."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+
+import httpx
+import pytest
+from rdflib import RDF, BNode, Graph, Literal, Namespace, URIRef
+from rdflib.compare import isomorphic
+from rdflib.namespace import DCTERMS, FOAF
+
+from graph_store import GraphStore
+from tests.web.export.conftest import served as served
+from tests.web.export.exporting import OPTIONS, Served, serving, tables
+from web import Publisher
+
+DCAT = Namespace("http://www.w3.org/ns/dcat#")
+VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
+BASE = "https://example.org/graf"
+HERE = Namespace(f"{BASE}/catalog.rdf#")
+PUBLISHER = Publisher("Exempel kommun", "https://www.example.org/", "samverkan@example.org")
+SET = replace(OPTIONS, public_url=BASE, publisher=PUBLISHER)
+
+MANDATORY = {
+    DCAT.Catalog: (DCTERMS.title, DCTERMS.description, DCTERMS.publisher, DCTERMS.license, DCAT.dataset),
+    DCAT.Dataset: (DCTERMS.title, DCTERMS.description, DCTERMS.publisher),
+    DCAT.Distribution: (DCAT.accessURL,),
+    DCAT.DataService: (DCTERMS.title, DCAT.endpointURL),
+    FOAF.Agent: (FOAF.name,),
+    VCARD.Organization: (VCARD.fn, VCARD.hasEmail),
+}
+"""What DCAT-AP-SE 3 demands of each class: https://docs.dataportal.se/dcat/3.0.1/sv/"""
+
+RECOMMENDED = {
+    DCAT.Catalog: (FOAF.homepage, DCTERMS.language, DCTERMS.modified, DCTERMS.spatial, DCAT.themeTaxonomy),
+    DCAT.Dataset: (
+        *(DCAT.contactPoint, DCAT.distribution, DCAT.keyword, DCAT.theme, DCTERMS.temporal, DCTERMS.spatial),
+        *(DCTERMS.accessRights, DCTERMS.language, DCTERMS.modified, DCTERMS.conformsTo),
+    ),
+    DCAT.Distribution: (DCTERMS.description, DCTERMS["format"], DCTERMS.license),
+    DCAT.DataService: (DCAT.endpointDescription, DCAT.servesDataset, DCTERMS.license, DCTERMS.accessRights),
+}
+
+
+@pytest.fixture
+async def published(orebro: GraphStore) -> AsyncIterator[Served]:
+    """The application over Örebro, as a municipality would set it up."""
+    async with serving(orebro, SET) as served:
+        yield served
+
+
+def read(response: httpx.Response, media: str = "application/rdf+xml") -> Graph:
+    assert response.status_code == 200, response.text
+    assert response.headers["content-type"].partition(";")[0] == media
+    return Graph().parse(data=response.text, format="json-ld" if media.endswith("json") else "xml")
+
+
+@pytest.fixture
+async def graph(published: Served) -> Graph:
+    return read(await published.client.get("/catalog.rdf"))
+
+
+def lacking(graph: Graph, demanded: dict[URIRef, tuple[URIRef, ...]]) -> list[tuple[str, URIRef]]:
+    return [
+        (str(subject), predicate)
+        for class_, predicates in demanded.items()
+        for subject in graph.subjects(RDF.type, class_)
+        for predicate in predicates
+        if (subject, predicate, None) not in graph
+    ]
+
+
+def test_what_is_mandatory_is_there(graph: Graph) -> None:
+    assert all(list(graph.subjects(RDF.type, class_)) for class_ in MANDATORY)
+    assert lacking(graph, MANDATORY) == []
+
+
+def test_what_is_recommended_is_there(graph: Graph) -> None:
+    assert lacking(graph, RECOMMENDED) == []
+
+
+async def test_what_is_mandatory_is_there_without_settings(served: Served) -> None:
+    graph = read(await served.client.get("/catalog.rdf"))
+    assert lacking(graph, MANDATORY) == []
+
+
+async def test_nothing_is_claimed_that_nobody_has_set(served: Served) -> None:
+    graph = read(await served.client.get("/catalog.rdf"))
+    (publisher,) = set(graph.objects(None, DCTERMS.publisher))
+    assert set(graph.predicate_objects(publisher)) == {
+        (RDF.type, FOAF.Agent),
+        (FOAF.name, Literal("Samverkansgrafen")),
+    }
+    assert (None, DCAT.contactPoint, None) not in graph
+    assert (None, DCTERMS.accessRights, None) not in graph
+
+
+async def test_both_forms_say_the_same(published: Served) -> None:
+    xml = read(await published.client.get("/catalog.rdf"))
+    linked = read(await published.client.get("/catalog.jsonld"), "application/ld+json")
+    assert isomorphic(xml, linked)
+
+
+def test_every_resource_has_an_absolute_address(graph: Graph) -> None:
+    for triple in graph:
+        assert not any(isinstance(term, BNode) for term in triple)
+        assert all("://" in term or term.startswith("mailto:") for term in triple if isinstance(term, URIRef))
+
+
+def test_it_says_who_publishes_and_whom_to_write_to(graph: Graph) -> None:
+    dataset, agent = HERE.dataset, URIRef(PUBLISHER.url)
+    assert graph.value(dataset, DCTERMS.publisher) == agent
+    assert graph.value(agent, FOAF.name) == Literal(PUBLISHER.name)
+    assert graph.value(HERE.contact, VCARD.hasEmail) == URIRef(f"mailto:{PUBLISHER.email}")
+
+
+def test_it_says_what_the_graph_says(graph: Graph) -> None:
+    dataset = HERE.dataset
+    assert graph.value(dataset, DCTERMS.license) == URIRef("http://creativecommons.org/publicdomain/zero/1.0/")
+    assert graph.value(dataset, DCAT.version) == Literal("2026.11.23")
+    assert HERE["municipality-1880"] in set(graph.objects(dataset, DCTERMS.spatial))
+    assert "Örebro kommun" in {str(each) for each in graph.objects(HERE["municipality-1880"])}
+    assert str(graph.value(HERE.period, DCAT.startDate)) <= "2010-04-28"
+
+
+async def test_every_file_is_named_and_there(published: Served, graph: Graph) -> None:
+    for ending, count in {"csv": len(tables()), "jsonl": len(tables()), "xlsx": len(tables()), "jsonld": 1}.items():
+        urls = [str(each) for each in graph.objects(HERE[ending], DCAT.downloadURL)]
+        assert len(urls) == count
+        for url in urls[:2]:
+            assert (await published.client.head(url.removeprefix(BASE))).status_code == 200
+    pages = [*graph.objects(None, DCAT.accessURL), *graph.objects(None, DCAT.endpointDescription)]
+    for page in {str(each) for each in pages} - {f"{BASE}/graphql"}:
+        assert (await published.client.get(page.removeprefix(BASE))).status_code == 200
+
+
+async def test_what_has_not_changed_is_not_sent_again(published: Served) -> None:
+    first = await published.client.get("/catalog.rdf")
+    again = await published.client.get("/catalog.rdf", headers={"if-none-match": first.headers["etag"]})
+    head = await published.client.head("/catalog.rdf")
+    assert (again.status_code, again.content) == (304, b"")
+    assert head.headers == first.headers
+
+
+async def test_the_catalogue_of_an_empty_graph_is_one_too(store: GraphStore) -> None:
+    async with serving(store, SET) as served:
+        graph = read(await served.client.get("/catalog.rdf"))
+    assert lacking(graph, MANDATORY) == []
+    assert (HERE.dataset, DCTERMS.license, None) not in graph
