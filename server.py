@@ -164,6 +164,8 @@ SETTINGS = (
     Setting(
         "group_maximum", "30", whole(2, 1000), "Actors of a group that tells who works with whom, if nobody says more."
     ),
+    Setting("network_maximum", "10000", whole(1, 1_000_000), "Actors, and groups, of a network at most."),
+    Setting("network_list", "5000", whole(1, 100_000), "Nodes of a network that are listed, or in a file, at most."),
     Setting("statement_timeout", "10", SECONDS, "Time that one statement may take in the graph."),
     Setting("body_limit", "262144", whole(1000, 100_000_000), "Bytes of a request's body at most."),
     Setting("document_cache", "1000", whole(0, 100_000), "Parsed questions to keep; they use 64 MiB at most."),
@@ -199,6 +201,8 @@ class Settings:
     page_default: int
     page_maximum: int
     group_maximum: int
+    network_maximum: int
+    network_list: int
     statement_timeout: float
     body_limit: int
     document_cache: int
@@ -221,7 +225,7 @@ class Settings:
 
     @property
     def limits(self) -> Limits:
-        return Limits(self.page_default, self.page_maximum, self.group_maximum)
+        return Limits(self.page_default, self.page_maximum, self.group_maximum, self.network_maximum, self.network_list)
 
     @property
     def options(self) -> Options:
@@ -233,6 +237,7 @@ class Settings:
             self.page_maximum,
             self.export_rows,
             self.export_entities,
+            self.network_list,
             self.exports_at_once,
             Publisher(self.publisher_name, self.publisher_url, self.contact_email),
         )

@@ -16,10 +16,11 @@ from graph_seed.difference import Difference, Pair
 from graph_seed.facts import Description, Facts, Node, Properties, Relationship
 from graph_seed.form import CITES, Form
 from graph_seed.shape import Field
+from schema.collaboration import HEAD_OF, UNIT_OF
 
 ADDED, CORRECTED, WITHDRAWN = "ADDED", "CORRECTED", "WITHDRAWN"
 
-_COMPUTED = frozenset({"sortKey", "searchText"})
+_COMPUTED = frozenset({"sortKey", "searchText", HEAD_OF, UNIT_OF})
 
 Said = dict[str, Any]
 """A fact as a file would say it, by key."""

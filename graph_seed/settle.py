@@ -16,6 +16,7 @@ from graph_seed.locator import BadLines, Section, locator
 from graph_seed.problems import Place, Problems, did_you_mean, shortened
 from graph_seed.shape import Columns, Entry, texts
 from graph_store import search_text, sort_key
+from schema.collaboration import roll_up_keys
 
 _UNPROVED = frozenset({"id", "municipality", "formerIds", "nameIsEditorial"})
 """Properties that are the curator's own, so that no place of a source has to support them."""
@@ -88,7 +89,7 @@ def _node(draft: Draft, known: _Known, published: Sequence[str]) -> Node:
         "searchText": search_text(*dict.fromkeys((*texts(columns, draft.form.searched), *published))),
         "dataset": draft.dataset,
     }
-    return Node(draft.id, draft.form.label, properties)
+    return Node(draft.id, draft.form.label, properties | roll_up_keys(draft.form.label, properties))
 
 
 def _published_names(settled: Settled) -> dict[str, list[str]]:

@@ -3,6 +3,7 @@
 Entity          id is unique; searchText is found by its words
 every label     sortKey; municipality and sortKey: a page is one range of an index
                 validFrom; validTo: what is not valid at a date is counted by a range, not by looking at everything
+Actor           headOf; unitOf: the actors of a municipality
 Load, Change    sortKey; of a Change also its subject
 Graph           id is unique: there is one
 FormerId        id is unique: it leads to the one entity that had it
@@ -51,13 +52,18 @@ class Index:
 RANGES = (("sortKey",), ("municipality", "sortKey"), ("validFrom",), ("validTo",))
 """The properties by which the entities of every label are read in ranges."""
 
+LOOK_UPS = {"Actor": (("headOf",), ("unitOf",))}
+"""The properties by which entities of one label are looked up."""
+
 
 def indexes(labels: Iterable[str]) -> list[Index]:
     """All that the graph needs when its entities have these labels."""
+    labels = list(labels)
     return [
         Index(Kind.UNIQUE, ENTITY, ("id",)),
         Index(Kind.WORDS, ENTITY, ("searchText",)),
         *(Index(Kind.ORDER, label, properties) for label in labels for properties in RANGES),
+        *(Index(Kind.ORDER, label, properties) for label in labels for properties in LOOK_UPS.get(label, ())),
         Index(Kind.ORDER, "Load", ("sortKey",)),
         Index(Kind.ORDER, "Change", ("sortKey",)),
         Index(Kind.ORDER, "Change", ("subject",)),

@@ -186,7 +186,7 @@ class Figures:
 
     @cached_property
     def _distances(self) -> Any:
-        return self._graph(lambda weight: float(round(BILLION / weight)))
+        return self._graph(lambda weight: float(round(BILLION / round(weight, 9))))
 
     @cached_property
     def _largest(self) -> Any:

@@ -32,6 +32,8 @@ class Link:
     strength: float
     via: tuple[str, ...]
     confirmed: bool
+    exact: float
+    """The strength before it was rounded: sums are made of these."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ class Network:
 
     @cached_property
     def figures(self) -> Figures:
-        return Figures(len(self.nodes), [(link.source, link.target, link.strength) for link in self.links])
+        return Figures(len(self.nodes), [(link.source, link.target, link.exact) for link in self.links])
 
     @property
     def actors(self) -> int:
@@ -53,7 +55,7 @@ class Network:
 
     @property
     def strength(self) -> float:
-        return round(sum(link.strength for link in self.links), DECIMALS)
+        return round(sum(link.exact for link in self.links), DECIMALS)
 
     @property
     def density(self) -> float:
@@ -115,12 +117,19 @@ def project(
             via.setdefault(pair, []).append(group.id)
             if not (group.credited[pair[0]] and group.credited[pair[1]]):
                 doubtful.add(pair)
-    kept = {pair: rounded for pair, value in strengths.items() if (rounded := round(value, DECIMALS)) >= (least or 0.0)}
+    kept = {pair: value for pair, value in strengths.items() if round(value, DECIMALS) >= (least or 0.0)}
     within = around.reached(kept) if around else actors.keys()
     nodes = sorted(within, key=lambda each: actors[each])
     numbers = {each: number for number, each in enumerate(nodes)}
     links = [
-        Link(numbers[one], numbers[two], value, tuple(via[one, two]), (one, two) not in doubtful)
+        Link(
+            numbers[one],
+            numbers[two],
+            round(value, DECIMALS),
+            tuple(via[one, two]),
+            (one, two) not in doubtful,
+            value,
+        )
         for (one, two), value in kept.items()
         if one in numbers and two in numbers
     ]
@@ -141,7 +150,7 @@ def two_mode(groups: Sequence[Group], actors: Mapping[str, str], largest: int, a
     nodes = sorted(keys, key=lambda each: (keys[each], each))
     numbers = {each: number for number, each in enumerate(nodes)}
     links = [
-        Link(numbers[actor], numbers[group.id], 1.0, (group.id,), confirmed)
+        Link(numbers[actor], numbers[group.id], 1.0, (group.id,), confirmed, 1.0)
         for group in small
         for actor, confirmed in group.credited.items()
         if actor in numbers

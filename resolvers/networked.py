@@ -66,14 +66,17 @@ def _material(asked: Networked, given: Given) -> _Material:
     found: dict[str, Record] = {}
     rows: dict[str, tuple[str, str, Sequence[Sequence[str]]]] = {}
     for branch in asked.groups:
-        for *entity, members in _few(given[branch], asked, "groups"):
+        for *entity, members in given[branch]:
             found[entity[place]] = entity
             rows[entity[place]] = (entity[place], entity[name], members)
     actors: dict[str, str] = {}
     for branch in asked.actors:
-        for entity in _few(given[branch], asked, "actors"):
+        for entity in given[branch]:
             found[entity[place]] = entity
             actors[entity[place]] = entity[name]
+    for what, number in (("groups", len(rows)), ("actors", len(actors))):
+        if number > asked.largest:
+            raise NetworkTooLarge(_field(asked), what, asked.largest, asked.path)
     groups = read_groups(rows.values(), asked.ties.identities)
     if pairs_of(groups, asked.ties.largest) > MOST_PAIRS:
         raise NetworkTooLarge(_field(asked), "pairs", MOST_PAIRS, asked.path)
@@ -86,12 +89,6 @@ def _material(asked: Networked, given: Given) -> _Material:
         (asked.two_mode, asked.least, around, asked.ties.largest, asked.ties.identities),
     )
     return _Material(asked, groups, actors, around, found, key)
-
-
-def _few(rows: Sequence[Record], asked: Networked, what: str) -> Sequence[Record]:
-    if len(rows) > asked.largest:
-        raise NetworkTooLarge(_field(asked), what, asked.largest, asked.path)
-    return rows
 
 
 def _field(asked: Networked) -> str:

@@ -26,7 +26,7 @@ class Limits:
     page_maximum: int = 1000
     group: int = 30
     """Actors of a group that tells who works with whom, when nobody says."""
-    network: int = 20_000
+    network: int = 10_000
     """Groups, and actors, of a network."""
     network_list: int = 5000
     """Nodes of a network that are listed."""

@@ -5,7 +5,7 @@ Rolled up, an actor is the one that stands for its municipality, and that one is
 
 from resolvers.block import Ties
 from resolvers.names import Names, quoted, valid
-from schema.collaboration import ACTOR, HEAD
+from schema.collaboration import ACTOR, HEAD_OF, UNIT_OF
 
 DECIMALS = 9
 """Strengths are rounded before they are compared: the order in which parts are added shall not show."""
@@ -171,8 +171,7 @@ def _head(ties: Ties, n: str, names: Names) -> str:
     """The id of the actor that stands for the municipality of the actor `n`; null where there is none."""
     head = names.variable("n")
     return (
-        f"head(COLLECT {{ MATCH ({head}:{ACTOR}) WHERE {head}.municipality = {n}.municipality "
-        f"AND {head}.kind = '{HEAD}' AND {_hold(ties, names, head)} "
+        f"head(COLLECT {{ MATCH ({head}:{ACTOR} {{{HEAD_OF}: {n}.municipality}}) WHERE {_hold(ties, names, head)} "
         f"WITH {head} ORDER BY {head}.sortKey LIMIT 1 RETURN {head}.id }})"
     )
 
@@ -181,10 +180,11 @@ def _units(ties: Ties, n: str, names: Names) -> str:
     """The actors that count as the actor `n`: of one that stands for a municipality all its units, else itself."""
     unit = names.variable("n")
     every = (
-        f"COLLECT {{ MATCH ({unit}:{ACTOR}) WHERE {unit}.municipality = {n}.municipality "
-        f"AND ({unit}.municipal OR {unit}.id = {n}.id) AND {_hold(ties, names, unit)} RETURN {unit} }}"
+        f"COLLECT {{ MATCH ({unit}:{ACTOR} {{{UNIT_OF}: {n}.{HEAD_OF}}}) "
+        f"WHERE {_hold(ties, names, unit)} AND {unit}.id <> {n}.id RETURN {unit} }}"
     )
-    return f"CASE WHEN {n}.kind = '{HEAD}' AND {_head(ties, n, names)} = {n}.id THEN {every} ELSE [{n}] END"
+    is_head = f"{n}.{HEAD_OF} IS NOT NULL AND {_head(ties, n, names)} = {n}.id"
+    return f"CASE WHEN {is_head} THEN [{n}] + {every} ELSE [{n}] END"
 
 
 def _memberships(ties: Ties) -> str:

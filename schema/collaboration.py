@@ -6,8 +6,9 @@ group with n actors adds 1/(n - 1) to the strength of each of its pairs.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import strawberry
 
@@ -30,8 +31,20 @@ MEMBERSHIPS = {
 HEAD = "MUNICIPALITY"
 """The kind of the actor that stands for a municipality as a whole."""
 
+HEAD_OF, UNIT_OF = "headOf", "unitOf"
+"""Under these properties an actor holds the code of the municipality that it stands for, and that it is a unit of."""
+
 LARGEST = 1000
 """A group that is larger than this never tells who works with whom."""
+
+
+def roll_up_keys(label: str, properties: Mapping[str, Any]) -> dict[str, str]:
+    """What follows from a node's properties, kept with it so that an index finds the actors of a municipality."""
+    code = properties.get("municipality")
+    if label != ACTOR or code is None:
+        return {}
+    head = {HEAD_OF: code} if properties.get("kind") == HEAD else {}
+    return head | ({UNIT_OF: code} if properties.get("municipal") else {})
 
 
 @strawberry.enum(description="A kind of group in which actors meet.")

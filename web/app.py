@@ -72,10 +72,10 @@ class Options:
     page_maximum: int = 1000
     export_rows: int = 100_000
     """Rows of an Excel workbook at most."""
-    network_nodes: int = 5000
-    """Nodes of a network as a file at most."""
     export_entities: int = 100_000
     """Entities of a JSON-LD file at most."""
+    network_nodes: int = 5000
+    """Nodes of a network as a file at most."""
     exports_at_once: int = 8
     publisher: Publisher = NOBODY
 

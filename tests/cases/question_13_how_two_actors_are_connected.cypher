@@ -1,11 +1,11 @@
 UNWIND $p1 AS k1 OPTIONAL MATCH (n0:FormerId {id: k1})
 WITH coalesce(n0.entity, k1) AS k1
-MATCH (n2:Entity {id: k1}) WHERE n2:Actor AND n2.validFrom <= $p0 AND n2.validTo >= $p0 WITH DISTINCT CASE WHEN n2.municipal THEN coalesce(head(COLLECT { MATCH (n5:Actor) WHERE n5.municipality = n2.municipality AND n5.kind = 'MUNICIPALITY' AND n5.validFrom <= $p0 AND n5.validTo >= $p0 WITH n5 ORDER BY n5.sortKey LIMIT 1 RETURN n5.id }), n2.id) ELSE n2.id END AS k3 MATCH (n4:Entity {id: k3})
+MATCH (n2:Entity {id: k1}) WHERE n2:Actor AND n2.validFrom <= $p0 AND n2.validTo >= $p0 WITH DISTINCT CASE WHEN n2.municipal THEN coalesce(head(COLLECT { MATCH (n5:Actor {headOf: n2.municipality}) WHERE n5.validFrom <= $p0 AND n5.validTo >= $p0 WITH n5 ORDER BY n5.sortKey LIMIT 1 RETURN n5.id }), n2.id) ELSE n2.id END AS k3 MATCH (n4:Entity {id: k3})
 RETURN 0 AS part, [n4.id] AS row LIMIT $p2
 UNION ALL
 UNWIND $p3 AS k7 OPTIONAL MATCH (n6:FormerId {id: k7})
 WITH coalesce(n6.entity, k7) AS k7
-MATCH (n8:Entity {id: k7}) WHERE n8:Actor AND n8.validFrom <= $p0 AND n8.validTo >= $p0 WITH DISTINCT CASE WHEN n8.municipal THEN coalesce(head(COLLECT { MATCH (n11:Actor) WHERE n11.municipality = n8.municipality AND n11.kind = 'MUNICIPALITY' AND n11.validFrom <= $p0 AND n11.validTo >= $p0 WITH n11 ORDER BY n11.sortKey LIMIT 1 RETURN n11.id }), n8.id) ELSE n8.id END AS k9 MATCH (n10:Entity {id: k9})
+MATCH (n8:Entity {id: k7}) WHERE n8:Actor AND n8.validFrom <= $p0 AND n8.validTo >= $p0 WITH DISTINCT CASE WHEN n8.municipal THEN coalesce(head(COLLECT { MATCH (n11:Actor {headOf: n8.municipality}) WHERE n11.validFrom <= $p0 AND n11.validTo >= $p0 WITH n11 ORDER BY n11.sortKey LIMIT 1 RETURN n11.id }), n8.id) ELSE n8.id END AS k9 MATCH (n10:Entity {id: k9})
 RETURN 1 AS part, [n10.id] AS row LIMIT $p4
 UNION ALL
 UNWIND $p5 AS k13 OPTIONAL MATCH (n12:FormerId {id: k13})

@@ -10,6 +10,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from schema.collaboration import roll_up_keys
 from tests.collaboration.reference import THROUGH, Assumed
 from tests.evaluator.asking import MODEL
 from tests.evaluator.facts import Facts, Node
@@ -47,7 +48,8 @@ def _actor(random: Random, node: Node) -> Node:
     own = {"municipal": random.random() < 0.5, "municipality": random.choice(("1880", "1880", "1881", "1882"))}
     if random.random() < 0.2:
         own["kind"] = random.choice(KINDS)
-    return replace(node, properties={**node.properties, **own})
+    properties = {**node.properties, **own}
+    return replace(node, properties=properties | roll_up_keys(node.label, properties))
 
 
 @st.composite

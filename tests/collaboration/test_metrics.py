@@ -31,7 +31,7 @@ def as_networkx(figures: Figures) -> "networkx.Graph[int]":
     graph: networkx.Graph[int] = networkx.Graph()
     graph.add_nodes_from(range(figures.nodes))
     for one, two, weight in figures.links:
-        graph.add_edge(one, two, weight=weight, length=round(1e9 / weight))
+        graph.add_edge(one, two, weight=weight, length=round(1e9 / round(weight, 9)))
     return graph
 
 
