@@ -3,6 +3,7 @@
 read     the operation, with its variables coerced   resolvers/operation.py
 plan     what is asked of the graph, and for whom    resolvers/plan.py
 compile  the plan as one statement                   resolvers/compile.py
+recall   networks that are kept                       resolvers/derive.py
 run      the statement against the graph             graph_store/store.py
 derive   what is computed from the rows               resolvers/derive.py
 shape    the rows as the response                    resolvers/shape.py
@@ -17,7 +18,7 @@ import orjson
 
 from resolvers.compile import compile_plan
 from resolvers.complete import complete
-from resolvers.derive import derive_parts
+from resolvers.derive import derive_parts, recall_networks
 from resolvers.operation import read_operation
 from resolvers.plan import plan_operation
 from resolvers.question import Answer, Graph, Question
@@ -27,9 +28,10 @@ from resolvers.shape import NullValue, shape_parts
 async def answer(question: Question, graph: Graph) -> Answer:
     """The answer to an operation; raises `GraphQLError` for a mistake of the caller's, `GraphError` for the graph's."""
     operation = read_operation(graph.questions, question)
-    plan = plan_operation(operation, graph.model, graph.limits, graph.today())
+    recalled = await recall_networks(plan_operation(operation, graph.model, graph.limits, graph.today()), graph)
+    plan = recalled.plan
     rows = await graph.store.read(compile_plan(plan)) if plan.branches else []
-    parts = await derive_parts(rows, plan, graph)
+    parts = await derive_parts(rows, recalled, graph)
     if not plan.resolved:
         with suppress(NullValue):
             return Answer(orjson.dumps(shape_parts(parts, plan)))

@@ -644,6 +644,18 @@ class Find:
 
 
 @dataclass(frozen=True)
+class Known:
+    """The entities that have these ids now, as is known of them."""
+
+    ids: tuple[str, ...]
+    columns: tuple[Column, ...]
+
+    @cached_property
+    def signature(self) -> str:
+        return f"known:{_record_signature(self.columns)}"
+
+
+@dataclass(frozen=True)
 class Itself:
     """The node that tells about the graph, or a row of nulls where there is none yet."""
 
@@ -718,7 +730,7 @@ class Walk:
         return f"walk:{walked}{_record_signature(self.columns)}"
 
 
-Branch = Walk | Propose | Seek | Find | Itself | Total | Elsewhere | Aggregate
+Branch = Walk | Propose | Seek | Find | Known | Itself | Total | Elsewhere | Aggregate
 
 # What is made of the rows of branches, once they are there
 
@@ -743,6 +755,19 @@ class Networked:
     first: int
     largest: int
     path: tuple[str | int, ...]
+    about: tuple[str | None, tuple[str, ...] | None] = (None, None)
+    """The municipality whose groups it has, and the ids that it lies around."""
+
+    @property
+    def branches(self) -> tuple[Branch, ...]:
+        return (*self.groups, *self.actors)
+
+    @property
+    def question(self) -> tuple[object, ...]:
+        """What the network depends on, whatever is read from it."""
+        ties = self.ties
+        assumed = (ties.memberships, ties.rolled_up, ties.identities, ties.largest, ties.as_of.date)
+        return (*assumed, self.about, self.two_mode, self.depth, self.least)
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,7 @@ from resolvers.block import (
     Itself,
     Key,
     Keys,
+    Known,
     Labels,
     Links,
     Listed,
@@ -138,6 +139,15 @@ def _(branch: Find, part: int, names: Names) -> str:
         f"UNWIND {names.param(branch.ids)} AS {asked} OPTIONAL MATCH ({former}:{FORMER_ID} {{id: {asked}}})\n"
         f"WITH {asked}, coalesce({former}.entity, {asked}) AS {found}\n"
         f"MATCH ({here.n}:{ENTITY} {{id: {found}}}){of_type}\n"
+        f"RETURN {part} AS part, {compile_record(branch.columns, here, names)} AS row"
+    )
+
+
+@compile_branch.register
+def _(branch: Known, part: int, names: Names) -> str:
+    found, here = names.variable("k"), Here(names.variable("n"))
+    return (
+        f"UNWIND {names.param(branch.ids)} AS {found} MATCH ({here.n}:{ENTITY} {{id: {found}}})\n"
         f"RETURN {part} AS part, {compile_record(branch.columns, here, names)} AS row"
     )
 

@@ -11,7 +11,7 @@ import orjson
 from strawberry.extensions import SchemaExtension
 
 from resolvers.compile import compile_plan
-from resolvers.derive import derive_parts
+from resolvers.derive import derive_parts, recall_networks
 from resolvers.operation import read_operation
 from resolvers.plan import plan_operation
 from resolvers.question import Answer, Graph, Question
@@ -39,8 +39,9 @@ class Answering(SchemaExtension):
             question = Question(
                 context.query or "", context.graphql_document, context.operation_name, context.variables
             )
-            plan = plan_operation(read_operation(graph.questions, question), graph.model, graph.limits, graph.today())
+            operation = read_operation(graph.questions, question)
+            recalled = await recall_networks(plan_operation(operation, graph.model, graph.limits, graph.today()), graph)
+            plan = recalled.plan
             rows = await graph.store.read(compile_plan(plan)) if plan.branches else []
-            parts = await derive_parts(rows, plan, graph)
-            context.root_value = shape_parts(parts, plan, typed=True)
+            context.root_value = shape_parts(await derive_parts(rows, recalled, graph), plan, typed=True)
         yield

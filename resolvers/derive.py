@@ -6,6 +6,7 @@ pathed      the path between two actors                resolvers/pathed.py
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from resolvers.block import (
@@ -16,14 +17,17 @@ from resolvers.block import (
     Changed,
     Derivation,
     Elsewhere,
+    Itself,
     Networked,
+    Own,
     Pathed,
     Propose,
     Reached,
     Total,
+    record,
 )
 from resolvers.compile import compile_branches
-from resolvers.networked import changed, networked
+from resolvers.networked import Recalled, changed, key_of, networked, recall
 from resolvers.pathed import pathed
 from resolvers.plan import Plan
 from resolvers.question import Graph
@@ -32,13 +36,41 @@ from resolvers.search import score
 Record = list[Any]
 
 
-async def derive_parts(rows: Sequence[Record], plan: Plan, graph: Graph) -> list[Any]:
+@dataclass(frozen=True)
+class Recall:
+    """What is left to ask of a plan when some of its networks are kept, and the revision that they were made of."""
+
+    plan: Plan
+    revision: int | None = None
+    networks: Mapping[Derivation, Recalled] = field(default_factory=dict)
+
+
+async def recall_networks(plan: Plan, graph: Graph) -> Recall:
+    """A plan without the groups and actors of networks that are kept; what is shown of these is asked by its ids."""
+    asked = [each for each in plan.derivations if isinstance(each, Networked)]
+    if not asked:
+        return Recall(plan)
+    revision = await _revision(graph)
+    recalled: dict[Derivation, Recalled] = {}
+    for each in asked:
+        if kept := await recall(each, revision, graph.networks):
+            recalled[each] = kept
+    needless = {branch for each in asked if each in recalled for branch in each.branches}
+    needed = {branch for each in asked if each not in recalled for branch in each.branches}
+    found = (kept.entities for kept in recalled.values())
+    branches = record([*(each for each in plan.branches if each not in needless - needed), *found])
+    return Recall(replace(plan, branches=branches), revision, recalled)
+
+
+async def derive_parts(rows: Sequence[Record], recalled: Recall, graph: Graph) -> list[Any]:
     """What each branch of a plan gave, and after it what each of its derivations makes of that."""
+    plan = recalled.plan
     parts: list[Any] = [[] for _ in plan.branches]
     for part, row in rows:
         parts[part].append(row)
     given: Mapping[Branch, Any] = dict(zip(plan.branches, parts, strict=True))
-    derived = [[await _derived(each, given, graph)] for each in plan.derivations]
+    derived = [[await _derived(each, given, graph, recalled)] for each in plan.derivations]
+    await _remember(recalled, given, graph)
     for part, branch in enumerate(plan.branches):
         if isinstance(branch, Total):
             parts[part] = parts[part][0][0]
@@ -51,13 +83,30 @@ async def derive_parts(rows: Sequence[Record], plan: Plan, graph: Graph) -> list
     return [*parts, *derived]
 
 
-async def _derived(derivation: Derivation, given: Mapping[Branch, Any], graph: Graph) -> Record:
+async def _revision(graph: Graph) -> int:
+    ((_, (revision,)),) = await graph.store.read(compile_branches((Itself((Own("n", "revision"),)),)))
+    return revision or 0
+
+
+async def _remember(recalled: Recall, given: Mapping[Branch, Any], graph: Graph) -> None:
+    """Which networks answer what was asked, if the graph is still that of the revision before they were read."""
+    made = [each for each in recalled.plan.derivations if isinstance(each, Networked) and each not in recalled.networks]
+    if made and await _revision(graph) == recalled.revision:
+        for each in made:
+            graph.networks.remember((recalled.revision, each.question), key_of(each, given))
+
+
+async def _derived(derivation: Derivation, given: Mapping[Branch, Any], graph: Graph, recalled: Recall) -> Record:
     async def read(branch: Branch) -> list[Record]:
         return [row for _, row in await graph.store.read(compile_branches((branch,)))]
 
     match derivation:
         case Networked():
-            return await networked(derivation, given, graph.networks)
+            kept = recalled.networks.get(derivation)
+            if kept and len(given[kept.entities]) < len(kept.entities.ids):
+                # the graph has changed since its revision was asked for
+                kept, given = None, {branch: await read(branch) for branch in derivation.branches}
+            return await networked(derivation, given, graph.networks, kept)
         case Changed():
             return await changed(derivation, given, graph.networks)
         case Pathed():
@@ -69,9 +118,9 @@ def ranked(branch: Propose, rows: Sequence[Record]) -> list[Record]:
     places = {column: place for place, column in enumerate(branch.columns)}
     candidates = []
     for row in rows:
-        texts: dict[str, list[str]] = {field: [] for field, _ in branch.texts}
-        for field, column in branch.texts:
-            texts[field] += _flat(row[places[column]])
+        texts: dict[str, list[str]] = {name: [] for name, _ in branch.texts}
+        for name, column in branch.texts:
+            texts[name] += _flat(row[places[column]])
         candidates.append(texts)
     found = []
     for row, hit in zip(rows, score(branch.sought, candidates), strict=True):

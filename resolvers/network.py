@@ -44,6 +44,8 @@ class Network:
     groups: frozenset[str]
     """Those of the nodes that are groups."""
     links: tuple[Link, ...]
+    omitted: tuple[str, ...] = ()
+    """The groups that were left out for their size."""
 
     @cached_property
     def figures(self) -> Figures:
@@ -92,9 +94,9 @@ def pairs_of(groups: Iterable[Group], largest: int) -> int:
     return sum(len(group.credited) ** 2 // 2 for group in groups if group.size <= largest)
 
 
-def too_large(groups: Iterable[Group], largest: int) -> Sequence[str]:
+def too_large(groups: Iterable[Group], largest: int) -> tuple[str, ...]:
     """The groups that are left out for their size."""
-    return [group.id for group in groups if group.size > largest]
+    return tuple(group.id for group in groups if group.size > largest)
 
 
 def project(
@@ -134,12 +136,13 @@ def project(
         if one in numbers and two in numbers
     ]
     links.sort(key=lambda link: (-link.strength, link.source, link.target))
-    return Network(tuple(nodes), frozenset(), tuple(links))
+    return Network(tuple(nodes), frozenset(), tuple(links), too_large(groups, largest))
 
 
 def two_mode(groups: Sequence[Group], actors: Mapping[str, str], largest: int, around: "Around | None") -> Network:
     """The network of actors and groups: who is in what."""
     small = [group for group in groups if 0 < group.size <= largest]
+    omitted = too_large(groups, largest)
     if around:
         distances = around.distances(
             pair for group in small for pair in combinations([each for each in group.credited if each in actors], 2)
@@ -156,7 +159,7 @@ def two_mode(groups: Sequence[Group], actors: Mapping[str, str], largest: int, a
         if actor in numbers
     ]
     links.sort(key=lambda link: (link.source, link.target))
-    return Network(tuple(nodes), frozenset(group.id for group in small), tuple(links))
+    return Network(tuple(nodes), frozenset(group.id for group in small), tuple(links), omitted)
 
 
 def _belongs(group: Group, distances: Mapping[str, int], depth: int) -> bool:

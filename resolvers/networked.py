@@ -5,34 +5,85 @@ columns of a `Networked`, whose entities are the records that the graph gave.
 """
 
 import asyncio
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
 
 import orjson
 
-from resolvers.block import SORT_KEY, Branch, Changed, Column, Derived, Networked, Own, Rows
+from resolvers.block import SORT_KEY, Branch, Changed, Column, Derived, Known, Networked, Own, Rows
 from resolvers.errors import NetworkTooLarge
 from resolvers.group import rounded
-from resolvers.network import Around, Group, Link, Network, pairs_of, project, read_groups, too_large, two_mode
+from resolvers.network import Around, Group, Link, Network, pairs_of, project, read_groups, two_mode
 from resolvers.networks import Networks
 
 Record = list[Any]
 Given = Mapping[Branch, Sequence[Record]]
 
+ID = Own("n", "id")
+
 MOST_PAIRS = 2_000_000
 """Pairs of actors that the groups of a network may make."""
 
 
-async def networked(asked: Networked, given: Given, networks: Networks) -> Record:
+@dataclass(frozen=True)
+class Recalled:
+    """A network that is kept, and the branch that finds what is read of it."""
+
+    key: Hashable
+    network: Network
+    entities: Known
+
+
+async def recall(asked: Networked, revision: int, networks: Networks) -> Recalled | None:
+    """The network of a question if it is kept for this revision of the graph."""
+    recalled = networks.recall((revision, asked.question))
+    if recalled is None:
+        return None
+    key, network = recalled
+    ids = await asyncio.to_thread(_shown_ids, asked, network)
+    return Recalled(key, network, Known(ids, asked.entity))
+
+
+async def networked(asked: Networked, given: Given, networks: Networks, recalled: Recalled | None) -> Record:
     """The record of a network."""
+    if recalled:
+        place = asked.entity.index(ID)
+        found = {row[place]: row for row in given[recalled.entities]}
+        network = recalled.network
+        return await networks.use(recalled.key, lambda: network, lambda kept: _record(asked, kept, found))
     material = _material(asked, given)
+    return await networks.use(material.key, material.make, lambda network: _record(asked, network, material.found))
 
-    def read(network: Network) -> Record:
-        return _record(asked, network, material)
 
-    return await networks.use(material.key, material.make, read)
+def key_of(asked: Networked, given: Given) -> Hashable:
+    """Under which key a network is kept that was made of these rows."""
+    return _material(asked, given).key
+
+
+def _shown_ids(asked: Networked, network: Network) -> tuple[str, ...]:
+    """The ids of all whose records an answer needs."""
+    read = {column.name for column in asked.columns if isinstance(column, Rows)}
+    inner = {column.name for rows in asked.columns if isinstance(rows, Rows) for column in _rows_in(rows)}
+    shown = network.strongest_first[: asked.first]
+    ids: set[str] = set()
+    if inner & {"entity", "source", "target"}:
+        ids.update(network.nodes[node] for node in shown)
+    if "via" in inner:
+        ids.update(group for link in _links_between(network, shown) for group in link.via)
+    if "omitted" in read:
+        ids.update(network.omitted)
+    return tuple(sorted(ids))
+
+
+def _rows_in(rows: Rows) -> Iterator[Rows]:
+    return (column for column in rows.columns if isinstance(column, Rows))
+
+
+def _links_between(network: Network, shown: Sequence[int]) -> Sequence[Link]:
+    within = set(shown)
+    return [link for link in network.links if link.source in within and link.target in within]
 
 
 async def changed(asked: Changed, given: Given, networks: Networks) -> Record:
@@ -62,7 +113,7 @@ class _Material:
 
 
 def _material(asked: Networked, given: Given) -> _Material:
-    place, name = asked.entity.index(Own("n", "id")), asked.entity.index(SORT_KEY)
+    place, name = asked.entity.index(ID), asked.entity.index(SORT_KEY)
     found: dict[str, Record] = {}
     rows: dict[str, tuple[str, str, Sequence[Sequence[str]]]] = {}
     for branch in asked.groups:
@@ -95,8 +146,7 @@ def _field(asked: Networked) -> str:
     return ".".join(str(each) for each in asked.path)
 
 
-def _record(asked: Networked, network: Network, material: _Material) -> Record:
-    found = material.found
+def _record(asked: Networked, network: Network, found: Mapping[str, Record]) -> Record:
     shown = network.strongest_first[: asked.first]
 
     def value(column: Column) -> Any:
@@ -104,11 +154,9 @@ def _record(asked: Networked, network: Network, material: _Material) -> Record:
             case Rows("nodes", columns):
                 return _node_rows(network, shown, columns, found)
             case Rows("links", columns):
-                within = set(shown)
-                links = [link for link in network.links if link.source in within and link.target in within]
-                return _link_rows(network, links, columns, found)
+                return _link_rows(network, _links_between(network, shown), columns, found)
             case Rows("omitted", _):
-                return _omitted(material)
+                return [found[each] for each in network.omitted]
             case Derived("truncated"):
                 return len(shown) < len(network.nodes)
             case Derived(name):
@@ -116,10 +164,6 @@ def _record(asked: Networked, network: Network, material: _Material) -> Record:
         raise AssertionError(f"{column!r} is no column of a network")
 
     return [value(column) for column in asked.columns]
-
-
-def _omitted(material: _Material) -> list[Record]:
-    return [material.found[each] for each in too_large(material.groups, material.asked.ties.largest)]
 
 
 def _changes(asked: Changed, before: tuple[Network, _Material], after: tuple[Network, _Material]) -> Record:
@@ -145,9 +189,9 @@ def _changes(asked: Changed, before: tuple[Network, _Material], after: tuple[Net
             case Rows("actorsWent", _):
                 return _missing(before, after[0])
             case Rows("omitted from", _):
-                return _omitted(before[1])
+                return [before[1].found[each] for each in before[0].omitted]
             case Rows("omitted to", _):
-                return _omitted(after[1])
+                return [after[1].found[each] for each in after[0].omitted]
         raise AssertionError(f"{column!r} is no column of a change")
 
     return [value(column) for column in asked.columns]

@@ -1,7 +1,10 @@
-"""Networks that have been computed, kept by what they were made from: the same graph, the same assumptions.
+"""Networks that have been computed, kept by what they were made from: the same groups, the same assumptions.
 
 The key holds a hash of the groups and their members as they were read, so that no change of the graph goes unseen and
 no two dates are mixed. Whoever asks for a network that is being computed waits for it.
+
+Beside that it is known which of them answers a question about a revision of the graph, if nothing changed while it was
+read: then its groups need not be read again.
 """
 
 import asyncio
@@ -14,6 +17,9 @@ from resolvers.network import Network
 
 MOST_KEPT = 1_000_000
 """Nodes, links and groups of links in all networks that are kept: about 300 MB."""
+
+MOST_ANSWERS = 10_000
+"""Questions whose network is known."""
 
 Made = TypeVar("Made")
 
@@ -31,6 +37,7 @@ class Networks:
         self._most = most
         self._kept: OrderedDict[Hashable, _Kept] = OrderedDict()
         self._making: dict[Hashable, asyncio.Lock] = {}
+        self._answers: OrderedDict[Hashable, Hashable] = OrderedDict()
 
     def __len__(self) -> int:
         return len(self._kept)
@@ -50,6 +57,18 @@ class Networks:
                 self._making.pop(key, None)
         async with kept.computing:
             return await asyncio.to_thread(read, kept.network)
+
+    def recall(self, question: Hashable) -> tuple[Hashable, Network] | None:
+        """The network that answers a question, with its key, if it is kept."""
+        key = self._answers.get(question)
+        kept = self._kept.get(key)
+        return (key, kept.network) if kept else None
+
+    def remember(self, question: Hashable, key: Hashable) -> None:
+        """That the network of a key answers a question."""
+        self._answers[question] = key
+        if len(self._answers) > MOST_ANSWERS:
+            self._answers.popitem(last=False)
 
     def _keep(self, key: Hashable, kept: _Kept) -> None:
         self._kept[key] = kept

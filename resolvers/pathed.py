@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from resolvers.block import SORT_KEY, Branch, Column, Derived, Find, Members, Own, Pathed, Rows, Ties, Walk
+from resolvers.block import SORT_KEY, Branch, Column, Derived, Known, Members, Own, Pathed, Rows, Ties, Walk
 from resolvers.errors import NetworkTooLarge
 from resolvers.metrics import BILLION
 from resolvers.network import Group, read_groups
@@ -175,7 +175,7 @@ async def _strongest(search: _Search, layers: Sequence[Sequence[str]], start: st
     names: Mapping[str, str] = {}
     if any(len(layer) > 1 for layer in layers):
         candidates = tuple(sorted({each for layer in layers for each in layer}))
-        names = {row[0]: row[1] for row in await search.read(Find(candidates, (ID, SORT_KEY)))}
+        names = {row[0]: row[1] for row in await search.read(Known(candidates, (ID, SORT_KEY)))}
     best: dict[str, tuple[int, tuple[str, ...], tuple[str, ...]]] = {start: (0, (), (start,))}
     for layer in layers[1:]:
         reached = {}
@@ -195,7 +195,7 @@ async def _entities(asked: Pathed, ids: Sequence[str], read: Read) -> Mapping[st
     if not ids:
         return {}
     place = asked.entity.index(ID)
-    return {row[place]: row for row in await read(Find(tuple(sorted(set(ids))), asked.entity))}
+    return {row[place]: row for row in await read(Known(tuple(sorted(set(ids))), asked.entity))}
 
 
 async def _citations(asked: Pathed, steps: Sequence[_Step], read: Read) -> Mapping[str, Sequence[Record]]:
@@ -209,7 +209,7 @@ async def _citations(asked: Pathed, steps: Sequence[_Step], read: Read) -> Mappi
     if not steps or not wanted:
         return {}
     groups = tuple(sorted({each.group.id for each in steps}))
-    rows = await read(Find(groups, (ID, Members(asked.ties, asked.cited))))
+    rows = await read(Known(groups, (ID, Members(asked.ties, asked.cited))))
     place = asked.cited.index(Own("r", "id")) + 2
     return {row[0]: sorted(row[1], key=lambda member: str(member[place])) for row in rows}
 

@@ -10,7 +10,7 @@ import orjson
 import pytest
 from hypothesis import given
 
-from graph_store import GraphStore
+from graph_store import GraphStore, Statement
 from resolvers import Limits, answer, networked, serve
 from resolvers.network import project
 from tests.collaboration.graphs import TwoMode, assumptions, two_mode, two_modes
@@ -352,3 +352,27 @@ async def test_both_roads_say_the_same_of_networks(holding: Holding) -> None:
     reference = await graph.schema.execute(text, variable_values=variables, context_value=graph)
     assert reference.errors is None
     assert fast.data == orjson.dumps(reference.data)
+
+
+async def test_a_kept_network_is_not_read_again_until_the_graph_changes(holding: Holding) -> None:
+    await holding.hold(two_mode(11, 20, 40))  # type: ignore[arg-type]
+    graph = graph_of(holding.store)
+    read: list[str] = []
+
+    class Listening:
+        async def read(self, statement: Statement) -> Any:
+            read.append(statement.text)
+            return await holding.store.read(statement)
+
+    heard = type(graph)(graph.schema, Listening(), graph.limits, graph.today)  # type: ignore[arg-type]
+    heard.__dict__["questions"] = graph.questions
+    text = f"{{ network(first: 500) {{ {NETWORK} }} }}"
+    first = (await answer(question(text), heard)).data
+    assert any("<-[" in each for each in read)
+    read.clear()
+    assert (await answer(question(text), heard)).data == first
+    assert not any("<-[" in each for each in read)
+    read.clear()
+    await holding.hold(two_mode(12, 20, 40))  # type: ignore[arg-type]
+    assert (await answer(question(text), heard)).data != first
+    assert any("<-[" in each for each in read)
