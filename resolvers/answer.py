@@ -2,10 +2,10 @@
 
 read     the operation, with its variables coerced   resolvers/operation.py
 plan     what is asked of the graph, and for whom    resolvers/plan.py
+recall   networks that are kept                      resolvers/derive.py
 compile  the plan as one statement                   resolvers/compile.py
-recall   networks that are kept                       resolvers/derive.py
 run      the statement against the graph             graph_store/store.py
-derive   what is computed from the rows               resolvers/derive.py
+derive   what is computed from the rows              resolvers/derive.py
 shape    the rows as the response                    resolvers/shape.py
 
 The shaped response is the answer as it stands. Only what the graph does not hold, or a null where the schema has none,

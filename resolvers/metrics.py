@@ -89,8 +89,12 @@ class Figures:
     def closeness(self) -> Sequence[float]:
         if not self.links:
             return [0.0] * self.nodes
-        scores: Sequence[float] = networkit.centrality.HarmonicCloseness(self._plain, False).run().scores()
-        return scores
+        # the first n of n nodes are all: it walks in breadth, where HarmonicCloseness takes eight times as long
+        first = networkit.centrality.TopHarmonicCloseness(self._plain, self.nodes, False).run()
+        closeness = [0.0] * self.nodes
+        for node, score in zip(first.topkNodesList(), first.topkScoresList(), strict=True):
+            closeness[node] = score
+        return closeness
 
     @cached_property
     def page_rank(self) -> Sequence[float]:
