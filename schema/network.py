@@ -142,7 +142,8 @@ class Network:
 AROUND = Argument(
     "around",
     list[strawberry.ID] | None,
-    "Ids of actors: only the network around them. Rolled up, a municipal unit is its municipality.",
+    "Ids of actors: only the network around them; an id of no actor at that date adds nothing. Rolled up, a municipal "
+    "unit is its municipality.",
 )
 OF_MUNICIPALITY = Argument(
     "municipality",
