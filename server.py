@@ -230,16 +230,16 @@ class Settings:
     @property
     def options(self) -> Options:
         return Options(
-            self.body_limit,
-            self.document_cache,
-            self.cors_origins,
-            self.public_url,
-            self.page_maximum,
-            self.export_rows,
-            self.export_entities,
-            self.network_list,
-            self.exports_at_once,
-            Publisher(self.publisher_name, self.publisher_url, self.contact_email),
+            body_limit=self.body_limit,
+            document_cache=self.document_cache,
+            cors_origins=self.cors_origins,
+            public_url=self.public_url,
+            page_maximum=self.page_maximum,
+            export_rows=self.export_rows,
+            export_entities=self.export_entities,
+            network_nodes=self.network_list,
+            exports_at_once=self.exports_at_once,
+            publisher=Publisher(self.publisher_name, self.publisher_url, self.contact_email),
         )
 
 

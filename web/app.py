@@ -77,6 +77,8 @@ class Options:
     network_nodes: int = 5000
     """Nodes of a network as a file at most."""
     exports_at_once: int = 8
+    export_patience: float = 60.0
+    """Seconds that a client may take for a part of a file: 500 rows, or 64 kB of an Excel file."""
     publisher: Publisher = NOBODY
 
 
@@ -137,7 +139,9 @@ def _files(backend: Backend, documents: Documents, options: Options) -> dict[str
     exports = exports_of(backend.model, backend.questions, tables, limits)
     at_once, public_url = options.exports_at_once, options.public_url
     return {
-        "exports": Exports(exports, read, backend.today, at_once=at_once, public_url=public_url),
+        "exports": Exports(
+            exports, read, backend.today, at_once=at_once, patience=options.export_patience, public_url=public_url
+        ),
         "catalogue": Catalogue(backend.questions, tables, exports, read, options.publisher, public_url=public_url),
         "permalink": Permalink(backend.model, tables, read, public_url=public_url),
         "context": Context(backend.model, public_url=public_url),

@@ -12,6 +12,7 @@ RequestError
 ├── Overloaded
 ├── UnsupportedMediaType
 └── FileFailed
+    ├── ClientTooSlow
     ├── GraphChanged
     └── Unanswered
 """
@@ -120,6 +121,13 @@ class FileFailed(RequestError):
     """A file that cannot be made to its end; what has been sent of it already is worth nothing."""
 
     status = 503
+
+
+class ClientTooSlow(FileFailed):
+    """A client that takes a file slower than files are kept open for it."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"The client took more than {seconds:g} seconds for one part of the file.")
 
 
 class GraphChanged(FileFailed):

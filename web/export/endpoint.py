@@ -4,6 +4,7 @@ A file is of one edition of the graph and of one day. When it cannot be made to 
 so that whoever receives it can tell it from a whole one.
 """
 
+import asyncio
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AsyncExitStack, aclosing, contextmanager, suppress
 from datetime import date
@@ -14,7 +15,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from web.address import base_of
 from web.endpoint import unless_gone
-from web.errors import MethodNotAllowed, NotFound, Overloaded, RequestError
+from web.errors import ClientTooSlow, MethodNotAllowed, NotFound, Overloaded, RequestError
 from web.etag import is_known
 from web.export.arguments import read_arguments
 from web.export.export import Asked, Chunks, Export
@@ -26,7 +27,10 @@ _METHODS = ("GET", "HEAD")
 
 
 class Exports:
-    """An ASGI application that sends files, `at_once` of them at a time."""
+    """An ASGI application that sends files, `at_once` of them at a time.
+
+    A client has `patience` seconds for each part: who takes nothing shall not keep others from their files.
+    """
 
     def __init__(
         self,
@@ -35,12 +39,14 @@ class Exports:
         today: Callable[[], date],
         *,
         at_once: int,
+        patience: float,
         public_url: str = "",
     ) -> None:
         self._exports = exports
         self._read = read
         self._today = today
         self._at_once = at_once
+        self._patience = patience
         self._public_url = public_url
         self._running = 0
 
@@ -72,8 +78,8 @@ class Exports:
         if is_known(request, headers["etag"]):
             return Response(status_code=304, headers=headers)
         if request.method == "HEAD":
-            return _Stream(headers, b"", None)
-        return _Stream(headers, await anext(chunks, b""), chunks)
+            return _Stream(headers, b"", None, self._patience)
+        return _Stream(headers, await anext(chunks, b""), chunks, self._patience)
 
     def _export(self, name: str) -> Export:
         if name in self._exports:
@@ -115,20 +121,28 @@ class Exports:
 
 
 class _Stream:
-    """A file, sent part by part. An ASGI application."""
+    """A file, sent part by part to a client that takes each in so many seconds. An ASGI application."""
 
-    def __init__(self, headers: Mapping[str, str], first: bytes, others: Chunks | None) -> None:
+    def __init__(self, headers: Mapping[str, str], first: bytes, others: Chunks | None, patience: float) -> None:
         self._headers = [(name.encode(), value.encode("latin-1")) for name, value in headers.items()]
         self._first = first
         self._others = others
+        self._patience = patience
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send({"type": "http.response.start", "status": 200, "headers": self._headers})
         if self._others:
-            await send({"type": "http.response.body", "body": self._first, "more_body": True})
+            await self._send_part(self._first, send)
             async for part in self._others:
-                await send({"type": "http.response.body", "body": part, "more_body": True})
+                await self._send_part(part, send)
         await send({"type": "http.response.body", "body": b""})
+
+    async def _send_part(self, part: bytes, send: Send) -> None:
+        try:
+            async with asyncio.timeout(self._patience):
+                await send({"type": "http.response.body", "body": part, "more_body": True})
+        except TimeoutError:
+            raise ClientTooSlow(self._patience) from None
 
 
 def error_page(error: RequestError) -> Response:

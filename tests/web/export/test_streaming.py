@@ -4,6 +4,7 @@ import asyncio
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from schema import TYPES, read_model
 from tests.graph_seed.small import FACTS, write
 from tests.web.export.exporting import OPTIONS, Served, serving
 from web import Options
-from web.errors import GraphChanged
+from web.errors import ClientTooSlow, GraphChanged
 
 NARROW = Options(OPTIONS.body_limit, OPTIONS.document_cache, page_maximum=5, exports_at_once=2)
 MODEL = read_model(TYPES)
@@ -102,6 +103,14 @@ async def test_so_many_files_are_sent_at_a_time(narrow: Served) -> None:
         await client.running
     await asyncio.sleep(0)
     assert (await narrow.get("councils.csv")).status_code == 200
+
+
+async def test_a_client_that_takes_nothing_is_left_and_gives_its_place_free(orebro: GraphStore) -> None:
+    async with serving(orebro, replace(NARROW, exports_at_once=1, export_patience=0)) as served:
+        client = Client(served, "/export/actors.csv")
+        with pytest.raises(ClientTooSlow):
+            await client.running
+        assert (await served.get("councils.csv")).status_code == 200
 
 
 # A load during the walk
