@@ -481,7 +481,7 @@ class Planner:
         return self.connection(asked, page, pattern, edge.target, path, into, edge)
 
     def history(self, asked: Asked, path: Path, into: list[Column]) -> Form:
-        page = self.page(asked, "Change", LOG_ORDER, path)
+        page = self.page(asked, "Change", LOG_ORDER, path, of="history")
         return self.connection(asked, page, Logged(), "Change", path, into)
 
     def page(self, asked: Asked, type_name: str, order: tuple[Key, ...], path: Path, of: object = "") -> "Page":
@@ -490,7 +490,7 @@ class Planner:
         if first is None and last is None:
             first = self.limits.page
         mark = hashlib.blake2b(
-            f"{type_name} {[key.signature for key in order]}{of}".encode(), digest_size=6
+            f"{type_name} {[key.signature for key in order]}{of}".encode(), digest_size=4
         ).hexdigest()
         after, before = (self.keys(asked, name, mark, order, path) for name in ("after", "before"))
         limit = last if first is None else first

@@ -1,5 +1,6 @@
 """The whole way of a question on a small graph: both roads, what goes wrong, and how often the graph is asked."""
 
+import base64
 import logging
 from collections.abc import AsyncIterator
 from typing import Any
@@ -11,6 +12,7 @@ from graphql import parse
 
 from graph_store import GraphStore, Statement, Transaction, sort_key
 from resolvers import Answering, Graph, Question, answer, serve
+from resolvers.cursor import encode_cursor
 from schema import TYPES, build_schema
 from schema import council as council_file
 from tests.resolvers.asking import TODAY, ask, graph_of, question
@@ -117,6 +119,25 @@ async def test_a_cursor_of_another_field_is_refused(two_seats: GraphStore) -> No
     assert error.message.startswith("councils: after: the cursor is from another field or another order.")
     assert error.extensions == {"code": "BAD_CURSOR"}
     assert [*(error.path or ())] == ["councils"]
+
+
+async def test_a_cursor_with_a_number_beyond_the_graphs_is_refused(two_seats: GraphStore) -> None:
+    text = "query ($c: String) { actors(orderBy: [{partnershipsCount: DESC}], after: $c) { edges { cursor } } }"
+    cursor = (await ask(two_seats, text))["actors"]["edges"][0]["cursor"]
+    mark, _, key = orjson.loads(base64.urlsafe_b64decode(cursor + "==")[4:])
+    found = await serve(question(text, c=encode_cursor(mark, [2**63, key])), graph_of(two_seats))
+    assert [error.extensions for error in found.errors] == [{"code": "BAD_CURSOR"}]
+
+
+async def test_a_cursor_of_a_history_is_none_of_all_changes_nor_the_other_way_round(orebro: GraphStore) -> None:
+    text = """query ($all: String, $own: String) { changes(first: 1, after: $all) { edges { cursor } }
+        party(id: "party:m") { history(first: 1, after: $own) { edges { cursor } } } }"""
+    data = await ask(orebro, text)
+    (of_all,), (of_one,) = data["changes"]["edges"], data["party"]["history"]["edges"]
+    assert await ask(orebro, text, all=of_all["cursor"], own=of_one["cursor"])
+    for given in ({"all": of_one["cursor"]}, {"own": of_all["cursor"]}):
+        found = await serve(question(text, **given), graph_of(orebro))
+        assert [error.extensions for error in found.errors] == [{"code": "BAD_CURSOR"}]
 
 
 async def test_a_null_where_none_may_be_is_worded_by_graphql_core(two_seats: GraphStore) -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from graph_store import GraphStore, Statement, search_text, sort_key
 from resolvers import answer, serve
+from resolvers.cursor import encode_cursor
 from resolvers.search import MOST_CANDIDATES, MOST_WORDS, NOTHING, score, seek
 from tests.resolvers.asking import ask, compiled, graph_of, planned, question
 
@@ -251,7 +252,7 @@ async def test_what_is_found_without_a_word_of_the_text_is_no_hit(store: GraphSt
 
 @pytest.mark.parametrize(
     ("after", "why"),
-    [("x", "damaged"), ("WyJ4IiwxLjAsImEiXQ", "another field"), ("", "damaged")],
+    [("x", "damaged"), (encode_cursor("x", [1.0, "a"]), "another field"), ("", "damaged")],
 )
 async def test_a_cursor_that_no_search_gave_is_refused(after: str, why: str) -> None:
     error = await refused(sought="örebro", after=after)
