@@ -77,8 +77,9 @@ class Conditions:
         if where.get("AND") is not None:
             conditions += [self._together(each, own) for each in where["AND"]]
         if where.get("OR") is not None:
-            # an alternative without a condition holds for everything
-            conditions.append(Any(_sorted([self._together(each, own) or All(()) for each in where["OR"]])))
+            alternatives = [self._together(each, own) for each in where["OR"]]
+            if None not in alternatives:  # one without a condition holds for everything, and so does the whole
+                conditions.append(Any(_sorted([each for each in alternatives if each])))
         if where.get("NOT") is not None:
             conditions.append(Not(self._together(where["NOT"], own) or All(())))
         return all_of(conditions)

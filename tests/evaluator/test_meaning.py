@@ -103,6 +103,20 @@ COUNCILS: list[tuple[Any, str]] = [
     ({"kind": {"in": []}}, ""),
     ({"OR": []}, ""),
     ({"OR": [{}]}, EVERY_COUNCIL),
+    ({"OR": [{"kind": {"eq": "FORUM"}}, {"kind": {}}]}, EVERY_COUNCIL),
+    ({"NOT": {"OR": [{}]}}, ""),
+    ({"NOT": {"OR": [{"kind": {"eq": "FORUM"}}, {}]}}, ""),
+    # what says nothing does not ask that a plain field shows anything; what never holds does
+    ({"responsible": {"AND": [{}]}}, EVERY_COUNCIL),
+    ({"responsible": {"OR": [{}]}}, EVERY_COUNCIL),
+    ({"responsible": {"OR": [{"name": {"eq": "Bo"}}, {"name": {"eq": None, "in": None}, "AND": [{}]}]}}, ""),
+    ({"responsible": {"OR": [{"name": {"eq": "Bo"}}, {"name": {"in": None}, "AND": [{}]}]}}, EVERY_COUNCIL),
+    ({"responsible": {"AND": [{"OR": [{}]}, {"OR": [{"name": {"eq": "Kim"}}, {}]}]}}, EVERY_COUNCIL),
+    ({"NOT": {"responsible": {"OR": [{}]}}}, ""),
+    ({"responsible": {"NOT": {"OR": [{}]}}}, ""),
+    ({"responsible": {"NOT": {}}}, ""),
+    ({"responsible": {"OR": []}}, ""),
+    ({"NOT": {"responsible": {"NOT": {}}}}, EVERY_COUNCIL),
     ({"AND": []}, EVERY_COUNCIL),
     ({"kind": {"eq": "FORUM"}, "OR": []}, ""),
     ({"members": {"none": {"OR": []}}}, EVERY_COUNCIL),
@@ -189,10 +203,12 @@ async def test_the_service_means_it(small: GraphStore, field: str, where: Any, e
 
 
 async def test_a_variable_that_is_absent_filters_nothing(small: GraphStore) -> None:
-    text = """query ($where: CouncilWhere, $kind: CouncilKindFilter, $not: CouncilWhere) {
+    text = """query ($where: CouncilWhere, $kind: CouncilKindFilter, $not: CouncilWhere, $party: PartyWhere) {
         whole: councils(where: $where) { totalCount }
-        inside: councils(where: {kind: $kind, NOT: $not}) { totalCount } }"""
-    assert await ask(small, text) == {"whole": {"totalCount": 3}, "inside": {"totalCount": 3}}
+        inside: councils(where: {kind: $kind, NOT: $not}) { totalCount }
+        shown: councils(where: {responsible: {OR: [{party: $party}]}}) { totalCount } }"""
+    three = {"totalCount": 3}
+    assert await ask(small, text) == {"whole": three, "inside": three, "shown": three}
 
 
 @pytest.mark.parametrize(("field", "where", "expected"), AT_ROOT[::8], ids=str)

@@ -87,7 +87,9 @@ def _entry_says_nothing(name: str, value: Any) -> bool:
         return name != "eq"
     if name == "AND":
         return all(_says_nothing(each) for each in value)
-    if name in ("OR", "NOT", "some", "none", "single"):
+    if name == "OR":
+        return any(_says_nothing(each) for each in value)
+    if name in ("NOT", "some", "none", "single"):
         return False
     return isinstance(value, Mapping) and _says_nothing(value)
 
