@@ -43,7 +43,7 @@ def plan_collaborators(planner: Planner, asked: Asked, path: Path, into: list[Co
     """The connection of the actors that share a group with the one at hand."""
     ties = read_ties(planner, asked, path)
     least = asked.arguments.get("minStrength")
-    conditions = [planner.conditions.of_target(ACTOR, asked.arguments.get("where"))]
+    conditions = [planner.condition(asked, ACTOR, path)]
     if least is not None:
         conditions.append(Compare(Strength(ties), "gte", least))
     order = _order(planner, asked.arguments.get("orderBy"), ties)

@@ -5,6 +5,7 @@ QuestionError
 ├── TooManyIds        PAGE_TOO_LARGE
 ├── BadPage           BAD_USER_INPUT
 ├── BadAssumption     BAD_USER_INPUT
+├── OtherDate         BAD_USER_INPUT
 ├── BadCursor         BAD_CURSOR
 └── NetworkTooLarge   NETWORK_TOO_LARGE
 """
@@ -56,6 +57,21 @@ class BadAssumption(QuestionError):
     ) -> None:
         super().__init__(f"{field}: {argument} is {asked}; {allowed}.", nodes, path)
         self.field, self.argument, self.asked = field, argument, asked
+
+
+class OtherDate(QuestionError):
+    """A filter names an entity or an edge as it was at another date than the one that is asked about."""
+
+    def __init__(
+        self, field: str, identifier: str, date: str, asked: str, nodes: Sequence[FieldNode], path: Path
+    ) -> None:
+        super().__init__(
+            f"{field}: where: {identifier}@{date} is an id at {date}, but the question is about {asked}. Write the id "
+            f"without a date, or ask at its date.",
+            nodes,
+            path,
+        )
+        self.field, self.identifier, self.date, self.asked = field, identifier, date, asked
 
 
 class BadCursor(QuestionError):

@@ -25,6 +25,7 @@ from resolvers.block import (
     Cited,
     Column,
     Compare,
+    Condition,
     Day,
     Derivation,
     Elsewhere,
@@ -51,7 +52,7 @@ from resolvers.block import (
 )
 from resolvers.collaborators import plan_collaborators
 from resolvers.cursor import CursorError, decode_cursor
-from resolvers.errors import BadCursor, BadPage, PageTooLarge, Path, TooManyIds
+from resolvers.errors import BadCursor, BadPage, OtherDate, PageTooLarge, Path, TooManyIds
 from resolvers.form import (
     Composed,
     Connection,
@@ -136,7 +137,7 @@ class Planner:
         self.limits = limits
         self.today = today
         self.day = Day(today)
-        self.conditions = Conditions(model, self.follow)
+        self.conditions = Conditions(model, self.follow, self.undated)
         self.orders = Orders(model, self.follow)
         self.branches: list[Branch] = []
         self.derivations: list[Derivation] = []
@@ -209,7 +210,7 @@ class Planner:
         return InOrder(tuple(found), tuple((dates.index(its_date or ""), own) for own, its_date in given))
 
     def all_of(self, asked: Asked, target: str, path: Path) -> Form:
-        condition = self.conditions.of_target(target, asked.arguments.get("where"))
+        condition = self.condition(asked, target, path)
         order = self.orders.of_target(target, asked.arguments.get("orderBy"))
         return self.set_of(asked, target, Nodes(target, self.day, condition), order, path)
 
@@ -475,10 +476,25 @@ class Planner:
             rows = Related(pattern, record(columns), Window(order, limit=None if edge.only else 1))
             into.append(rows)
             return Listing(rows, item) if edge.only else Only(rows, item)
-        pattern = pattern.where(self.conditions.of_edge(edge, asked.arguments.get("where")))
+        pattern = pattern.where(self.condition(asked, edge, path))
         order = self.orders.of_edge(edge, asked.arguments.get("orderBy"))
         page = self.page(asked, edge.type_name, order, path)
         return self.connection(asked, page, pattern, edge.target, path, into, edge)
+
+    def condition(self, asked: Asked, of: str | Edge, path: Path) -> Condition | None:
+        """What the `where` of a field holds the nodes of a type to, or the edges of a relation."""
+        where = asked.arguments.get("where")
+        try:
+            return self.conditions.of_target(of, where) if isinstance(of, str) else self.conditions.of_edge(of, where)
+        except _OtherDate as error:
+            raise OtherDate(_field(path), error.id, error.date, self.day.date, asked.nodes, path) from error
+
+    def undated(self, identifier: str) -> str:
+        """An id without the date that is asked about, which the service puts into it."""
+        bare, its_date = _undated(identifier)
+        if its_date and its_date != self.day.date:
+            raise _OtherDate(bare, its_date)
+        return bare
 
     def history(self, asked: Asked, path: Path, into: list[Column]) -> Form:
         page = self.page(asked, "Change", LOG_ORDER, path, of="history")
@@ -636,6 +652,13 @@ class Page:
         columns = tuple(key.value for key in self.window.order)
         into.extend(columns)
         return Cursor(self.mark, columns)
+
+
+class _OtherDate(ValueError):
+    """An id at another date than the one that is asked about, in a `where`."""
+
+    def __init__(self, identifier: str, date: str) -> None:
+        self.id, self.date = identifier, date
 
 
 def _rows(of: Nodes | Beside, columns: tuple[Column, ...], window: Window) -> Seek | Related:

@@ -36,6 +36,9 @@ Input = Mapping[str, Anything]
 Follow = Callable[[Edge], Pattern]
 """Makes the pattern of an edge at the date that is asked about."""
 
+Undated = Callable[[str], str]
+"""Takes the date from an id; it refuses an id at another date than the one that is asked about."""
+
 STATED = {
     "validFrom": "validFromEdtf",
     "validFromLatest": "validFromEdtf",
@@ -46,11 +49,12 @@ STATED = {
 
 
 class Conditions:
-    """Reads the `where` arguments of one question; `follow` knows the date that they are about."""
+    """Reads the `where` arguments of one question; `follow` and `undated` know the date that they are about."""
 
-    def __init__(self, model: Model, follow: Follow) -> None:
+    def __init__(self, model: Model, follow: Follow, undated: Undated) -> None:
         self.model = model
         self.follow = follow
+        self.undated = undated
 
     def of_target(self, target: str, where: Input | None) -> Condition | None:
         """What an input holds a node of the named type to."""
@@ -140,14 +144,21 @@ class Conditions:
             )
         if stored.object:
             return self._together(given, lambda inner: self._properties(stored.fields, on, inner))
-        return _compared(Own(on, stored.column), given, lists=stored.many)
+        if stored.kind is Kind.ID:
+            given = {operator: self._undated(wanted) for operator, wanted in given.items()}
+        return _compared(Own(on, stored.column), given)
+
+    def _undated(self, wanted: str | list[str] | None) -> str | list[str] | None:
+        if isinstance(wanted, list):
+            return [self.undated(each) for each in wanted]
+        return None if wanted is None else self.undated(wanted)
 
 
 def _edge_behind(entity: EntityType, name: str) -> Edge | None:
     return next((edge for edge in entity.edges if name in (edge.name, edge.single, f"{edge.name}Count")), None)
 
 
-def _compared(value: Own | Number, given: Input, *, lists: bool = False) -> Condition | None:
+def _compared(value: Own | Number, given: Input) -> Condition | None:
     """The operators of one value, all of which must hold."""
     conditions: list[Condition | None] = []
     for operator, wanted in given.items():

@@ -25,7 +25,7 @@ class GroupOrder(Enum):
 class GroupKey:
     by: str = strawberry.field(description="The criterion, as in `groupBy(by:)`.")
     value: str | None = strawberry.field(
-        description="The value as text, of an entity its id; null for the rows that have none."
+        description="The value as text, of an entity its id without a date; null for the rows that have none."
     )
     entity: Entity | None = strawberry.field(description="The entity, where the criterion leads to one.")
 

@@ -15,7 +15,11 @@ _IN = "Equal to any of these; of none, nothing is."
 NULLS = "A condition that is null or left out filters nothing, but for `eq: null`."
 
 
-@strawberry.input(description=f"Conditions on an id, all of which must hold. {NULLS}", name="IDFilter")
+@strawberry.input(
+    description="Conditions on an id, all of which must hold. An id may carry the date that is asked about, as the ids "
+    f"in an answer do; another date is refused. {NULLS}",
+    name="IDFilter",
+)
 class IDFilter:
     eq: strawberry.ID | None = strawberry.field(default=UNSET, description=_EQ)
     in_: list[strawberry.ID] | None = strawberry.field(default=UNSET, name="in", description=_IN)

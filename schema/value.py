@@ -98,6 +98,7 @@ class Validity:
         latest="validTo",
     )
     holds: Certainty | None = strawberry.field(
-        description="Whether the fact holds today (Europe/Stockholm); null: it does not. "
-        "A fact with no stated start is POSSIBLE before the day its source was retrieved, and CERTAIN from that day on."
+        description="Whether the fact holds at the date asked about (default today, Europe/Stockholm); null: it "
+        "does not. A fact with no stated start is POSSIBLE before the day its source was retrieved, and CERTAIN from "
+        "that day on."
     )

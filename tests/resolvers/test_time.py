@@ -5,10 +5,12 @@ from collections.abc import Iterator
 
 import pytest
 
+from graph_store import GraphStore
+from resolvers.errors import OtherDate
 from schema.group import criteria, edge_criteria
 from schema.input import plain
 from schema.model import Edge, EntityType
-from tests.resolvers.asking import compiled, schema
+from tests.resolvers.asking import ask, compiled, schema
 
 MODEL = schema().model
 ROOTS = [each for each in MODEL.entities.values() if each.name != "Source"]
@@ -81,3 +83,47 @@ def test_two_roots_may_be_about_two_dates() -> None:
 def test_equal_dates_and_different_ones_give_one_text() -> None:
     text = "query ($a: Date, $b: Date) { a: councils(asOf: $a) { totalCount } b: councils(asOf: $b) { nodes { id } } }"
     assert compiled(text, a="2020-01-01", b="2020-01-01").text == compiled(text, a="2020-01-01", b="2021-01-01").text
+
+
+@pytest.mark.parametrize("given", ["council:x", "council:x@2020-01-01"])
+@pytest.mark.parametrize(
+    "where",
+    [
+        "councils(asOf: $d, where: {id: {eq: $id}}) { totalCount }",
+        "councils(asOf: $d, where: {NOT: {id: {in: [$id]}}}) { totalCount }",
+        "councils(asOf: $d, where: {members: {some: {edge: {id: {eq: $id}}}}}) { totalCount }",
+        "councils(asOf: $d, where: {responsible: {id: {eq: $id}}}) { totalCount }",
+        "councils(asOf: $d) { nodes { members(where: {OR: [{edge: {id: {eq: $id}}}]}) { totalCount } } }",
+        "actors(asOf: $d) { nodes { collaborators(where: {id: {eq: $id}}) { totalCount } } }",
+    ],
+)
+def test_an_id_in_a_filter_may_carry_the_date_that_is_asked_about(where: str, given: str) -> None:
+    text = f"query ($d: Date, $id: ID!) {{ {where} }}"
+    assert compiled(text, d="2020-01-01", id=given) == compiled(text, d="2020-01-01", id="council:x")
+    assert compiled(text, id="council:x@2026-11-23") == compiled(text, id="council:x")
+
+
+@pytest.mark.parametrize(("asked", "about"), [({"d": "2020-01-01"}, "2020-01-01"), ({}, "2026-11-23")])
+def test_an_id_in_a_filter_at_another_date_is_refused(asked: dict[str, str], about: str) -> None:
+    member = '{node: {id: {in: ["actor:a", "actor:b@2021-01-01"]}}}'
+    text = f"query ($d: Date) {{ councils(asOf: $d) {{ nodes {{ m: members(where: {member}) {{ totalCount }} }} }} }}"
+    with pytest.raises(OtherDate) as raised:
+        compiled(text, **asked)
+    assert raised.value.message == (
+        f"councils.nodes.m: where: actor:b@2021-01-01 is an id at 2021-01-01, but the question is about {about}. "
+        "Write the id without a date, or ask at its date."
+    )
+    assert raised.value.extensions == {"code": "BAD_USER_INPUT"}
+
+
+async def test_an_id_that_an_answer_gave_finds_the_same_in_a_filter_at_its_date(orebro: GraphStore) -> None:
+    text = """query ($where: AgreementWhere, $of: AgreementSignatoryWhere) {
+        agreements(asOf: "2027-06-01", where: $where, first: 1) { nodes { id signatories(where: $of, first: 1) {
+            edges { id node { id } } } } } }"""
+    found = await ask(orebro, text, where={"signatoriesCount": {"gte": 1}})
+    (agreement,) = found["agreements"]["nodes"]
+    (edge,) = agreement["signatories"]["edges"]
+    assert agreement["id"].endswith("@2027-06-01")
+    signatory = {"node": {"id": {"eq": edge["node"]["id"]}}, "edge": {"id": {"in": [edge["id"]]}}}
+    where = {"id": {"eq": agreement["id"]}, "signatories": {"some": signatory}}
+    assert await ask(orebro, text, where=where, of=signatory) == found
