@@ -26,6 +26,7 @@ from graph_store.errors import (
     GraphUnavailable,
     IndexesMissing,
     ReadOnly,
+    TooDeep,
     UnsupportedEngine,
     WrongCredentials,
 )
@@ -67,6 +68,7 @@ __all__ = [
     "Row",
     "Statement",
     "Target",
+    "TooDeep",
     "Transaction",
     "UnsupportedEngine",
     "Word",

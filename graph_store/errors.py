@@ -8,7 +8,8 @@ GraphError
 ├── GraphTimeout            the statement was ended because it took too long
 ├── GraphRefused            the engine understood the statement, or did not, and says no
 │   ├── ConstraintViolated  what was written would break a constraint
-│   └── ReadOnly            a write was asked of a store that was opened for reading
+│   ├── ReadOnly            a write was asked of a store that was opened for reading
+│   └── TooDeep             the statement is nested deeper than the engine reads
 ├── GraphFailed             the engine or the driver failed at what it should be able to do
 └── GraphNotOpened          the graph cannot be opened as it is set up
     ├── BadUrl              this is no address of a graph
@@ -98,6 +99,12 @@ class ReadOnly(GraphRefused):
 
     def __init__(self) -> None:
         super().__init__("This store was opened for reading; open it with writable=True to write.")
+
+
+class TooDeep(GraphRefused):
+    """The statement is nested deeper than the engine reads."""
+
+    code = "GRAPH_TOO_DEEP"
 
 
 class GraphFailed(GraphError):
@@ -221,6 +228,9 @@ _TOO_LARGE = frozenset(
 )
 """Called transient, but no statement becomes smaller by being sent again."""
 
+_TOO_DEEP = "Expression is too deeply "
+"""How ArcadeDB words it, nested or chained: it has no code of its own for that."""
+
 _OURS: tuple[tuple[type[Exception], type[GraphError]], ...] = (
     (ConstraintError, ConstraintViolated),
     (TransientError, GraphBusy),
@@ -247,6 +257,8 @@ def translated(error: Exception) -> GraphError:
         return GraphTimeout(f"The statement took too long and was ended: {error.message} ({error.code})")
     if isinstance(error, Neo4jError) and error.code in _TOO_LARGE:
         return GraphRefused(f"The statement needs too much memory: {error.message} ({error.code})")
+    if isinstance(error, ClientError) and _TOO_DEEP in (error.message or ""):
+        return TooDeep(f"{error.message} ({error.code})")
     ours = next(ours for theirs, ours in _OURS if isinstance(error, theirs))
     return ours(f"{error.message} ({error.code})" if isinstance(error, Neo4jError) else one_line(error))
 

@@ -89,6 +89,9 @@ from schema.edge import Direction
 
 MUNICIPALITY = Own("n", "municipality")
 
+LONGEST_RUN = 8
+"""Terms that stand in a row between AND or OR."""
+
 
 def compile_plan(plan: Plan) -> Statement:
     """The statement that answers all branches of a plan, each record numbered by its branch."""
@@ -625,16 +628,19 @@ def _(condition: OfLabel, here: Here, names: Names) -> str:
 
 @compile_condition.register
 def _(condition: All, here: Here, names: Names) -> str:
-    return (
-        f"({' AND '.join(compile_condition(each, here, names) for each in condition.of)})" if condition.of else "true"
-    )
+    return _run("AND", [compile_condition(each, here, names) for each in condition.of]) if condition.of else "true"
 
 
 @compile_condition.register
 def _(condition: Any, here: Here, names: Names) -> str:
-    return (
-        f"({' OR '.join(compile_condition(each, here, names) for each in condition.of)})" if condition.of else "false"
-    )
+    return _run("OR", [compile_condition(each, here, names) for each in condition.of]) if condition.of else "false"
+
+
+def _run(word: str, terms: Sequence[str]) -> str:
+    """`(a OR b OR c)`; a long one as runs of runs, since every term in a row is a level deeper to ArcadeDB."""
+    while len(terms) > LONGEST_RUN:
+        terms = [_run(word, terms[start : start + LONGEST_RUN]) for start in range(0, len(terms), LONGEST_RUN)]
+    return f"({f' {word} '.join(terms)})"
 
 
 @compile_condition.register

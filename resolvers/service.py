@@ -4,7 +4,7 @@ import logging
 
 from graphql import GraphQLError
 
-from graph_store import GraphError, GraphTimeout, GraphUnavailable
+from graph_store import GraphError, GraphTimeout, GraphUnavailable, TooDeep
 from resolvers.answer import answer
 from resolvers.operation import InvalidOperation
 from resolvers.question import Answer, Graph, Question
@@ -28,6 +28,10 @@ async def serve(question: Question, graph: Graph) -> Answer:
     except GraphTimeout as error:
         return _refused(
             error, "GRAPH_TIMEOUT", "The graph took too long to answer. Ask for fewer levels or smaller pages."
+        )
+    except TooDeep as error:
+        return _refused(
+            error, "TOO_DEEP", "The question is nested too deeply. Ask for fewer levels of fields or filters."
         )
     except Exception:
         _log.exception("An operation failed")

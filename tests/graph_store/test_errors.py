@@ -14,6 +14,7 @@ from graph_store import (
     GraphRefused,
     GraphTimeout,
     GraphUnavailable,
+    TooDeep,
     errors,
 )
 from graph_store.errors import FOREIGN, translated
@@ -67,6 +68,13 @@ def test_a_code_of_the_engine_says_which_error_it_is(code: str, ours: type[Graph
     assert type(error) is ours or (ours is GraphUnavailable and isinstance(error, ours))
     assert "said so" in str(error)
     assert code in str(error)
+
+
+@pytest.mark.parametrize("how", ["too deeply nested (parentheses, …)", "too deeply chained (…)"])
+def test_a_statement_that_is_too_deep_is_told_from_one_that_is_wrong(how: str) -> None:
+    said = f"Expression is {how} - exceeds the maximum allowed depth of 200."
+    code = "Neo.ClientError.Statement.SyntaxError"
+    assert type(translated(Neo4jError._hydrate_neo4j(code=code, message=said))) is TooDeep
 
 
 def test_every_error_has_a_code_and_stands_in_the_tree_at_the_top_of_its_file() -> None:

@@ -182,6 +182,27 @@ async def test_a_field_may_have_a_resolver_of_its_own(two_seats: GraphStore) -> 
     assert (error.message, error.path) == ("Internal error.", ["node", "broken"])
 
 
+@pytest.mark.parametrize("word", ["OR", "AND"])
+async def test_a_filter_may_have_two_thousand_alternatives(two_seats: GraphStore, word: str) -> None:
+    text = f"query ($names: [ActorWhere!]) {{ actors(where: {{{word}: $names}}) {{ nodes {{ name }} }} }}"
+    names = [f"{number}" for number in range(1999)] + ["Bo"]
+    data = await ask(two_seats, text, names=[{"name": {"eq": name}} for name in names])
+    assert data["actors"]["nodes"] == ([{"name": "Bo"}] if word == "OR" else [])
+
+
+async def test_filters_in_one_another_are_answered_or_refused_as_too_deep(two_seats: GraphStore) -> None:
+    text = "query ($where: ActorWhere) { actors(where: $where) { nodes { name } } }"
+    codes = []
+    for depth in (10, 40, 90):
+        where: dict[str, Any] = {"name": {"eq": "Bo"}}
+        for _ in range(depth):
+            where = {"OR": [where, *({"organisationNumber": {"eq": f"{number}"}} for number in range(7))]}
+        found = await serve(question(text, where=where), graph_of(two_seats))
+        codes += [(error.extensions or {})["code"] for error in found.errors]
+        assert found.errors or orjson.loads(found.data or b"")["actors"]["nodes"] == [{"name": "Bo"}]
+    assert set(codes) <= {"TOO_DEEP"}
+
+
 async def test_one_operation_is_one_round_trip(two_seats: GraphStore, caplog: pytest.LogCaptureFixture) -> None:
     text = """{
         councils { totalCount nodes { name members { edges {

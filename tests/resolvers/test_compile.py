@@ -1,8 +1,11 @@
 """What a plan's statement looks like, and on what its text depends."""
 
+import re
+
 import pytest
 from graphql import GraphQLError
 
+from resolvers.compile import LONGEST_RUN
 from resolvers.names import quoted
 from tests.resolvers.asking import compiled
 
@@ -114,3 +117,13 @@ def test_a_mistake_is_found_while_planning(text: str, code: str, message: str) -
     assert raised.value.message.startswith(message)
     assert (raised.value.extensions or {})["code"] == code
     assert raised.value.locations
+
+
+@pytest.mark.parametrize("word", ["OR", "AND"])
+def test_many_alternatives_stand_in_short_runs(word: str) -> None:
+    text = f"query ($where: [ActorWhere!]) {{ actors(where: {{{word}: $where}}) {{ totalCount }} }}"
+    statement = compiled(text, where=[{"kind": {"eq": "SCHOOL"}}] * 2000)
+    assert len([each for each in statement.params.values() if each == "SCHOOL"]) == 2000
+    innermost = re.findall(r"\(([^()]*)\)", statement.text)
+    assert max(each.count(f" {word} ") for each in innermost) < LONGEST_RUN
+    assert statement.text == compiled(text, where=[{"kind": {"eq": "STATE"}}] * 2000).text
