@@ -17,11 +17,13 @@ import errno
 import gc
 import logging
 import math
+import multiprocessing
 import os
 import re
 import signal
 import socket
 import sys
+import threading
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
@@ -139,7 +141,10 @@ def _read_file(text: str) -> str:
 
 TEXT = Kind("text", str)
 FOLDER = Kind("a folder, seen from the one of server.py unless it begins with /", lambda text: HERE / text)
-GRAPH_URL = Kind("embedded, or bolt:// or neo4j:// (also +s, +ssc) with host and port", _read_graph_url)
+GRAPH_URL = Kind(
+    "embedded, or bolt:// or neo4j:// (also +s, +ssc) with host and port; user and password are settings of their own",
+    _read_graph_url,
+)
 HEAP = Kind("megabytes or gigabytes such as 1500m or 4g", _read_heap)
 SECONDS = Kind("seconds from 0.1 to 600", _read_seconds)
 ORIGINS = Kind("origins such as https://example.org, separated by commas, or *", _read_origins)
@@ -258,7 +263,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         try:
             values[setting.field] = setting.kind.read(text)
         except (ValueError, OSError):
-            shown = "what it holds" if setting.secret else repr(text)
+            shown = "what it holds" if setting.secret else repr(without_login(text))
             problems.append(f"{setting.name}: {shown} is not allowed. Allowed: {setting.kind.allowed}.")
     if values.get("page_default", 0) > values.get("page_maximum", math.inf):
         problems.append("SAMVERKAN_PAGE_DEFAULT is greater than SAMVERKAN_PAGE_MAXIMUM.")
@@ -272,6 +277,11 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
 def text_of(setting: Setting, environment: Mapping[str, str]) -> str:
     """What a setting says; an empty variable is the same as none."""
     return environment.get(setting.name) or setting.default
+
+
+def without_login(text: str) -> str:
+    """A text as a log may show it: of an address that holds user and password, neither."""
+    return re.sub(r"//.*@", "//…@", text, flags=re.DOTALL)
 
 
 def unknown_names(environment: Mapping[str, str]) -> Iterator[str]:
@@ -483,9 +493,18 @@ def serve_by_workers(settings: Settings, listener: socket.socket) -> None:
 
 
 def make_worker(settings: Settings) -> Starlette:
+    threading.Thread(target=end_with_parent, daemon=True).start()
     set_up_log(settings)
     schema = build_schema(TYPES)
     return make_application(settings, schema, open_graph_as_set(settings, schema.model))
+
+
+def end_with_parent() -> None:
+    """However the parent ends: its end of a pipe closes with it. A worker alone would start an engine of its own."""
+    parent = multiprocessing.parent_process()
+    assert parent, "a worker is started by the process that holds the graph"
+    parent.join()
+    os._exit(1)
 
 
 def make_application(settings: Settings, schema: Schema, opening: Opening) -> Starlette:

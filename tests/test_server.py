@@ -140,6 +140,20 @@ def test_no_secret_is_shown(tmp_path: Path) -> None:
     assert "hemligt" not in repr(read_settings(given))
 
 
+@pytest.mark.parametrize(
+    "url", ["bolt://u:hemligt@h:1", "neo4j+s://hemligt@h", "bolt://u:hem@ligt@h", "http://u:hemligt@h"]
+)
+@pytest.mark.parametrize("command", ["settings", "serve"])
+def test_a_login_in_a_refused_address_is_not_shown(
+    url: str, command: str, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    assert main([command], {"SAMVERKAN_GRAPH_URL": url}) == 2
+    said = "".join(capsys.readouterr()) + caplog.text
+    assert "//…@h" in said
+    assert "ligt" not in said
+    assert "user and password are settings of their own" in said
+
+
 def test_an_unknown_setting_is_told_with_a_suggestion() -> None:
     given = {"SAMVERKAN_PROT": "1", "SAMVERKAN_TEST_NEO4J_URL": "", "SAMVERKAN_REQUIRE_ALL": "1", "PORT": "1"}
     assert list(unknown_names(given)) == ["SAMVERKAN_PROT is no setting. Did you mean SAMVERKAN_PORT?"]
@@ -240,6 +254,18 @@ def test_several_workers_answer_from_one_graph(tmp_path: Path) -> None:
     lines = [json.loads(line) for line in service.log.splitlines()]
     assert {"time", "level", "logger", "message"} <= set(lines[0])
     assert sum(line.get("path") == "/graphql" for line in lines) == 20
+
+
+def test_workers_end_with_their_parent_however_it_ends(tmp_path: Path) -> None:
+    with start(state_folder=tmp_path / "graph", workers=2) as service:
+        service.wait_until_ready()
+        assert service.ask("{ councils { totalCount } }").status_code == 200
+        service.process.kill()
+        host, port = service.url.removeprefix("http://").split(":")
+        _wait_until_refused(host, int(port))
+    with start(state_folder=tmp_path / "graph", port=port) as again:
+        again.wait_until_ready()
+        assert again.ask("{ councils { totalCount } }").status_code == 200
 
 
 def test_an_answer_that_is_being_made_is_finished_before_the_end(tmp_path: Path) -> None:
