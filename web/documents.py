@@ -28,10 +28,11 @@ class Document:
 
 
 class InvalidDocument(Exception):
-    """A document that cannot be asked, and all that is wrong with it."""
+    """A document that cannot be asked, and all that is wrong with it; without a `node` it could not be parsed."""
 
-    def __init__(self, code: str, errors: list[GraphQLError]) -> None:
+    def __init__(self, code: str, errors: list[GraphQLError], node: DocumentNode | None = None) -> None:
         super().__init__(errors[0].message)
+        self.node = node
         self.errors = tuple(_with_code(error, code) for error in errors)
 
 
@@ -75,7 +76,7 @@ def read_document(schema: GraphQLSchema, text: str) -> Document:
         too_deep = GraphQLError("The document is nested too deeply.")
         raise InvalidDocument("GRAPHQL_VALIDATION_FAILED", [too_deep]) from None
     if errors:
-        raise InvalidDocument("GRAPHQL_VALIDATION_FAILED", errors)
+        raise InvalidDocument("GRAPHQL_VALIDATION_FAILED", errors, node)
     return Document(node, blake2b(text.encode(), digest_size=4).hexdigest())
 
 

@@ -68,6 +68,8 @@ class GraphQLEndpoint:
         try:
             document = self._documents.get(parameters.query)
         except InvalidDocument as invalid:
+            if invalid.node:  # a mutation by GET is refused as such, also by a schema that has none
+                _check_operation(_operation(invalid.node, parameters.operation_name), scope["method"])
             return Reply(_failed(media, invalid.errors), _errors_body(*invalid.errors))
         operation = _operation(document.node, parameters.operation_name)
         _check_operation(operation, scope["method"])

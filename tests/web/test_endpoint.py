@@ -187,6 +187,14 @@ async def test_a_mutation_by_get_is_refused(client: httpx.AsyncClient, service: 
     assert not service.asked
 
 
+@pytest.mark.parametrize("accept", [RESPONSE, JSON])
+async def test_a_mutation_by_get_is_refused_though_the_schema_has_no_such(
+    client: httpx.AsyncClient, accept: str
+) -> None:
+    response = await client.get("/graphql", params={"query": "mutation { nothing }"}, headers={"accept": accept})
+    assert (response.status_code, response.headers["allow"]) == (405, "POST")
+
+
 @pytest.mark.parametrize("with_length", [True, False])
 async def test_a_body_beyond_the_limit_is_refused(client: httpx.AsyncClient, with_length: bool) -> None:
     async def chunks() -> AsyncIterator[bytes]:
