@@ -3,6 +3,7 @@
 QuestionError
 ├── PageTooLarge      PAGE_TOO_LARGE
 ├── TooManyIds        PAGE_TOO_LARGE
+├── TooManyDates      PAGE_TOO_LARGE
 ├── BadPage           BAD_USER_INPUT
 ├── BadAssumption     BAD_USER_INPUT
 ├── OtherDate         BAD_USER_INPUT
@@ -95,6 +96,18 @@ class TooManyIds(QuestionError):
 
     def __init__(self, field: str, asked: int, limit: int, nodes: Sequence[FieldNode], path: Path) -> None:
         super().__init__(f"{field}: {asked} ids, but at most {limit} are looked up at once.", nodes, path)
+        self.field, self.asked, self.limit = field, asked, limit
+
+
+class TooManyDates(QuestionError):
+    """Ids at more different dates than are looked up at once: each date is a look-up of its own."""
+
+    code = "PAGE_TOO_LARGE"
+
+    def __init__(self, field: str, asked: int, limit: int, nodes: Sequence[FieldNode], path: Path) -> None:
+        super().__init__(
+            f"{field}: ids at {asked} different dates, but at most {limit} are looked up at once.", nodes, path
+        )
         self.field, self.asked, self.limit = field, asked, limit
 
 

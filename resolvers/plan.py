@@ -52,7 +52,7 @@ from resolvers.block import (
 )
 from resolvers.collaborators import plan_collaborators
 from resolvers.cursor import CursorError, decode_cursor
-from resolvers.errors import BadCursor, BadPage, OtherDate, PageTooLarge, Path, TooManyIds
+from resolvers.errors import BadCursor, BadPage, OtherDate, PageTooLarge, Path, TooManyDates, TooManyIds
 from resolvers.form import (
     Composed,
     Connection,
@@ -199,6 +199,8 @@ class Planner:
         if len(given) > self.limits.page_maximum:
             raise TooManyIds(_field(path), len(given), self.limits.page_maximum, asked.nodes, path)
         dates = sorted({its_date or "" for _, its_date in given})
+        if len(dates) > self.limits.dates:
+            raise TooManyDates(_field(path), len(dates), self.limits.dates, asked.nodes, path)
         found = []
         for each in dates:
             self.day = Day(each, f"{asked.key} {each}") if each else Day(self.today)

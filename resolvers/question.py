@@ -24,6 +24,8 @@ class Limits:
     page: int = 20
     """Edges of a page when nobody says."""
     page_maximum: int = 1000
+    dates: int = 10
+    """Different dates in a list of ids."""
     group: int = 30
     """Actors of a group that tells who works with whom, when nobody says."""
     network: int = 10_000

@@ -109,6 +109,11 @@ def test_a_name_is_quoted_where_it_must_be(name: str, text: str) -> None:
             "BAD_CURSOR",
             "councils: after: the cursor is damaged or made up. ",
         ),
+        (
+            f"{{ nodes(ids: {[f'party:m@20{number}-01-01' for number in range(10, 21)]}) {{ id }} }}".replace("'", '"'),
+            "PAGE_TOO_LARGE",
+            "nodes: ids at 11 different dates, but at most 10 are looked up at once.",
+        ),
     ],
 )
 def test_a_mistake_is_found_while_planning(text: str, code: str, message: str) -> None:
