@@ -92,7 +92,12 @@ SCORE = (
     "typed from 0.81; below 0.74: an alias or a published name has them; below 0.54: descriptions have them. Less for "
     "words that are missing, only a beginning, or mistyped; the more, the less there is in its name besides."
 )
-SUBJECT = Argument("subject", strawberry.ID | None, "Only what happened to this entity or relationship.")
+SUBJECT = Argument(
+    "subject",
+    strawberry.ID | None,
+    "Only what was logged of this entity or relationship under this id. What was logged under ids that an entity had "
+    "before is in its `history`, too.",
+)
 
 
 class Schema(strawberry.Schema):
