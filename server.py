@@ -230,7 +230,13 @@ class Settings:
 
     @property
     def limits(self) -> Limits:
-        return Limits(self.page_default, self.page_maximum, self.group_maximum, self.network_maximum, self.network_list)
+        return Limits(
+            page=self.page_default,
+            page_maximum=self.page_maximum,
+            group=self.group_maximum,
+            network=self.network_maximum,
+            network_list=self.network_list,
+        )
 
     @property
     def options(self) -> Options:

@@ -61,14 +61,14 @@ class BadAssumption(QuestionError):
 
 
 class OtherDate(QuestionError):
-    """A filter names an entity or an edge as it was at another date than the one that is asked about."""
+    """An argument names an entity or an edge as it was at another date than the one that is asked about."""
 
     def __init__(
-        self, field: str, identifier: str, date: str, asked: str, nodes: Sequence[FieldNode], path: Path
+        self, field: str, argument: str, identifier: str, date: str, asked: str, nodes: Sequence[FieldNode], path: Path
     ) -> None:
         super().__init__(
-            f"{field}: where: {identifier}@{date} is an id at {date}, but the question is about {asked}. Write the id "
-            f"without a date, or ask at its date.",
+            f"{field}: {argument}: {identifier}@{date} is an id at {date}, but the question is about {asked}. "
+            "Write the id without a date, or ask at its date.",
             nodes,
             path,
         )

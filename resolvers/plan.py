@@ -187,9 +187,12 @@ class Planner:
         self.branches.append(find)
         return Only(find, item)
 
-    def ids(self, asked: Asked, ids: Iterable[str], path: Path) -> tuple[str, ...]:
-        """Ids that a field is given, each once and without a date."""
-        given = tuple(dict.fromkeys(_undated(each)[0] for each in ids))
+    def ids(self, asked: Asked, name: str, ids: Iterable[str], path: Path) -> tuple[str, ...]:
+        """Ids of an argument, each once and without the date that is asked about."""
+        try:
+            given = tuple(dict.fromkeys(map(self.undated, ids)))
+        except _OtherDate as error:
+            raise OtherDate(_field(path), name, error.id, error.date, self.day.date, asked.nodes, path) from error
         if len(given) > self.limits.page_maximum:
             raise TooManyIds(_field(path), len(given), self.limits.page_maximum, asked.nodes, path)
         return given
@@ -489,7 +492,7 @@ class Planner:
         try:
             return self.conditions.of_target(of, where) if isinstance(of, str) else self.conditions.of_edge(of, where)
         except _OtherDate as error:
-            raise OtherDate(_field(path), error.id, error.date, self.day.date, asked.nodes, path) from error
+            raise OtherDate(_field(path), "where", error.id, error.date, self.day.date, asked.nodes, path) from error
 
     def undated(self, identifier: str) -> str:
         """An id without the date that is asked about, which the service puts into it."""

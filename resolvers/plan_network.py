@@ -104,7 +104,9 @@ def plan_path(planner: Planner, asked: Asked, path: Path) -> Form:
     entity, citation = record(gathered), record(cited)
     fields = _Fields(planner, ties, entity, [], citation)
     response = fields.path(asked, path)
-    ends = [Walk(ties, planner.ids(asked, (asked.arguments[name],), path), 0, (ID,), 1) for name in ("from", "to")]
+    ends = [
+        Walk(ties, planner.ids(asked, name, (asked.arguments[name],), path), 0, (ID,), 1) for name in ("from", "to")
+    ]
     pathed = Pathed(
         ties=ties,
         start=ends[0],
@@ -156,7 +158,7 @@ def _read(
         sets = [Nodes(MEMBERSHIPS[kind][1], ties.as_of, condition) for kind in sorted(set(given["through"]))]
         groups = tuple(Seek(each, group, Window((Key(SORT_KEY),), limit=limit)) for each in sets)
         return groups, tuple(Walk(ties, each, 1, entity, limit) for each in sets), None
-    ids = planner.ids(asked, given["around"], path)
+    ids = planner.ids(asked, "around", given["around"], path)
     own = Walk(ties, ids, 0, entity, limit)
     if not given["depth"]:
         return (Walk(ties, ids, 1, group, limit, condition),), (own,), own

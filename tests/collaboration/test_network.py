@@ -287,6 +287,16 @@ async def test_no_way_leads_from_pro_to_emmaus_but_through_the_municipality(oreb
             "network: minStrength is 1.0; in TWO_MODE there are no pairs of actors, so leave it out.",
         ),
         (
+            'network(around: ["actor:x@2020-01-01"]) { truncated }',
+            "network: around: actor:x@2020-01-01 is an id at 2020-01-01, but the question is about 2026-11-23. Write "
+            "the id without a date, or ask at its date.",
+        ),
+        (
+            'actor(id: "a") { collaborators(where: {id: {eq: "actor:x@2020-01-01"}}) { totalCount } }',
+            "actor.collaborators: where: actor:x@2020-01-01 is an id at 2020-01-01, but the question is about "
+            "2026-11-23. Write the id without a date, or ask at its date.",
+        ),
+        (
             'collaborationPath(from: "a", to: "b", maxHops: 13) { found }',
             "collaborationPath: maxHops is 13; it must be from 1 to 12.",
         ),
