@@ -8,7 +8,7 @@ which names compare, whatever the editor wrote.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from unicodedata import normalize
@@ -25,10 +25,11 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A text, number, true, false or null."""
+    """A text, number, true, false or null; `written` is what stands in the file."""
 
     place: Place
     value: str | int | float | bool | None
+    written: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         match self.value:
@@ -39,7 +40,7 @@ class Scalar:
             case str():
                 return f"the text {shortened(self.value)}"
             case _:
-                return f"the number {self.value}"
+                return f"the number {self.written or self.value}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +121,12 @@ def _decode(content: bytes, name: str, problems: Problems) -> str | None:
         return None
 
 
-# What YAML forbids or takes for a line end although nobody sees it
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+# What YAML forbids or takes for a line end although nobody sees it; and what nobody sees but makes two names differ.
+# Joiners (U+200C, U+200D) stay: some languages are written with them.
+_CONTROLS = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    r"\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
+)
 
 
 def _has_controls(text: str, name: str, problems: Problems) -> bool:
@@ -196,7 +201,7 @@ class _Builder:
         if found := _CONTROLS.search(event.value):
             self.refuse(event, f"the text holds the invisible character U+{ord(found.group()):04X}; delete it")
         if event.implicit[0] and not event.style:
-            return Scalar(self.place(event), _plain(normalize("NFC", event.value)))
+            return Scalar(self.place(event), _plain(normalize("NFC", event.value)), event.value)
         return Scalar(self.place(event), normalize("NFC", event.value))
 
     def sequence(self, event: yaml.NodeEvent, events: Iterator[Any], depth: int) -> Sequence:

@@ -83,9 +83,18 @@ def _data_files(folder: Path, problems: Problems) -> Iterator[Path]:
     except OSError as error:
         problems.add(place, f"the folder cannot be read: {error.strerror}")
         return
+    for path in sorted(folder.rglob("*")):
+        parts = path.relative_to(folder).parts
+        if path.suffix.lower() in {".yaml", ".yml"} and path.is_file():
+            if any(part.startswith(".") for part in parts):
+                problems.warn(
+                    Place(str(path)), "the file is not read: its name, or that of its folder, begins with a dot"
+                )
+            elif len(parts) > 1:
+                problems.add(Place(str(path)), f"a file in a sub-folder is not read; move it to {folder}")
     found = [path for path in paths if path.suffix == ".yaml" and not path.name.startswith(".")]
     for path in paths:
-        if path.suffix.lower() in {".yaml", ".yml"} and path.suffix != ".yaml":
+        if path.suffix.lower() in {".yaml", ".yml"} and path.suffix != ".yaml" and not path.name.startswith("."):
             problems.add(Place(str(path)), f"the name must end with .yaml; call it {path.stem}.yaml")
     if not found:
         problems.add(place, f"there are no data files here: {HEADER} and others, such as councils.yaml")

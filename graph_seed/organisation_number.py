@@ -5,6 +5,7 @@ here because the two rules are four lines: python-stdnum (LGPL) knows the first,
 """
 
 import re
+from datetime import date
 
 
 class BadNumber(ValueError):
@@ -32,6 +33,26 @@ def read_organisation_number(text: str) -> str:
 def with_check_digit(nine: str) -> str:
     """Nine digits and the tenth that fits them."""
     return nine + str(-_digit_sum(nine) % 10)
+
+
+_PERSONAL = re.compile(r"(?<!\d)(?:18|19|20)?(\d\d(\d\d)(\d\d))[-+]?(\d{4})(?!\d)", re.ASCII)
+
+
+def holds_personal_number(text: str) -> bool:
+    """Whether ten or twelve digits in a text are a day and a check digit that fits, as nearly only such numbers are."""
+    return any(
+        _is_day(int(month), int(day)) and _check_digit_fits(first + last)
+        for first, month, day, last in _PERSONAL.findall(text)
+    )
+
+
+def _is_day(month: int, day: int) -> bool:
+    """Of some year; a coordination number has 60 added to its day."""
+    try:
+        date(2000, month, day - 60 if day > 60 else day)
+    except ValueError:
+        return False
+    return True
 
 
 def _check_digit_fits(digits: str) -> bool:

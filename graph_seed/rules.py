@@ -77,6 +77,16 @@ def figures_have_their_bounds(settled: Settled) -> Iterator[Problem]:
             yield Problem(settled.places[node.id], f"figure: upper belongs to BETWEEN, not to {operator}")
 
 
+def seats_are_counted_once(settled: Settled) -> Iterator[Problem]:
+    for node in settled.nodes.values():
+        groups, counts = node.properties.get("seatsGroup") or (), node.properties.get("seatsCount") or ()
+        for place, (group, count) in enumerate(zip(groups, counts, strict=True)):
+            if count < 0:
+                yield Problem(settled.places[node.id], f"seats: {group} has {count} seats; write 0 or more")
+            if group in groups[:place]:
+                yield Problem(settled.places[node.id], f"seats: {group} stands twice; write one entry for each group")
+
+
 def parallel_relations_differ(settled: Settled) -> Iterator[Problem]:
     """Two relations of a kind between the same two entities must say different things."""
     first: dict[str, Relationship] = {}
@@ -152,6 +162,7 @@ RULES: tuple[Rule, ...] = (
     frameworks_have_no_participants,
     likely_identities_have_a_reason,
     figures_have_their_bounds,
+    seats_are_counted_once,
     parallel_relations_differ,
     nothing_is_part_of_itself,
     one_at_a_time,

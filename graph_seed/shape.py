@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, Protocol
 
 from graph_seed.dates import EXAMPLES, BadDate, read_date, read_day, read_interval
 from graph_seed.files import Scalar, Sequence, Table, Value
-from graph_seed.organisation_number import BadNumber, read_organisation_number
+from graph_seed.organisation_number import BadNumber, holds_personal_number, read_organisation_number
 from graph_seed.problems import Place, Problems, did_you_mean, one_of, shortened
 
 LONGEST_TEXT = 100_000
@@ -369,13 +369,20 @@ def _object(properties: Mapping[str, Any], required: list[str] | None = None) ->
 
 def _text(value: Scalar) -> str:
     if not isinstance(value.value, str):
-        quoted = str(value.value).lower() if isinstance(value.value, bool) else value.value
-        raise Wrong(f'{value} stands here; write a text, in quotes: "{quoted}"')
+        raise Wrong(f'{value} stands here; write a text, in quotes: "{value.written}"')
     text = value.value.strip()
     if not text:
         raise Wrong("an empty text stands here; leave the key out when it is not stated")
     if len(text) > LONGEST_TEXT:
         raise Wrong(f"the text has {len(text):,} characters; {LONGEST_TEXT:,} is the most")
+    return text
+
+
+def _prose(value: Scalar) -> str:
+    """A text in which somebody may have left what must not be kept; it is not repeated."""
+    text = _text(value)
+    if holds_personal_number(text):
+        raise Wrong("a personal identity number stands here; nothing of the kind is kept here: delete it")
     return text
 
 
@@ -472,7 +479,7 @@ def reference(prefixes: Mapping[str, str], targets: Collection[str]) -> Kind:
 
 SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
 
-TEXT = Kind(_text, {"type": "string", "minLength": 1})
+TEXT = Kind(_prose, {"type": "string", "minLength": 1})
 WHOLE = Kind(_whole, {"type": "integer"})
 NUMBER = Kind(_number, {"type": "number"})
 TRUTH = Kind(_truth, {"type": "boolean"})

@@ -202,7 +202,7 @@ politicians:
         (
             HEADER.replace('"1"', "1.10"),
             4,
-            'dataset.version: the number 1.1 stands here; write a text, in quotes: "1.1"',
+            'dataset.version: the number 1.10 stands here; write a text, in quotes: "1.10"',
         ),
         (HEADER.replace('"1880"', "1880"), 6, "dataset.municipality: the number 1880 stands here"),
         (HEADER.replace(", en: A small municipality", ""), 3, "dataset.title lacks the language en"),
@@ -277,3 +277,15 @@ def test_a_dataset_cites_its_own_sources(tmp_path: Path) -> None:
     )
     with pytest.raises(BadDataset, match="source: there is no source:page in this dataset"):
         read_datasets([write(tmp_path / "small"), other], MODEL)
+
+
+def test_a_file_that_is_not_read_is_told(tmp_path: Path) -> None:
+    folder = write(tmp_path / "small")
+    (folder / "more").mkdir()
+    for name in ("more/x.yaml", "more/.y.yaml", ".z.yml", "notes.txt"):
+        (folder / name).write_text("actors: []\n")
+    assert wrong(folder) == [
+        ".z.yml: warning: the file is not read: its name, or that of its folder, begins with a dot",
+        "more/.y.yaml: warning: the file is not read: its name, or that of its folder, begins with a dot",
+        f"more/x.yaml: a file in a sub-folder is not read; move it to {folder}",
+    ]

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph_seed.organisation_number import BadNumber, read_organisation_number
+from graph_seed.organisation_number import BadNumber, holds_personal_number, read_organisation_number
 
 
 @pytest.mark.parametrize("text", ["212000-1967", "2120001967"])
@@ -36,3 +36,17 @@ def test_one_check_digit_of_ten_fits(first: str) -> None:
             return False
 
     assert sum(map(fits, range(10))) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["8112189876", "811218-9876", "811218+9876", "19811218-9876", "198112189876", "x811218-9876y"]
+)
+def test_a_personal_number_is_found_in_a_text(text: str) -> None:
+    assert holds_personal_number(f"Anna ({text})")
+
+
+@pytest.mark.parametrize(
+    "text", ["811218-9875", "212000-1967", "811318-9876", "18112189876", "811218-98761", "2024-2027", ""]
+)
+def test_other_digits_are_no_personal_number(text: str) -> None:
+    assert not holds_personal_number(text)

@@ -250,6 +250,33 @@ VALUES = {
         7,
         "organisationNumber: the number that begins with 81 is somebody's personal identity number",
     ),
+    "personal number in a name": (
+        actor(name="    name: Anna 19811218-9876"),
+        4,
+        "name: a personal identity number stands here",
+    ),
+    "personal number in a list": (actor('aliases: [A, "191212121212"]'), 7, "aliases: a personal identity number"),
+    "personal number in a text": (
+        council("purpose: {sv: Ring 811218-9876., en: x}"),
+        8,
+        "a personal identity number stands here; nothing of the kind is kept here: delete it",
+    ),
+    "coordination number": (actor(name="    name: A 701063-2391"), 4, "name: a personal identity number stands here"),
+    "municipality that begins with 0": (
+        actor("municipality: 0180"),
+        7,
+        'municipality: the number 0180 stands here; write a text, in quotes: "0180"',
+    ),
+    "seats below nothing": (
+        council("seats: [{group: OFFICIALS, count: -10}]"),
+        8,
+        "seats: OFFICIALS has -10 seats; write 0 or more",
+    ),
+    "seats of a group twice": (
+        council("seats: [{group: OFFICIALS, count: 1}, {group: OFFICIALS, count: 2}]"),
+        8,
+        "seats: OFFICIALS stands twice; write one entry for each group",
+    ),
     "no web address": (
         ACTOR + "documents:\n  - {id: document:d, name: D, at: 1, kind: FORM, url: www.orebro.se}\n",
         8,
