@@ -15,6 +15,7 @@ from resolvers import Answering, Graph, Question, answer, serve
 from resolvers.cursor import encode_cursor
 from schema import TYPES, build_schema
 from schema import council as council_file
+from tests.engines import Engines
 from tests.resolvers.asking import TODAY, ask, graph_of, question
 
 ALWAYS = {
@@ -190,17 +191,18 @@ async def test_a_filter_may_have_two_thousand_alternatives(two_seats: GraphStore
     assert data["actors"]["nodes"] == ([{"name": "Bo"}] if word == "OR" else [])
 
 
-async def test_filters_in_one_another_are_answered_or_refused_as_too_deep(two_seats: GraphStore) -> None:
-    text = "query ($where: ActorWhere) { actors(where: $where) { nodes { name } } }"
+async def test_filters_deeper_than_the_embedded_engine_reads_are_refused_as_such(engines: Engines) -> None:
+    """Neo4j knows no such depth: it plans until its time is over."""
+    store = await engines.store("arcadedb")
+    text = "query ($where: ActorWhere) { actors(where: $where) { totalCount } }"
     codes = []
-    for depth in (10, 40, 90):
+    for depth in (10, 90):
         where: dict[str, Any] = {"name": {"eq": "Bo"}}
         for _ in range(depth):
             where = {"OR": [where, *({"organisationNumber": {"eq": f"{number}"}} for number in range(7))]}
-        found = await serve(question(text, where=where), graph_of(two_seats))
-        codes += [(error.extensions or {})["code"] for error in found.errors]
-        assert found.errors or orjson.loads(found.data or b"")["actors"]["nodes"] == [{"name": "Bo"}]
-    assert set(codes) <= {"TOO_DEEP"}
+        found = await serve(question(text, where=where), graph_of(store))
+        codes.append([(error.extensions or {})["code"] for error in found.errors])
+    assert codes == [[], ["TOO_DEEP"]]
 
 
 async def test_one_operation_is_one_round_trip(two_seats: GraphStore, caplog: pytest.LogCaptureFixture) -> None:
