@@ -81,7 +81,7 @@ def read_file(path: Path, name: str, problems: Problems) -> Table | None:
         problems.add(place, _worded(error, lines[place.line - 1 : place.line]))
         return None
     except _TooDeep as error:
-        problems.add(error.place, "keys and lists lie too deep in one another here")
+        problems.add(error.place, _DEEP)
         return None
     if value is None:
         problems.add(Place(name), "the file is empty")
@@ -273,9 +273,14 @@ _NOTICED_LATE = frozenset(
 )
 
 
+_DEEP = "keys and lists lie too deep in one another here"
+
+
 def _worded(error: yaml.MarkedYAMLError, lines: list[str]) -> str:
     """What is wrong with the line where libyaml stopped."""
     said = error.problem or "unreadable"
+    if "nesting depth" in said:
+        return _DEEP
     if any("\t" in line[: len(line) - len(line.lstrip())] for line in lines):
         return "this is not YAML: a tab stands at the beginning; indent with spaces"
     return f"this is not YAML: {_WORDED.get(said, said)}"
