@@ -122,6 +122,11 @@ class GraphStore:
             version = await _version(driver, target, who)
             yield cls(driver, target, version, writable=writable)
 
+    @property
+    def timeout(self) -> float:
+        """Seconds that one statement may take."""
+        return self._timeout
+
     async def read(self, statement: Statement) -> list[Row]:
         """The rows of one statement in a transaction of its own; tried once more when the engine was busy or away."""
         query = neo4j.Query(statement.text, timeout=self._timeout)

@@ -5,10 +5,12 @@ networked   the networks that are made of groups       resolvers/networked.py
 pathed      the path between two actors                resolvers/pathed.py
 """
 
+import asyncio
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from graph_store import GraphTimeout
 from resolvers.block import (
     MATCHED,
     SCORE,
@@ -110,7 +112,12 @@ async def _derived(derivation: Derivation, given: Mapping[Branch, Any], graph: G
         case Changed():
             return await changed(derivation, given, graph.networks)
         case Pathed():
-            return await pathed(derivation, given, read)
+            # all its statements together have the time of one
+            try:
+                async with asyncio.timeout(graph.store.timeout):
+                    return await pathed(derivation, given, read)
+            except TimeoutError:
+                raise GraphTimeout("A path was sought for as long as one statement may take") from None
 
 
 def ranked(branch: Propose, rows: Sequence[Record]) -> list[Record]:

@@ -386,3 +386,21 @@ async def test_a_kept_network_is_not_read_again_until_the_graph_changes(holding:
     await holding.hold(two_mode(12, 20, 40))  # type: ignore[arg-type]
     assert (await answer(question(text), heard)).data != first
     assert any("<-[" in each for each in read)
+
+
+async def test_a_path_is_not_sought_for_longer_than_a_statement_may_take(orebro: GraphStore) -> None:
+    graph = graph_of(orebro)
+
+    class Slow:
+        timeout = 0.05
+
+        async def read(self, statement: Statement) -> Any:
+            if "MATCH (g" in statement.text or "->(g" in statement.text:
+                await asyncio.Event().wait()
+            return await orebro.read(statement)
+
+    slow = type(graph)(graph.schema, Slow(), graph.limits, graph.today)  # type: ignore[arg-type]
+    slow.__dict__["questions"] = graph.questions
+    text = '{ collaborationPath(from: "actor:orebro-kommun", to: "actor:orebro-kfum") { found } }'
+    found = await serve(question(text), slow)
+    assert [(each.extensions or {})["code"] for each in found.errors] == ["GRAPH_TIMEOUT"]

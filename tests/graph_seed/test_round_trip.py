@@ -20,9 +20,7 @@ FORM = read_form(MODEL)
 SLUGS = [f"nr-{number}" for number in range(5)]
 
 texts = (
-    st.text(
-        st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\u2028\u2029\ufeff\ufffe\uffff"), min_size=1
-    )
+    st.text(st.characters(exclude_categories=["Cc", "Cf", "Cn", "Cs"], exclude_characters="\u2028\u2029"), min_size=1)
     .map(lambda text: normalize("NFC", text).strip())
     .filter(bool)
 )
@@ -50,7 +48,9 @@ members = st.dictionaries(
 councils = {
     "kind": st.sampled_from(["COUNCIL", "FORUM", "NETWORK"]),
     "seats": st.lists(
-        st.fixed_dictionaries({"group": st.sampled_from(["POLITICIANS", "OFFICIALS"]), "count": places}), min_size=1
+        st.fixed_dictionaries({"group": st.sampled_from(["POLITICIANS", "OFFICIALS"]), "count": places}),
+        min_size=1,
+        unique_by=lambda seat: seat["group"],
     ),
 }
 figures = st.fixed_dictionaries(
