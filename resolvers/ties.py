@@ -22,8 +22,7 @@ def collaborators(ties: Ties, n: str, found: str, other: str, names: Names) -> s
     matched = (
         f"{_groups(ties, n, group, other, names)} "
         f"WITH {group}, {other}, {_size(ties, group, names)} AS {size} WHERE {size} <= {names.param(ties.largest)} "
-        f"MATCH ({group})<-[{r}:{_memberships(ties)}]-({member}:{ACTOR}) "
-        f"WHERE {_hold(ties, names, r, member)} AND {_credited(ties, r, names)}"
+        f"{_in_group(ties, group, r, member, names)} AND {_credited(ties, r, names)}"
     )
     if not ties.rolled_up:
         return f"{matched} AND {found}.id <> {other} WITH DISTINCT {found}, {other}"
@@ -79,7 +78,7 @@ def omitted(ties: Ties, n: str, found: str, names: Names) -> tuple[str, list[str
 def members(ties: Ties, group: str, names: Names) -> tuple[str, str, str, str]:
     """The MATCH of who is in a group, the membership, the id that the actor counts under, and its identity there."""
     r, member = names.variable("r"), names.variable("n")
-    matched = f"MATCH ({group})<-[{r}:{_memberships(ties)}]-({member}:{ACTOR}) WHERE {_hold(ties, names, r, member)}"
+    matched = _in_group(ties, group, r, member, names)
     counted = _rolled(ties, member, names) if ties.rolled_up else f"{member}.id"
     return matched, r, counted, _identity(r)
 
@@ -106,7 +105,7 @@ def step_to_groups(ties: Ties, n: str, group: str, names: Names) -> tuple[str, l
 def step_to_actors(ties: Ties, group: str, names: Names, *, everybody: bool) -> tuple[str, str]:
     """From the groups at hand to the actors in them; not `everybody`, only those that tell who works with whom."""
     r, member = names.variable("r"), names.variable("n")
-    matched = f"MATCH ({group})<-[{r}:{_memberships(ties)}]-({member}:{ACTOR}) WHERE {_hold(ties, names, r, member)}"
+    matched = _in_group(ties, group, r, member, names)
     if not everybody:
         size = names.variable("c")
         small = f"WITH {group}, {_size(ties, group, names)} AS {size} WHERE {size} <= {names.param(ties.largest)}"
@@ -152,10 +151,15 @@ def _shared(ties: Ties, n: str, one: str, group: str, two: str, other: str, name
     )
 
 
+def _in_group(ties: Ties, group: str, r: str, member: str, names: Names) -> str:
+    """The MATCH of the actors in a group."""
+    return f"MATCH ({group})<-[{r}:{_memberships(ties)}]-({member}:{ACTOR}) WHERE {_hold(ties, names, r, member)}"
+
+
 def _size(ties: Ties, group: str, names: Names) -> str:
     """How many actors a group has."""
     r, member = names.variable("r"), names.variable("n")
-    matched = f"MATCH ({group})<-[{r}:{_memberships(ties)}]-({member}:{ACTOR}) WHERE {_hold(ties, names, r, member)}"
+    matched = _in_group(ties, group, r, member, names)
     if not ties.rolled_up:
         return f"COUNT {{ {matched} RETURN DISTINCT {member} }}"
     key = names.variable("k")
