@@ -21,8 +21,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import jpype
-from arcadedb_embedded.jvm import start_jvm
+# In all threads, Java's too, and NumPy's, which jpype imports where it is installed: one of ours waits for it.
+signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
+
+import jpype  # noqa: E402
+from arcadedb_embedded.jvm import start_jvm  # noqa: E402
 
 HOST = "127.0.0.1"
 STOP_SECONDS = 8.0
@@ -53,7 +56,6 @@ def main() -> None:
     os.dup2(2, 1)  # whatever Java prints goes to the log, not among the answers
     orders: dict[str, Any] = json.loads(sys.stdin.readline())
     unneeded = threading.Event()
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})  # in all threads, Java's too: one of ours waits for it
     for wait in (_wait_for_end_of_input, _wait_for_termination):
         threading.Thread(target=wait, args=(unneeded,), daemon=True).start()
     try:
