@@ -104,7 +104,9 @@ async def collaborators(graph: Graph, rounds: int, actors: dict[str, str]) -> No
 
 async def networks(graph: Graph, rounds: int, code: str) -> None:
     async def cold() -> None:
-        await ask(replace(graph, networks=Networks()), NETWORK, code=code)
+        fresh = replace(graph, networks=Networks())
+        fresh.__dict__["questions"] = graph.questions  # the schema is read once, when the service starts
+        await ask(fresh, NETWORK, code=code)
 
     metrics = (await ask(graph, NETWORK, code=code))["data"]["network"]["metrics"]
     (first,) = await median(rounds // 3 + 1, cold)
