@@ -45,12 +45,12 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 # The stamps say which lock file the environment holds.
 
 $(VENV)/.runtime: requirements.lock $(VENV)/.made
-	@echo 'Installing what the service needs into $(VENV) (once, about 200 MB) …'
+	@echo 'Installing what the service needs into $(VENV) (once, about 500 MB) …'
 	@$(INSTALL) -r requirements.lock
 	@touch $@
 
 $(VENV)/.test: requirements-test.lock $(VENV)/.made
-	@echo 'Installing what the service and its tests need into $(VENV) (once, about 300 MB) …'
+	@echo 'Installing what the service and its tests need into $(VENV) (once, about 900 MB) …'
 	@$(INSTALL) -r requirements-test.lock
 	@touch $@ $(VENV)/.runtime
 
