@@ -2,17 +2,17 @@
 
 import filecmp
 import json
-import os
 import shutil
 import subprocess
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Literal, NoReturn
+from typing import Literal
 
 import pytest
 from playwright.async_api import Locator, Page, async_playwright
 
+from tests.machine import missing
 from tests.service import ROOT, Service
 
 SOURCES = ROOT / "web" / "graphiql"
@@ -32,12 +32,6 @@ FLAGS = [
 ]
 
 
-def _missing(reason: str) -> NoReturn:
-    if os.environ.get("SAMVERKAN_REQUIRE_ALL") == "1":
-        pytest.fail(reason)
-    pytest.skip(reason)
-
-
 # The files
 
 
@@ -46,7 +40,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What `make graphiql` builds from the committed sources."""
     npm = shutil.which("npm")
     if npm is None:
-        _missing("GraphiQL is built by npm, which is not installed")
+        missing("GraphiQL is built by npm, which is not installed")
     folder = tmp_path_factory.mktemp("graphiql")
     copy = shutil.copytree(SOURCES, folder / "graphiql", ignore=shutil.ignore_patterns("node_modules"))
     subprocess.run([npm, "ci", "--ignore-scripts", "--no-fund", "--no-audit"], cwd=copy, check=True)
@@ -87,7 +81,7 @@ def test_every_example_is_in_a_tab() -> None:
 def chromium() -> str:
     found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if found is None:
-        _missing("the page is tried in Chromium, which is not installed")
+        missing("the page is tried in Chromium, which is not installed")
     return found
 
 
