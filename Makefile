@@ -32,11 +32,10 @@ graphiql:  ## Build GraphiQL from npm into web/static (needs Node.js)
 	@cd web/graphiql && npm ci --ignore-scripts --no-fund --no-audit && npm run build
 
 .PHONY: lock
-lock: $(VENV)/.runtime  ## Renew requirements.lock and requirements-test.lock from pyproject.toml
+lock: $(VENV)/.runtime  ## Bring requirements.lock and requirements-test.lock in line with pyproject.toml; ARGS=--upgrade for the newest
 	@$(PIP) install --quiet 'uv>=0.9,<1'
-	@rm -f requirements.lock requirements-test.lock
-	@$(COMPILE) -o requirements.lock
-	@$(COMPILE) -o requirements-test.lock --group test --constraints requirements.lock
+	@$(COMPILE) $(ARGS) -o requirements.lock
+	@$(COMPILE) $(ARGS) -o requirements-test.lock --group test --constraints requirements.lock
 
 # no address of an index and no link of this machine: a lock file is for every machine
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-config \
