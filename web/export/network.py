@@ -19,6 +19,7 @@ import networkx
 import orjson
 from graphql import GraphQLSchema
 from networkx.readwrite.gexf import GEXFWriter
+from networkx.readwrite.graphml import GraphMLWriter
 
 from web.errors import FileTooLarge
 from web.export.export import Asked, Chunks, Content, Export
@@ -173,15 +174,27 @@ def _stated(values: Values) -> Values:
 
 
 def graphml(network: NetworkFile) -> bytes:
+    """GraphML, whose keys are known by numbers: nodes, edges and the graph have values of the same name."""
+    writer = _GraphMLWriter(encoding="utf-8")
+    writer.add_graph_element(_graph(network))
     written = io.BytesIO()
-    networkx.write_graphml_xml(_graph(network), written, encoding="utf-8", named_key_ids=True)
+    writer.dump(written)
     return written.getvalue()
+
+
+class _GraphMLWriter(GraphMLWriter):
+    """Writes true and false as XML has them."""
+
+    def add_data(self, name: str, element_type: type, value: Any, scope: str = "all", default: Any = None) -> Any:
+        text = str(value).lower() if element_type is bool else value
+        return super().add_data(name, element_type, text, scope, default)
 
 
 def gexf(network: NetworkFile) -> bytes:
     """GEXF 1.2, whose head says when the facts were loaded, not when the file was written."""
     writer = GEXFWriter(encoding="utf-8", prettyprint=True, version="1.2draft")
     writer.add_graph(_graph(network))
+    del writer.graph_element.attrib["name"]  # GEXF has no names of graphs
     (meta,) = writer.xml.findall("{*}meta") or writer.xml.findall("meta")
     meta.clear()
     meta.set("lastmodifieddate", (network.edition.loaded_at or network.about["asOf"])[:10])

