@@ -25,7 +25,7 @@ import socket
 import sys
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, nullcontext, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -39,7 +39,7 @@ from uvicorn.supervisors.multiprocess import Multiprocess
 
 from graph_seed import SeedError, load
 from graph_store import EMBEDDED, Credentials, GraphError, GraphStore, Target, ensure_indexes, open_graph
-from resolvers import Graph, Limits
+from resolvers import Graph, Limits, Networks
 from resolvers import serve as answer_question
 from schema import TYPES, Model, Schema, build_schema, read_model
 from web import Backend, ConsoleFormatter, JsonFormatter, Options, Publisher, create_app
@@ -169,8 +169,10 @@ SETTINGS = (
     Setting(
         "group_maximum", "30", whole(2, 1000), "Actors of a group that tells who works with whom, if nobody says more."
     ),
-    Setting("network_maximum", "10000", whole(1, 1_000_000), "Actors, and groups, of a network at most."),
-    Setting("network_list", "5000", whole(1, 100_000), "Nodes of a network that are listed, or in a file, at most."),
+    Setting("network_maximum", "100000", whole(1, 1_000_000), "Actors, and groups, of a network at most."),
+    Setting("network_list", "5000", whole(1, 100_000), "Nodes of a network in a list or a file at most."),
+    Setting("network_links", "100000", whole(1, 2_000_000), "Links of a network in a list or a file at most."),
+    Setting("network_timeout", "30", SECONDS, "Time that somebody waits for a network; it is computed on and kept."),
     Setting("statement_timeout", "10", SECONDS, "Time that one statement may take in the graph."),
     Setting("body_limit", "262144", whole(1000, 100_000_000), "Bytes of a request's body at most."),
     Setting("document_cache", "1000", whole(0, 100_000), "Parsed questions to keep; they use 64 MiB at most."),
@@ -208,6 +210,8 @@ class Settings:
     group_maximum: int
     network_maximum: int
     network_list: int
+    network_links: int
+    network_timeout: float
     statement_timeout: float
     body_limit: int
     document_cache: int
@@ -236,6 +240,7 @@ class Settings:
             group=self.group_maximum,
             network=self.network_maximum,
             network_list=self.network_list,
+            network_links=self.network_links,
         )
 
     @property
@@ -354,11 +359,12 @@ async def open_backend(settings: Settings, schema: Schema, opening: Opening) -> 
     """The graph as the application asks it: read only."""
     async with opening as target, GraphStore.open(target) as store:
         log.info("The graph is held by %s", store.version)
-        graph = Graph(schema, store, settings.limits)
-        ask = partial(answer_question, graph=graph)
-        backend = Backend(graph.questions, graph.model, ask, graph.today, partial(why_not_ready, store))
-        spare_the_collector()
-        yield backend
+        with closing(Networks(settings.network_timeout)) as networks:
+            graph = Graph(schema, store, settings.limits, networks=networks)
+            ask = partial(answer_question, graph=graph)
+            backend = Backend(graph.questions, graph.model, ask, graph.today, partial(why_not_ready, store))
+            spare_the_collector()
+            yield backend
 
 
 def spare_the_collector() -> None:

@@ -2,7 +2,8 @@
 
 from resolvers.answer import answer
 from resolvers.complete import Answering
+from resolvers.networks import Networks
 from resolvers.question import Answer, Graph, Limits, Question
 from resolvers.service import serve
 
-__all__ = ["Answer", "Answering", "Graph", "Limits", "Question", "answer", "serve"]
+__all__ = ["Answer", "Answering", "Graph", "Limits", "Networks", "Question", "answer", "serve"]

@@ -740,7 +740,8 @@ class Networked:
     """A network, its groups and actors read by these branches; `entity` are the columns of what these find.
 
     It lies around the actors that `around` finds, `depth` links away, or holds all that were read. Links have at least
-    the strength `least`. `first` nodes are listed; those of a network with more than `largest` are not counted up.
+    the strength `least`. `first` nodes are listed, with `longest` links at most; those of a network with more than
+    `largest` are not counted up.
     """
 
     ties: Ties
@@ -753,6 +754,7 @@ class Networked:
     depth: int
     least: float | None
     first: int
+    longest: int
     largest: int
     path: tuple[str | int, ...]
     about: tuple[str | None, tuple[str, ...] | None] = (None, None)

@@ -29,7 +29,7 @@ from resolvers.block import (
     record,
 )
 from resolvers.compile import compile_branches
-from resolvers.networked import Recalled, changed, key_of, networked, recall
+from resolvers.networked import Material, Recalled, changed, material_again, material_of, networked, recall
 from resolvers.pathed import pathed
 from resolvers.plan import Plan
 from resolvers.question import Graph
@@ -72,7 +72,6 @@ async def derive_parts(rows: Sequence[Record], recalled: Recall, graph: Graph) -
         parts[part].append(row)
     given: Mapping[Branch, Any] = dict(zip(plan.branches, parts, strict=True))
     derived = [[await _derived(each, given, graph, recalled)] for each in plan.derivations]
-    await _remember(recalled, given, graph)
     for part, branch in enumerate(plan.branches):
         if isinstance(branch, Total):
             parts[part] = parts[part][0][0]
@@ -85,32 +84,16 @@ async def derive_parts(rows: Sequence[Record], recalled: Recall, graph: Graph) -
     return [*parts, *derived]
 
 
-async def _revision(graph: Graph) -> int:
-    ((_, (revision,)),) = await graph.store.read(compile_branches((Itself((Own("n", "revision"),)),)))
-    return revision or 0
-
-
-async def _remember(recalled: Recall, given: Mapping[Branch, Any], graph: Graph) -> None:
-    """Which networks answer what was asked, if the graph is still that of the revision before they were read."""
-    made = [each for each in recalled.plan.derivations if isinstance(each, Networked) and each not in recalled.networks]
-    if made and await _revision(graph) == recalled.revision:
-        for each in made:
-            graph.networks.remember((recalled.revision, each.question), key_of(each, given))
-
-
 async def _derived(derivation: Derivation, given: Mapping[Branch, Any], graph: Graph, recalled: Recall) -> Record:
     async def read(branch: Branch) -> list[Record]:
         return [row for _, row in await graph.store.read(compile_branches((branch,)))]
 
     match derivation:
         case Networked():
-            kept = recalled.networks.get(derivation)
-            if kept and len(given[kept.entities]) < len(kept.entities.ids):
-                # the graph has changed since its revision was asked for
-                kept, given = None, {branch: await read(branch) for branch in derivation.branches}
-            return await networked(derivation, given, graph.networks, kept)
-        case Changed():
-            return await changed(derivation, given, graph.networks)
+            return await networked(derivation, await _material(derivation, given, graph, recalled), graph.networks)
+        case Changed(before, after):
+            of_before, of_after = [await asyncio.to_thread(material_of, each, given) for each in (before, after)]
+            return await changed(derivation, of_before, of_after, graph.networks)
         case Pathed():
             # all its statements together have the time of one
             try:
@@ -118,6 +101,26 @@ async def _derived(derivation: Derivation, given: Mapping[Branch, Any], graph: G
                     return await pathed(derivation, given, read)
             except TimeoutError:
                 raise GraphTimeout("A path was sought for as long as one statement may take") from None
+
+
+async def _material(asked: Networked, given: Mapping[Branch, Any], graph: Graph, recalled: Recall) -> Material:
+    """What a network is made from. It is known by its question from now on, if it is of the revision asked before."""
+    kept = recalled.networks.get(asked)
+    if kept and (material := material_again(asked, kept, given)):
+        return material
+    if kept:
+        # the graph has changed since its revision was asked for
+        rows = await graph.store.read(compile_branches(asked.branches))
+        given = {branch: [row for part, row in rows if part == place] for place, branch in enumerate(asked.branches)}
+    material = await asyncio.to_thread(material_of, asked, given)
+    if not kept and await _revision(graph) == recalled.revision:
+        graph.networks.remember((recalled.revision, asked.question), material.key)
+    return material
+
+
+async def _revision(graph: Graph) -> int:
+    ((_, (revision,)),) = await graph.store.read(compile_branches((Itself((Own("n", "revision"),)),)))
+    return revision or 0
 
 
 def ranked(branch: Propose, rows: Sequence[Record]) -> list[Record]:

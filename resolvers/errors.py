@@ -117,10 +117,55 @@ class NetworkTooLarge(QuestionError):
     code = "NETWORK_TOO_LARGE"
 
     def __init__(self, field: str, what: str, limit: int, path: Path) -> None:
+        super().__init__(f"{field}: the network has more than {limit} {what}. {_SMALLER}", (), path)
+        self.field, self.what, self.limit = field, what, limit
+
+
+class FigureTooLarge(QuestionError):
+    """A figure takes too long to compute of a network as large as this."""
+
+    code = "NETWORK_TOO_LARGE"
+
+    def __init__(self, field: str, figure: str, nodes: int, links: int, path: Path) -> None:
         super().__init__(
-            f"{field}: the network has more than {limit} {what}. Ask for one municipality, around fewer actors or less "
-            "deep, or with a smaller maxGroupSize.",
+            f"{field}: the network has {nodes} nodes and {links} links, of which {figure} is not computed. Leave it "
+            f"out. Or: {_SMALLER}",
             (),
             path,
         )
-        self.field, self.what, self.limit = field, what, limit
+        self.field, self.figure, self.size = field, figure, (nodes, links)
+
+
+class TooManyLinks(QuestionError):
+    """More links would be listed than may be."""
+
+    code = "NETWORK_TOO_LARGE"
+
+    def __init__(self, field: str, links: int, limit: int, path: Path) -> None:
+        super().__init__(
+            f"{field}: {links} links would be listed, but at most {limit} are. List fewer nodes with `first`, or: "
+            f"{_SMALLER}",
+            (),
+            path,
+        )
+        self.field, self.links, self.limit = field, links, limit
+
+
+class NetworkTakesLong(QuestionError):
+    """A network is not ready after as long as anybody is to wait."""
+
+    code = "NETWORK_TIMEOUT"
+
+    def __init__(self, field: str, seconds: float, path: Path) -> None:
+        super().__init__(
+            f"{field}: the network is not ready after {seconds:g} s. It is computed on and kept: ask again in a while, "
+            "or for fewer figures.",
+            (),
+            path,
+        )
+        self.field, self.seconds = field, seconds
+
+
+_SMALLER = (
+    "Ask for one municipality, around fewer actors or less deep, with a smaller maxGroupSize or a greater minStrength."
+)

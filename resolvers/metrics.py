@@ -5,21 +5,31 @@ libraries have no function for, or have it under a licence that ours does not al
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from threading import Lock
+from typing import Any, NamedTuple
 
 import graspologic_native
 import networkit
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
 
-Link = tuple[int, int, float]
+from resolvers.ties import DECIMALS
+
+Numbers = NDArray[np.int64]
+Reals = NDArray[np.float64]
 
 EXACT_BETWEENNESS = 2000
 """The most nodes for which betweenness is computed from all shortest paths."""
 
 SAMPLE = 500
 """From so many nodes the paths are taken in larger networks."""
+
+MOST_STEPS = 10_000_000_000
+"""How much work one figure may be: ten to thirty seconds."""
 
 SEED = 1
 networkit.setNumberOfThreads(1)
@@ -28,6 +38,35 @@ networkit.setNumberOfThreads(1)
 DAMPING = 0.85
 BILLION = 1_000_000_000
 """Lengths are whole numbers, so that two paths are equally long in whatever order their parts are added."""
+
+_seeding = Lock()
+"""NetworKit has one seed for all threads."""
+
+
+class Links(NamedTuple):
+    """Links as columns: the numbers of the ends of each, and its weight."""
+
+    source: Numbers
+    target: Numbers
+    weight: Reals
+
+    @classmethod
+    def of(cls, rows: Iterable[tuple[int, int, float]]) -> "Links":
+        columns = list(zip(*rows, strict=True)) or [(), (), ()]
+        source, target, weight = columns
+        return cls(np.array(source, np.int64), np.array(target, np.int64), np.array(weight, np.float64))
+
+    def take(self, places: Any) -> "Links":
+        """Those in some places, or those for which it is said that they are taken."""
+        return Links(self.source[places], self.target[places], self.weight[places])
+
+    @property
+    def number(self) -> int:
+        return len(self.weight)
+
+    @property
+    def rounded(self) -> Reals:
+        return np.round(self.weight, DECIMALS)
 
 
 @dataclass(frozen=True)
@@ -38,56 +77,82 @@ class Betweenness:
     sample: int | None
 
 
+class TooMuchWork(Exception):
+    """A figure of so large a network is not computed."""
+
+    def __init__(self, figure: str, nodes: int, links: int) -> None:
+        super().__init__(f"{figure} of {nodes} nodes and {links} links")
+        self.figure, self.nodes, self.links = figure, nodes, links
+
+
 class Figures:
     """The figures of one network, each computed when it is first asked for, and kept.
 
     NetworKit is never given a network without links: of one without nodes some of its algorithms end the process.
     """
 
-    def __init__(self, nodes: int, links: Sequence[Link]) -> None:
+    def __init__(self, nodes: int, links: Links) -> None:
         self.nodes = nodes
         self.links = links
-        self._betweenness: dict[bool, Betweenness] = {}
 
-    @cached_property
-    def neighbours(self) -> Sequence[set[int]]:
-        beside: list[set[int]] = [set() for _ in range(self.nodes)]
-        for one, two, _ in self.links:
-            beside[one].add(two)
-            beside[two].add(one)
-        return beside
+    def know(self, figures: Iterable[str]) -> bool:
+        """Whether all of these have been computed."""
+        return all(each in self.__dict__ for each in figures)
+
+    def compute(self, figures: Iterable[str], stopped: Callable[[], bool] = lambda: False) -> None:
+        """Compute some of them, until it is stopped; raises TooMuchWork before the first if any takes too long."""
+        needed = [each for each in figures if each not in self.__dict__]
+        for each in needed:
+            if each in _STEPS and _STEPS[each](self) > MOST_STEPS:
+                raise TooMuchWork(each, self.nodes, self.links.number)
+        try:
+            for each in needed:
+                if stopped():
+                    return
+                getattr(self, each)
+        finally:
+            # as NetworKit holds it, a network takes more memory than all its figures
+            for each in ("_plain", "_weighted", "_distances", "_largest"):
+                self.__dict__.pop(each, None)
 
     @cached_property
     def degree(self) -> Sequence[int]:
-        return [len(each) for each in self.neighbours]
+        found: list[int] = self._degrees.tolist()
+        return found
 
     @cached_property
     def strength(self) -> Sequence[float]:
-        sums = [0.0] * self.nodes
-        for one, two, weight in self.links:
-            sums[one] += weight
-            sums[two] += weight
-        return [round(each, 9) for each in sums]
+        source, target, weight = self.links
+        sums = np.bincount(source, weight, self.nodes) + np.bincount(target, weight, self.nodes)
+        found: list[float] = np.round(sums, DECIMALS).tolist()
+        return found
 
-    def betweenness(self, weighted: bool) -> Betweenness:
+    @cached_property
+    def betweenness(self) -> Betweenness:
         """Over pairs of nodes, each counted once."""
-        if not self.links:
+        return self._betweenness(lambda: self._plain)
+
+    @cached_property
+    def weighted_betweenness(self) -> Betweenness:
+        """The same where a link is as long as 1/strength."""
+        return self._betweenness(lambda: self._distances)
+
+    def _betweenness(self, graph: Callable[[], Any]) -> Betweenness:
+        if not self.links.number:
             return Betweenness([0.0] * self.nodes, None)
-        if weighted not in self._betweenness:
-            graph = self._distances if weighted else self._plain
-            networkit.setSeed(SEED, False)
-            if self.nodes <= EXACT_BETWEENNESS:
-                scores = networkit.centrality.Betweenness(graph).run().scores()
-                found = Betweenness([each / 2 for each in scores], None)
-            else:
-                scores = networkit.centrality.EstimateBetweenness(graph, SAMPLE).run().scores()
-                found = Betweenness([each / 2 for each in scores], SAMPLE)
-            self._betweenness[weighted] = found
-        return self._betweenness[weighted]
+        sample = _sample(self)
+        if sample is None:
+            scores = networkit.centrality.Betweenness(graph()).run().scores()
+        else:
+            algorithm = networkit.centrality.EstimateBetweenness(graph(), sample)
+            with _seeding:
+                networkit.setSeed(SEED, False)
+                scores = algorithm.run().scores()
+        return Betweenness([each / 2 for each in scores], sample)
 
     @cached_property
     def closeness(self) -> Sequence[float]:
-        if not self.links:
+        if not self.links.number:
             return [0.0] * self.nodes
         # the first n of n nodes are all: it walks in breadth, where HarmonicCloseness takes eight times as long
         first = networkit.centrality.TopHarmonicCloseness(self._plain, self.nodes, False).run()
@@ -98,7 +163,7 @@ class Figures:
 
     @cached_property
     def page_rank(self) -> Sequence[float]:
-        if not self.links:
+        if not self.links.number:
             return [1 / self.nodes] * self.nodes if self.nodes else []
         algorithm = networkit.centrality.PageRank(self._weighted, DAMPING, 1e-12)
         algorithm.maxIterations = 1000
@@ -109,27 +174,31 @@ class Figures:
 
     @cached_property
     def clustering(self) -> Sequence[float | None]:
-        if not self.links:
+        if not self.links.number:
             return [None] * self.nodes
         scores = networkit.centrality.LocalClusteringCoefficient(self._plain).run().scores()
         return [score if degree > 1 else None for score, degree in zip(scores, self.degree, strict=True)]
 
     @cached_property
     def constraint(self) -> Sequence[float | None]:
-        beside = self.neighbours
-
-        def of(node: int) -> float | None:
-            own = beside[node]
-            if not own:
-                return None
-            share = 1 / len(own)
-            return sum((share * (1 + sum(1 / len(beside[other]) for other in beside[to] & own))) ** 2 for to in own)
-
-        return [of(node) for node in range(self.nodes)]
+        """Row by row: (share of i · (1 + Σ over common neighbours q of i and j of the share of q))², summed over j."""
+        source, target, _ = self.links
+        ends = (np.concatenate((source, target)), np.concatenate((target, source)))
+        beside = sparse.csr_array((np.ones(2 * len(source)), ends), (self.nodes, self.nodes))
+        shares = 1.0 / np.maximum(self._degrees, 1)
+        shared = sparse.diags_array(shares) @ beside
+        found: list[float] = []
+        for first in range(0, self.nodes, _BLOCK):
+            rows = beside[first : first + _BLOCK]
+            terms = (rows + (rows @ shared).multiply(rows)).tocsr()
+            terms.data **= 2
+            sums = np.asarray(terms.sum(axis=1)).ravel() * shares[first : first + _BLOCK] ** 2
+            found += sums.tolist()
+        return [value if degree else None for value, degree in zip(found, self.degree, strict=True)]
 
     @cached_property
     def component(self) -> Sequence[int]:
-        if not self.links:
+        if not self.links.number:
             return list(range(self.nodes))
         found = networkit.components.ConnectedComponents(self._plain).run().getComponents()
         return _numbered(self.nodes, found)
@@ -141,7 +210,9 @@ class Figures:
     @cached_property
     def community(self) -> Sequence[int]:
         """A node without links is a community of its own."""
-        weighted = [(f"{one:08}", f"{two:08}", weight) for one, two, weight in self.links]
+        names = [f"{node:08}" for node in range(self.nodes)]
+        rows = zip(*(column.tolist() for column in self.links), strict=True)
+        weighted = [(names[one], names[two], weight) for one, two, weight in rows]
         found: dict[int, list[int]] = {}
         if weighted:
             _, communities = graspologic_native.leiden(weighted, seed=SEED, trials=3, iterations=3)
@@ -156,7 +227,7 @@ class Figures:
 
     @cached_property
     def modularity(self) -> float | None:
-        if not self.links:
+        if not self.links.number:
             return None
         partition = networkit.Partition(self.nodes)
         partition.setUpperBound(self.communities)
@@ -166,7 +237,7 @@ class Figures:
 
     @cached_property
     def diameter(self) -> int | None:
-        if not self.links:
+        if not self.links.number:
             return None
         algorithm = networkit.distance.Diameter(self._largest, algo=networkit.distance.DiameterAlgo.Exact)
         return int(algorithm.run().getDiameter()[0])
@@ -174,34 +245,73 @@ class Figures:
     @cached_property
     def average_path(self) -> float | None:
         """From the closeness of each node of the largest component: (n - 1) by the sum of its distances."""
-        if not self.links:
+        if not self.links.number:
             return None
         variant = networkit.centrality.ClosenessVariant.Standard
         scores = networkit.centrality.Closeness(self._largest, True, variant).run().scores()
         return float(sum(1 / each for each in scores) / len(scores))
 
     @cached_property
+    def _degrees(self) -> Numbers:
+        source, target, _ = self.links
+        return np.bincount(source, minlength=self.nodes) + np.bincount(target, minlength=self.nodes)
+
+    @cached_property
     def _plain(self) -> Any:
-        return self._graph(None)
+        return networkit.GraphFromCoo((self.links.source, self.links.target), n=self.nodes)
 
     @cached_property
     def _weighted(self) -> Any:
-        return self._graph(lambda weight: weight)
+        return self._graph(self.links.weight)
 
     @cached_property
     def _distances(self) -> Any:
-        return self._graph(lambda weight: float(round(BILLION / round(weight, 9))))
+        return self._graph(np.round(BILLION / self.links.rounded))
 
     @cached_property
     def _largest(self) -> Any:
         members = [node for node, number in enumerate(self.component) if number == 0]
         return networkit.graphtools.subgraphFromNodes(self._plain, members, compact=True)
 
-    def _graph(self, length: Callable[[float], float] | None) -> Any:
-        graph = networkit.Graph(self.nodes, weighted=length is not None)
-        for one, two, weight in self.links:
-            graph.addEdge(one, two, *([length(weight)] if length else []))
-        return graph
+    def _graph(self, weights: Reals) -> Any:
+        return networkit.GraphFromCoo((weights, (self.links.source, self.links.target)), n=self.nodes, weighted=True)
+
+
+_BLOCK = 256
+"""Rows of a matrix that are multiplied at a time."""
+
+
+def _sample(figures: Figures) -> int | None:
+    """From the paths of how many nodes betweenness is computed; None: of all."""
+    exact = figures.nodes <= EXACT_BETWEENNESS and _between(figures, figures.nodes) <= MOST_STEPS
+    return None if exact or figures.nodes <= SAMPLE else SAMPLE
+
+
+def _walked(figures: Figures, nodes: int) -> float:
+    """The steps of walks in breadth from so many nodes; to come to a node costs more than to follow a link."""
+    return nodes * (4.0 * figures.nodes + 2.0 * figures.links.number)
+
+
+def _between(figures: Figures, nodes: int) -> float:
+    """The steps of betweenness from the paths of so many nodes: all paths are counted, there and back."""
+    return 8 * _walked(figures, nodes)
+
+
+def _triangles(figures: Figures) -> float:
+    """The steps over the neighbours of neighbours."""
+    return float(np.square(figures.degree, dtype=np.float64).sum())
+
+
+_STEPS: Mapping[str, Callable[[Figures], float]] = {
+    "betweenness": lambda figures: _between(figures, _sample(figures) or figures.nodes),
+    "weighted_betweenness": lambda figures: _between(figures, _sample(figures) or figures.nodes),
+    "closeness": lambda figures: _walked(figures, figures.nodes),
+    "average_path": lambda figures: _walked(figures, figures.nodes),
+    "clustering": lambda figures: 2 * _triangles(figures),
+    "constraint": lambda figures: 4 * _triangles(figures),
+    "community": lambda figures: 5000 * figures.links.number,
+}
+"""About how many steps a figure takes, a second having 200 to 900 million; those that are not here take few."""
 
 
 def _numbered(nodes: int, parts: Sequence[Sequence[int]]) -> Sequence[int]:

@@ -3,13 +3,16 @@
 groups a {x, y}, b {x, y, z}  →  x–y 1.5, x–z 0.5, y–z 0.5
 """
 
-from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations
+from typing import Any
 
-from resolvers.metrics import Figures
+import numpy as np
+from scipy import sparse
+
+from resolvers.metrics import Figures, Links, Numbers, Reals
 from resolvers.ties import DECIMALS
 
 
@@ -24,56 +27,84 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Link:
-    """A link between two nodes by their numbers, the first one first; `via` are groups in their order."""
-
-    source: int
-    target: int
-    strength: float
-    via: tuple[str, ...]
-    confirmed: bool
-    exact: float
-    """The strength before it was rounded: sums are made of these."""
-
-
-@dataclass(frozen=True)
 class Network:
-    """Nodes by id in the order of their names, their links in order, and the figures of the whole."""
+    """Nodes by id in the order of their names, the links between them by their numbers, and the figures of the whole.
+
+    The first end of a link is the one that comes first, in two modes the actor. The strongest links come first.
+    """
 
     nodes: tuple[str, ...]
-    groups: frozenset[str]
-    """Those of the nodes that are groups."""
-    links: tuple[Link, ...]
+    links: Links
+    meetings: tuple[Group, ...]
+    """The groups that the links come from, in the order of their names."""
+    two_mode: bool = False
     omitted: tuple[str, ...] = ()
     """The groups that were left out for their size."""
 
     @cached_property
     def figures(self) -> Figures:
-        return Figures(len(self.nodes), [(link.source, link.target, link.exact) for link in self.links])
+        return Figures(len(self.nodes), self.links)
 
     @property
     def actors(self) -> int:
-        return len(self.nodes) - len(self.groups)
+        return len(self.nodes) - self._groups
+
+    @property
+    def _groups(self) -> int:
+        """How many of the nodes are groups."""
+        return len(self.meetings) if self.two_mode else 0
 
     @property
     def strength(self) -> float:
-        return round(sum(link.exact for link in self.links), DECIMALS)
+        return round(math.fsum(self.links.weight.tolist()), DECIMALS)
 
     @property
     def density(self) -> float:
-        groups, actors = len(self.groups), self.actors
-        pairs = actors * groups if groups else actors * (actors - 1) // 2
-        return len(self.links) / pairs if pairs else 0.0
+        actors = self.actors
+        pairs = actors * self._groups if self.two_mode else actors * (actors - 1) // 2
+        return self.links.number / pairs if pairs else 0.0
 
     @cached_property
     def strongest_first(self) -> Sequence[int]:
         """The nodes by the sum of their strengths, equals by name."""
         return sorted(range(len(self.nodes)), key=lambda node: (-self.figures.strength[node], node))
 
+    def between(self, nodes: Sequence[int]) -> Links:
+        """The links between some of the nodes."""
+        within = np.zeros(len(self.nodes), bool)
+        within[list(nodes)] = True
+        return self.links.take(within[self.links.source] & within[self.links.target])
+
+    def via(self, links: Links) -> Iterator[Sequence[Group]]:
+        """The groups that each link comes from, in their order."""
+        for one, two in zip(links.source.tolist(), links.target.tolist(), strict=True):
+            if self.two_mode:
+                yield [self._of_node[two][self.nodes[two]]]
+            else:
+                few, many = sorted((self._of_node[one], self._of_node[two]), key=len)
+                yield sorted((few[each] for each in few if each in many), key=lambda group: group.sort_key)
+
+    def confirmed(self, one: int, two: int, via: Iterable[Group]) -> bool:
+        """Whether it is beyond doubt that both ends of a link are in the groups that it comes from."""
+        actors = [self.nodes[one]] if self.two_mode else [self.nodes[one], self.nodes[two]]
+        return all(group.credited[actor] for group in via for actor in actors)
+
+    @cached_property
+    def _of_node(self) -> Sequence[Mapping[str, Group]]:
+        """The groups of each node by their ids; of a node that is a group, itself."""
+        numbers = {each: number for number, each in enumerate(self.nodes)}
+        found: list[dict[str, Group]] = [{} for _ in self.nodes]
+        for group in self.meetings:
+            for each in (group.id,) if self.two_mode else group.credited:
+                if each in numbers:
+                    found[numbers[each]][group.id] = group
+        return found
+
     @property
     def weight(self) -> int:
-        """A measure of the memory that it takes."""
-        return len(self.nodes) + sum(1 + len(link.via) for link in self.links)
+        """About how many bytes it takes, with all its figures."""
+        memberships = sum(len(each.credited) for each in self.meetings)
+        return 1000 * len(self.nodes) + 24 * self.links.number + 300 * memberships
 
 
 def read_groups(rows: Iterable[tuple[str, str, Sequence[Sequence[str]]]], identities: Iterable[str]) -> Sequence[Group]:
@@ -106,60 +137,61 @@ def project(
 
     `actors` are all that may be in it with their sort keys; `least` is the least strength of a link.
     """
-    strengths: dict[tuple[str, str], float] = {}
-    via: dict[tuple[str, str], list[str]] = {}
-    doubtful: set[tuple[str, str]] = set()
-    for group in groups:
-        if not 1 < group.size <= largest:
-            continue
-        added = 1 / (group.size - 1)
-        members = sorted((each for each in group.credited if each in actors), key=lambda each: actors[each])
-        for pair in combinations(members, 2):
-            strengths[pair] = strengths.get(pair, 0.0) + added
-            via.setdefault(pair, []).append(group.id)
-            if not (group.credited[pair[0]] and group.credited[pair[1]]):
-                doubtful.add(pair)
-    kept = {pair: value for pair, value in strengths.items() if round(value, DECIMALS) >= (least or 0.0)}
-    within = around.reached(kept) if around else actors.keys()
-    nodes = sorted(within, key=lambda each: actors[each])
-    numbers = {each: number for number, each in enumerate(nodes)}
-    links = [
-        Link(
-            numbers[one],
-            numbers[two],
-            round(value, DECIMALS),
-            tuple(via[one, two]),
-            (one, two) not in doubtful,
-            value,
-        )
-        for (one, two), value in kept.items()
-        if one in numbers and two in numbers
-    ]
-    links.sort(key=lambda link: (-link.strength, link.source, link.target))
-    return Network(tuple(nodes), frozenset(), tuple(links), too_large(groups, largest))
+    meetings = tuple(group for group in groups if 1 < group.size <= largest)
+    names = sorted(actors, key=lambda each: actors[each])
+    memberships = _memberships(meetings, {each: number for number, each in enumerate(names)})
+    shares = memberships.multiply(np.array([[1 / (group.size - 1) for group in meetings]])).tocsr()
+    # only the half above the diagonal: the first end of a link is the one that comes first
+    strengths = sparse.triu(shares @ memberships.T, k=1, format="coo")
+    links = Links(strengths.row.astype(np.int64), strengths.col.astype(np.int64), strengths.data)
+    if least:
+        links = links.take(links.rounded >= least)
+    if around:
+        distances = around.distances(names, lambda reached: _beside(links, reached))
+        within = np.flatnonzero(distances >= 0)
+        numbers = np.full(len(names), -1)
+        numbers[within] = np.arange(len(within))
+        links = Links(numbers[links.source], numbers[links.target], links.weight)
+        links = links.take((links.source >= 0) & (links.target >= 0))
+        names = [names[number] for number in within]
+    links = links.take(np.lexsort((links.target, links.source, -links.rounded)))
+    return Network(tuple(names), links, meetings, omitted=too_large(groups, largest))
 
 
 def two_mode(groups: Sequence[Group], actors: Mapping[str, str], largest: int, around: "Around | None") -> Network:
     """The network of actors and groups: who is in what."""
-    small = [group for group in groups if 0 < group.size <= largest]
-    omitted = too_large(groups, largest)
+    meetings = [group for group in groups if 0 < group.size <= largest]
     if around:
-        distances = around.distances(
-            pair for group in small for pair in combinations([each for each in group.credited if each in actors], 2)
-        )
-        actors = {each: actors[each] for each in distances if each in actors}
-        small = [group for group in small if _belongs(group, distances, around.depth)]
-    keys = {**actors, **{group.id: group.sort_key for group in small}}
+        names = sorted(actors)
+        memberships = _memberships(meetings, {each: number for number, each in enumerate(names)})
+        found = around.distances(names, lambda reached: memberships @ (memberships.T @ reached))
+        distances = {each: distance for each, distance in zip(names, found.tolist(), strict=True) if distance >= 0}
+        actors = {each: actors[each] for each in distances}
+        meetings = [group for group in meetings if _belongs(group, distances, around.depth)]
+    keys = {**actors, **{group.id: group.sort_key for group in meetings}}
     nodes = sorted(keys, key=lambda each: (keys[each], each))
     numbers = {each: number for number, each in enumerate(nodes)}
-    links = [
-        Link(numbers[actor], numbers[group.id], 1.0, (group.id,), confirmed, 1.0)
-        for group in small
-        for actor, confirmed in group.credited.items()
-        if actor in numbers
+    links = sorted(
+        (numbers[actor], numbers[group.id], 1.0) for group in meetings for actor in group.credited if actor in numbers
+    )
+    return Network(tuple(nodes), Links.of(links), tuple(meetings), True, too_large(groups, largest))
+
+
+def _memberships(groups: Sequence[Group], numbers: Mapping[str, int]) -> Any:
+    """A matrix with a row for each actor and a column for each group, 1 where it is in it."""
+    places = [
+        (numbers[actor], column) for column, group in enumerate(groups) for actor in group.credited if actor in numbers
     ]
-    links.sort(key=lambda link: (link.source, link.target))
-    return Network(tuple(nodes), frozenset(group.id for group in small), tuple(links), omitted)
+    rows, columns = np.array(places, np.int64).reshape(-1, 2).T
+    return sparse.csr_array((np.ones(len(places)), (rows, columns)), (len(numbers), len(groups)))
+
+
+def _beside(links: Links, reached: Reals) -> Reals:
+    """Not 0 for the nodes that have a link to one that is not 0."""
+    source, target, _ = links
+    number = len(reached)
+    found = np.bincount(source, reached[target], number) + np.bincount(target, reached[source], number)
+    return found.astype(np.float64)
 
 
 def _belongs(group: Group, distances: Mapping[str, int], depth: int) -> bool:
@@ -175,23 +207,11 @@ class Around:
     actors: tuple[str, ...]
     depth: int
 
-    def reached(self, pairs: Iterable[tuple[str, str]]) -> Iterable[str]:
-        return self.distances(pairs).keys()
-
-    def distances(self, pairs: Iterable[tuple[str, str]]) -> Mapping[str, int]:
-        """How far each actor is that lies within."""
-        beside: dict[str, list[str]] = {}
-        for one, two in pairs:
-            beside.setdefault(one, []).append(two)
-            beside.setdefault(two, []).append(one)
-        found = dict.fromkeys(self.actors, 0)
-        waiting = deque(self.actors)
-        while waiting:
-            each = waiting.popleft()
-            if found[each] == self.depth:
-                continue
-            for other in beside.get(each, ()):
-                if other not in found:
-                    found[other] = found[each] + 1
-                    waiting.append(other)
-        return found
+    def distances(self, names: Sequence[str], beside: Callable[[Reals], Any]) -> Numbers:
+        """How far each of all actors is, -1 for who lies without; `beside` finds the next from those that are 1."""
+        centre = set(self.actors)
+        distances = np.array([0 if each in centre else -1 for each in names])
+        for distance in range(1, self.depth + 1):
+            next_ones = beside((distances == distance - 1).astype(np.float64)) > 0
+            distances[next_ones & (distances < 0)] = distance
+        return distances

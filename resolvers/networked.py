@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
 
+import numpy as np
 import orjson
 
 from resolvers.block import SORT_KEY, Branch, Changed, Column, Derived, Known, Networked, Own, Rows
-from resolvers.errors import NetworkTooLarge
+from resolvers.errors import FigureTooLarge, NetworkTakesLong, NetworkTooLarge, TooManyLinks
 from resolvers.group import rounded
-from resolvers.network import Around, Group, Link, Network, pairs_of, project, read_groups, two_mode
+from resolvers.metrics import Betweenness, Links, TooMuchWork
+from resolvers.network import Around, Network, pairs_of, project, read_groups, two_mode
 from resolvers.networks import Networks
 
 Record = list[Any]
@@ -29,11 +31,20 @@ MOST_PAIRS = 2_000_000
 
 @dataclass(frozen=True)
 class Recalled:
-    """A network that is kept, and the branch that finds what is read of it."""
+    """A network that is kept, and the branch that finds what is shown of it."""
 
     key: Hashable
     network: Network
     entities: Known
+
+
+@dataclass(frozen=True)
+class Material:
+    """What a network is made from, and what the graph gave of all that is shown of it, by id."""
+
+    key: Hashable
+    make: Callable[[], Network]
+    found: Mapping[str, Record]
 
 
 async def recall(asked: Networked, revision: int, networks: Networks) -> Recalled | None:
@@ -46,73 +57,8 @@ async def recall(asked: Networked, revision: int, networks: Networks) -> Recalle
     return Recalled(key, network, Known(ids, asked.entity))
 
 
-async def networked(asked: Networked, given: Given, networks: Networks, recalled: Recalled | None) -> Record:
-    """The record of a network."""
-    if recalled:
-        place = asked.entity.index(ID)
-        found = {row[place]: row for row in given[recalled.entities]}
-        network = recalled.network
-        return await networks.use(recalled.key, lambda: network, lambda kept: _record(asked, kept, found))
-    material = _material(asked, given)
-    return await networks.use(material.key, material.make, lambda network: _record(asked, network, material.found))
-
-
-def key_of(asked: Networked, given: Given) -> Hashable:
-    """Under which key a network is kept that was made of these rows."""
-    return _material(asked, given).key
-
-
-def _shown_ids(asked: Networked, network: Network) -> tuple[str, ...]:
-    """The ids of all whose records an answer needs."""
-    read = {column.name for column in asked.columns if isinstance(column, Rows)}
-    inner = {column.name for rows in asked.columns if isinstance(rows, Rows) for column in _rows_in(rows)}
-    shown = network.strongest_first[: asked.first]
-    ids: set[str] = set()
-    if inner & {"entity", "source", "target"}:
-        ids.update(network.nodes[node] for node in shown)
-    if "via" in inner:
-        ids.update(group for link in _links_between(network, shown) for group in link.via)
-    if "omitted" in read:
-        ids.update(network.omitted)
-    return tuple(sorted(ids))
-
-
-def _rows_in(rows: Rows) -> Iterator[Rows]:
-    return (column for column in rows.columns if isinstance(column, Rows))
-
-
-def _links_between(network: Network, shown: Sequence[int]) -> Sequence[Link]:
-    within = set(shown)
-    return [link for link in network.links if link.source in within and link.target in within]
-
-
-async def changed(asked: Changed, given: Given, networks: Networks) -> Record:
-    """The record of what changed between two networks."""
-    before, after = _material(asked.before, given), _material(asked.after, given)
-    earlier = await networks.use(before.key, before.make, lambda network: network)
-    later = await networks.use(after.key, after.make, lambda network: network)
-    return await asyncio.to_thread(_changes, asked, (earlier, before), (later, after))
-
-
-@dataclass(frozen=True)
-class _Material:
-    """What a network is made from, and what the graph gave of all that is in it."""
-
-    asked: Networked
-    groups: Sequence[Group]
-    actors: Mapping[str, str]
-    around: Around | None
-    found: Mapping[str, Record]
-    key: Hashable
-
-    def make(self) -> Network:
-        asked = self.asked
-        if asked.two_mode:
-            return two_mode(self.groups, self.actors, asked.ties.largest, self.around)
-        return project(self.groups, self.actors, asked.ties.largest, asked.least, self.around)
-
-
-def _material(asked: Networked, given: Given) -> _Material:
+def material_of(asked: Networked, given: Given) -> Material:
+    """What a network is made from, of the rows that its branches gave; raises NetworkTooLarge."""
     place, name = asked.entity.index(ID), asked.entity.index(SORT_KEY)
     found: dict[str, Record] = {}
     rows: dict[str, tuple[str, str, Sequence[Sequence[str]]]] = {}
@@ -128,8 +74,9 @@ def _material(asked: Networked, given: Given) -> _Material:
     for what, number in (("groups", len(rows)), ("actors", len(actors))):
         if number > asked.largest:
             raise NetworkTooLarge(_field(asked), what, asked.largest, asked.path)
-    groups = read_groups(rows.values(), asked.ties.identities)
-    if pairs_of(groups, asked.ties.largest) > MOST_PAIRS:
+    ties = asked.ties
+    groups = read_groups(rows.values(), ties.identities)
+    if pairs_of(groups, ties.largest) > MOST_PAIRS:
         raise NetworkTooLarge(_field(asked), "pairs", MOST_PAIRS, asked.path)
     around = None
     if asked.around is not None:
@@ -137,9 +84,72 @@ def _material(asked: Networked, given: Given) -> _Material:
     content = [sorted([key, sorted(map(list, members))] for key, _, members in rows.values()), sorted(actors.items())]
     key = (
         blake2b(orjson.dumps(content), digest_size=16).digest(),
-        (asked.two_mode, asked.least, around, asked.ties.largest, asked.ties.identities),
+        (asked.two_mode, asked.least, around, ties.largest, ties.identities),
     )
-    return _Material(asked, groups, actors, around, found, key)
+
+    def make() -> Network:
+        if asked.two_mode:
+            return two_mode(groups, actors, ties.largest, around)
+        return project(groups, actors, ties.largest, asked.least, around)
+
+    return Material(key, make, found)
+
+
+def material_again(asked: Networked, recalled: Recalled, given: Given) -> Material | None:
+    """What a network that is kept was made from; None when not all that is shown of it is there any more."""
+    place = asked.entity.index(ID)
+    found = {row[place]: row for row in given[recalled.entities]}
+    return Material(recalled.key, lambda: recalled.network, found) if len(found) == len(recalled.entities.ids) else None
+
+
+async def networked(asked: Networked, material: Material, networks: Networks) -> Record:
+    """The record of a network."""
+    network = await _network(asked, material, networks, _figures(asked))
+    return await asyncio.to_thread(_record, asked, network, material.found)
+
+
+async def changed(asked: Changed, before: Material, after: Material, networks: Networks) -> Record:
+    """The record of what changed between two networks."""
+    earlier = await _network(asked.before, before, networks, ())
+    later = await _network(asked.after, after, networks, ())
+    return await asyncio.to_thread(_changes, asked, (earlier, before.found), (later, after.found))
+
+
+async def _network(asked: Networked, material: Material, networks: Networks, figures: Sequence[str]) -> Network:
+    """The network that is made of some material, with the figures that are asked for."""
+    try:
+        return await networks.get(material.key, material.make, figures)
+    except TooMuchWork as error:
+        (figure,) = (name for name, own in _FIGURES.items() if own == error.figure)
+        raise FigureTooLarge(_field(asked), figure, error.nodes, error.links, asked.path) from None
+    except TimeoutError:
+        raise NetworkTakesLong(_field(asked), networks.patience, asked.path) from None
+
+
+def _figures(asked: Networked) -> tuple[str, ...]:
+    """The figures that an answer needs."""
+    columns = [*asked.columns, *(column for rows in asked.columns if isinstance(rows, Rows) for column in rows.columns)]
+    names = (_metric(column.name)[0] for column in columns if isinstance(column, Derived))
+    return tuple(dict.fromkeys(["strength", *(_FIGURES[name] for name in names if name in _FIGURES)]))
+
+
+def _shown_ids(asked: Networked, network: Network) -> tuple[str, ...]:
+    """The ids of all whose records an answer needs."""
+    read = {column.name for column in asked.columns if isinstance(column, Rows)}
+    inner = {column.name for rows in asked.columns if isinstance(rows, Rows) for column in _rows_in(rows)}
+    shown = network.strongest_first[: asked.first]
+    ids: set[str] = set()
+    if inner & {"entity", "source", "target"}:
+        ids.update(network.nodes[node] for node in shown)
+    if "via" in inner:
+        ids.update(group.id for via in network.via(network.between(shown)) for group in via)
+    if "omitted" in read:
+        ids.update(network.omitted)
+    return tuple(sorted(ids))
+
+
+def _rows_in(rows: Rows) -> Iterator[Rows]:
+    return (column for column in rows.columns if isinstance(column, Rows))
 
 
 def _field(asked: Networked) -> str:
@@ -154,7 +164,7 @@ def _record(asked: Networked, network: Network, found: Mapping[str, Record]) -> 
             case Rows("nodes", columns):
                 return _node_rows(network, shown, columns, found)
             case Rows("links", columns):
-                return _link_rows(network, _links_between(network, shown), columns, found)
+                return _link_rows(network, _listed(asked, network.between(shown)), columns, found)
             case Rows("omitted", _):
                 return [found[each] for each in network.omitted]
             case Derived("truncated"):
@@ -166,62 +176,58 @@ def _record(asked: Networked, network: Network, found: Mapping[str, Record]) -> 
     return [value(column) for column in asked.columns]
 
 
-def _changes(asked: Changed, before: tuple[Network, _Material], after: tuple[Network, _Material]) -> Record:
-    earlier, later = _pairs(before[0]), _pairs(after[0])
-    came = [link for pair, link in later.items() if pair not in earlier]
-    went = [link for pair, link in earlier.items() if pair not in later]
-    grew = sorted(
-        ((earlier[pair].strength, link) for pair, link in later.items() if pair in earlier),
-        key=lambda both: (both[0] - both[1].strength, both[1].source, both[1].target),
-    )
-    grew = [(strength, link) for strength, link in grew if strength < link.strength]
+def _listed(asked: Networked, links: Links) -> Links:
+    """Links, if they are not too many for a list."""
+    if links.number > asked.longest:
+        raise TooManyLinks(_field(asked), links.number, asked.longest, asked.path)
+    return links
+
+
+def _changes(
+    asked: Changed, before: tuple[Network, Mapping[str, Record]], after: tuple[Network, Mapping[str, Record]]
+) -> Record:
+    (earlier, found_before), (later, found_after) = before, after
+    had, has = _strengths(earlier), _strengths(later)
 
     def value(column: Column) -> Any:
         match column:
             case Rows("came", columns):
-                return _link_rows(after[0], came, columns, after[1].found)
+                came = later.links.take([pair not in had for pair in has])
+                return _link_rows(later, _listed(asked.after, came), columns, found_after)
             case Rows("went", columns):
-                return _link_rows(before[0], went, columns, before[1].found)
+                went = earlier.links.take([pair not in has for pair in had])
+                return _link_rows(earlier, _listed(asked.before, went), columns, found_before)
             case Rows("grew", columns):
-                return _grown(after[0], grew, columns, after[1].found)
+                before = np.array([had.get(pair, strength) for pair, strength in has.items()])
+                grew, more = later.links, later.links.rounded - before
+                # those that grew most first, equals by the names of their ends
+                order = np.lexsort((grew.target, grew.source, -more))[: np.count_nonzero(more > 0)]
+                grew = _listed(asked.after, grew.take(order))
+                return _grown_rows(later, grew, before[order].tolist(), columns, found_after)
             case Rows("actorsCame", _):
-                return _missing(after, before[0])
+                return _missing(later, earlier, found_after)
             case Rows("actorsWent", _):
-                return _missing(before, after[0])
+                return _missing(earlier, later, found_before)
             case Rows("omitted from", _):
-                return [before[1].found[each] for each in before[0].omitted]
+                return [found_before[each] for each in earlier.omitted]
             case Rows("omitted to", _):
-                return [after[1].found[each] for each in after[0].omitted]
+                return [found_after[each] for each in later.omitted]
         raise AssertionError(f"{column!r} is no column of a change")
 
     return [value(column) for column in asked.columns]
 
 
-def _pairs(network: Network) -> Mapping[tuple[str, str], Link]:
-    """Links by the ids of their ends, which have other numbers in another network."""
-    return {(network.nodes[link.source], network.nodes[link.target]): link for link in network.links}
+def _strengths(network: Network) -> Mapping[tuple[str, str], float]:
+    """The strength of each link, in order, by the ids of its ends, which have other numbers in another network."""
+    source, target, _ = network.links
+    ends = zip(source.tolist(), target.tolist(), network.links.rounded.tolist(), strict=True)
+    return {(network.nodes[one], network.nodes[two]): strength for one, two, strength in ends}
 
 
-def _missing(of: tuple[Network, _Material], other: Network) -> list[Record]:
-    """The actors of one network that the other lacks."""
+def _missing(network: Network, other: Network, found: Mapping[str, Record]) -> list[Record]:
+    """The actors of one network that another lacks."""
     known = set(other.nodes)
-    return [of[1].found[each] for each in of[0].nodes if each not in known]
-
-
-def _grown(
-    network: Network, grew: Sequence[tuple[float, Link]], columns: Sequence[Column], found: Mapping[str, Record]
-) -> list[Record]:
-    links = [link for _, link in grew]
-
-    def values(column: Column) -> Sequence[Any]:
-        match column:
-            case Derived("before"):
-                return [strength for strength, _ in grew]
-            case Derived("after"):
-                return [link.strength for link in links]
-        return [row[0] for row in _link_rows(network, links, (column,), found)]
-
-    return _rows([values(column) for column in columns], len(links))
+    return [found[each] for each in network.nodes if each not in known]
 
 
 def _node_rows(
@@ -237,57 +243,94 @@ def _node_rows(
     return _rows([values(column) for column in columns], len(shown))
 
 
-def _link_rows(
-    network: Network, links: Sequence[Link], columns: Sequence[Column], found: Mapping[str, Record]
-) -> list[Record]:
+def _link_rows(network: Network, links: Links, columns: Sequence[Column], found: Mapping[str, Record]) -> list[Record]:
+    source, target, via = links.source.tolist(), links.target.tolist(), list(network.via(links))
+
     def values(column: Column) -> Sequence[Any]:
         match column:
             case Rows("source", _):
-                return [[found[network.nodes[link.source]]] for link in links]
+                return [[found[network.nodes[one]]] for one in source]
             case Rows("target", _):
-                return [[found[network.nodes[link.target]]] for link in links]
+                return [[found[network.nodes[two]]] for two in target]
             case Rows("via", _):
-                return [[found[group] for group in link.via] for link in links]
+                return [[found[group.id] for group in groups] for groups in via]
             case Derived("strength"):
-                return [None if network.groups else link.strength for link in links]
+                strengths: list[float | None] = links.rounded.tolist()
+                return [None] * links.number if network.two_mode else strengths
             case Derived("identity"):
-                return ["CONFIRMED" if link.confirmed else "PROBABLE" for link in links]
+                sure = map(network.confirmed, source, target, via)
+                return ["CONFIRMED" if each else "PROBABLE" for each in sure]
         raise AssertionError(f"{column!r} is no column of a link")
 
-    return _rows([values(column) for column in columns], len(links))
+    return _rows([values(column) for column in columns], links.number)
+
+
+def _grown_rows(
+    network: Network, grew: Links, before: Sequence[float], columns: Sequence[Column], found: Mapping[str, Record]
+) -> list[Record]:
+    def values(column: Column) -> Sequence[Any]:
+        match column:
+            case Derived("before"):
+                return before
+            case Derived("after"):
+                after: list[float] = grew.rounded.tolist()
+                return after
+        return [row[0] for row in _link_rows(network, grew, (column,), found)]
+
+    return _rows([values(column) for column in columns], grew.number)
 
 
 def _rows(columns: Sequence[Sequence[Any]], number: int) -> list[Record]:
     return [[column[row] for column in columns] for row in range(number)]
 
 
+def _metric(name: str) -> tuple[str, str, bool]:
+    """The figure that a column shows, its part, and whether it is normalised.
+
+    betweenness weighted normalised value → betweenness weighted, value, True
+    """
+    figure, *options = name.split(" ")
+    if not options:
+        return figure, "", False
+    weighted = " weighted" * ("weighted" in options)
+    return figure + weighted, options[-1], "normalised" in options
+
+
 def _of_each_node(network: Network, name: str) -> Sequence[Any]:
     """The values of a metric, node by node."""
-    metric, *options, part = name.split(" ") if " " in name else (name, "")
-    if metric != "betweenness":
-        return _NODES[metric](network)
-    betweenness = network.figures.betweenness("weighted" in options)
+    figure, part, normalised = _metric(name)
+    found: Sequence[Any] | Betweenness = getattr(network.figures, _FIGURES[figure])
+    if not isinstance(found, Betweenness):
+        return found
     number = len(network.nodes)
     if part == "value":
-        pairs = (number - 1) * (number - 2) / 2 if "normalised" in options else 1.0
-        return [each / pairs if pairs else 0.0 for each in betweenness.values]
-    return [betweenness.sample is not None if part == "approximate" else betweenness.sample] * number
+        pairs = (number - 1) * (number - 2) / 2 if normalised else 1.0
+        return [each / pairs if pairs else 0.0 for each in found.values]
+    return [found.sample is not None if part == "approximate" else found.sample] * number
 
 
-_NODES: Mapping[str, Callable[[Network], Sequence[Any]]] = {
-    "degree": lambda network: network.figures.degree,
-    "strength": lambda network: network.figures.strength,
-    "closeness": lambda network: network.figures.closeness,
-    "pageRank": lambda network: network.figures.page_rank,
-    "clustering": lambda network: network.figures.clustering,
-    "constraint": lambda network: network.figures.constraint,
-    "component": lambda network: network.figures.component,
-    "community": lambda network: network.figures.community,
+_FIGURES: Mapping[str, str] = {
+    "degree": "degree",
+    "strength": "strength",
+    "betweenness": "betweenness",
+    "betweenness weighted": "weighted_betweenness",
+    "closeness": "closeness",
+    "pageRank": "page_rank",
+    "clustering": "clustering",
+    "constraint": "constraint",
+    "component": "component",
+    "community": "community",
+    "components": "component_sizes",
+    "communities": "communities",
+    "modularity": "modularity",
+    "diameter": "diameter",
+    "averagePath": "average_path",
 }
+"""What figures are called in `Figures`, by their names in the schema."""
 
 _WHOLE: Mapping[str, Callable[[Network], Any]] = {
     "actors": lambda network: network.actors,
-    "links": lambda network: len(network.links),
+    "links": lambda network: network.links.number,
     "strength": lambda network: network.strength,
     "density": lambda network: network.density,
     "components": lambda network: network.figures.component_sizes,

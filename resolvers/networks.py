@@ -9,60 +9,75 @@ read: then its groups need not be read again.
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import TypeVar
+from functools import partial
+from threading import Event
 
 from resolvers.network import Network
 
-MOST_KEPT = 1_000_000
-"""Nodes, links and groups of links in all networks that are kept: about 300 MB."""
+MOST_KEPT = 300_000_000
+"""Bytes that all networks that are kept may take."""
 
 MOST_ANSWERS = 10_000
 """Questions whose network is known."""
 
-Made = TypeVar("Made")
+AT_ONCE = 2
+"""How many networks are computed at a time; who asks for another one waits."""
 
 
 @dataclass
 class _Kept:
-    network: Network
+    """A network, None until it is made."""
+
+    network: Network | None = None
     computing: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    def knows(self, figures: Sequence[str]) -> bool:
+        return self.network is not None and self.network.figures.know(figures)
+
+    def compute(self, make: Callable[[], Network], figures: Sequence[str], stopped: Callable[[], bool]) -> None:
+        self.network = self.network or make()
+        self.network.figures.compute(figures, stopped)
 
 
 class Networks:
-    """The networks of one service, the least recently asked ones forgotten first."""
+    """The networks of one service, the least recently asked ones forgotten first.
 
-    def __init__(self, most: int = MOST_KEPT) -> None:
+    One that takes longer to compute than `patience` seconds is there for who asks again.
+    """
+
+    def __init__(self, patience: float = 30.0, most: int = MOST_KEPT) -> None:
+        self.patience = patience
         self._most = most
         self._kept: OrderedDict[Hashable, _Kept] = OrderedDict()
-        self._making: dict[Hashable, asyncio.Lock] = {}
         self._answers: OrderedDict[Hashable, Hashable] = OrderedDict()
+        self._places = asyncio.Semaphore(AT_ONCE)
+        self._threads = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="network")
+        self._closed = Event()
 
     def __len__(self) -> int:
         return len(self._kept)
 
-    async def use(self, key: Hashable, make: Callable[[], Network], read: Callable[[Network], Made]) -> Made:
-        """What is read from the network of a key, which is made when it is not kept; both in a thread of their own."""
-        making = self._making.setdefault(key, asyncio.Lock())
-        try:
-            async with making:
-                kept = self._kept.get(key)
-                if kept is None:
-                    kept = _Kept(await asyncio.to_thread(make))
-                    self._keep(key, kept)
-                self._kept.move_to_end(key)
-        finally:
-            if not making.locked():
-                self._making.pop(key, None)
-        async with kept.computing:
-            return await asyncio.to_thread(read, kept.network)
+    async def get(self, key: Hashable, make: Callable[[], Network], figures: Sequence[str]) -> Network:
+        """The network of a key with these figures, made when it is not kept.
+
+        Raises TimeoutError when it takes too long, and what `make` and `Figures.compute` raise.
+        """
+        kept = self._kept.setdefault(key, _Kept())
+        self._kept.move_to_end(key)
+        if not kept.knows(figures):
+            async with asyncio.timeout(self.patience):
+                await self._compute(key, kept, make, figures)
+        assert kept.network, "it has been made"
+        return kept.network
 
     def recall(self, question: Hashable) -> tuple[Hashable, Network] | None:
         """The network that answers a question, with its key, if it is kept."""
         key = self._answers.get(question)
         kept = self._kept.get(key)
-        return (key, kept.network) if kept else None
+        return (key, kept.network) if kept and kept.network else None
 
     def remember(self, question: Hashable, key: Hashable) -> None:
         """That the network of a key answers a question."""
@@ -70,9 +85,38 @@ class Networks:
         if len(self._answers) > MOST_ANSWERS:
             self._answers.popitem(last=False)
 
-    def _keep(self, key: Hashable, kept: _Kept) -> None:
-        self._kept[key] = kept
-        weight = sum(each.network.weight for each in self._kept.values())
-        while weight > self._most and len(self._kept) > 1:
-            _, forgotten = self._kept.popitem(last=False)
-            weight -= forgotten.network.weight
+    def close(self) -> None:
+        """Compute nothing more than the figures that have been begun."""
+        self._closed.set()
+        self._threads.shutdown(wait=False, cancel_futures=True)
+
+    async def _compute(self, key: Hashable, kept: _Kept, make: Callable[[], Network], figures: Sequence[str]) -> None:
+        """Compute in a thread. Who has gone leaves the queue, but no thread can be stopped: what has begun goes on."""
+        await kept.computing.acquire()
+        try:
+            await self._places.acquire()
+        except asyncio.CancelledError:
+            kept.computing.release()
+            raise
+
+        def computed(_: object) -> None:
+            self._places.release()
+            kept.computing.release()
+            self._forget()
+
+        work = partial(kept.compute, make, figures, self._closed.is_set)
+        begun = asyncio.get_running_loop().run_in_executor(self._threads, work)
+        begun.add_done_callback(computed)
+        await asyncio.shield(begun)
+
+    def _forget(self) -> None:
+        """Forget what could not be made, and the least recently asked while all take too much memory."""
+        for key, kept in list(self._kept.items()):
+            if kept.network is None and not kept.computing.locked():
+                del self._kept[key]
+        weights = {key: kept.network.weight for key, kept in self._kept.items() if kept.network}
+        weight = sum(weights.values())
+        for key in list(weights)[:-1]:
+            if weight > self._most:
+                weight -= weights[key]
+                del self._kept[key]

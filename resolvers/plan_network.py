@@ -139,6 +139,7 @@ def _networked(planner: Planner, asked: Asked, fields: _Fields, path: Path) -> N
         depth=given.get("depth", 0),
         least=given.get("minStrength"),
         first=given.get("first", 0),
+        longest=planner.limits.network_links,
         largest=planner.limits.network,
         path=path,
         about=(given.get("municipality"), tuple(given["around"]) if given.get("around") is not None else None),

@@ -28,10 +28,12 @@ class Limits:
     """Different dates in a list of ids."""
     group: int = 30
     """Actors of a group that tells who works with whom, when nobody says."""
-    network: int = 10_000
+    network: int = 100_000
     """Groups, and actors, of a network."""
     network_list: int = 5000
     """Nodes of a network that are listed."""
+    network_links: int = 100_000
+    """Links of a network that are listed."""
 
 
 @dataclass(frozen=True)

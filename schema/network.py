@@ -56,7 +56,7 @@ class NodeMetrics:
         NORMALISED,
         description="For each pair of other nodes the share of the shortest paths between them that lead through this "
         "one, summed up (Freeman, A set of measures of centrality based on betweenness, Sociometry 40, 1977). In "
-        "networks of more than 2,000 nodes from the paths of 500 drawn nodes, scaled up.",
+        "networks of more than 2,000 nodes, or of very many links, from the paths of 500 drawn nodes, scaled up.",
     )
     closeness: float = strawberry.field(
         description="Harmonic closeness: the sum of 1/d over all other nodes, d being the number of links between "

@@ -11,7 +11,17 @@ ROOT = Path(__file__).parent.parent
 ARROWS = {
     "schema": {"strawberry", "graphql"},
     "graph_store": {"neo4j", "snowballstemmer", "arcadedb_embedded", "jpype"},
-    "resolvers": {"schema", "graph_store", "graphql", "graspologic_native", "networkit", "orjson", "strawberry"},
+    "resolvers": {
+        "schema",
+        "graph_store",
+        "graphql",
+        "graspologic_native",
+        "networkit",
+        "numpy",
+        "orjson",
+        "scipy",
+        "strawberry",
+    },
     "graph_seed": {"schema", "graph_store", "yaml", "graphql"},
     "web": {"resolvers", "schema", "graphql", "networkx", "orjson", "rdflib", "starlette", "xlsxwriter"},
     "server": {"web", "resolvers", "graph_seed", "graph_store", "schema", "anyio", "starlette", "uvicorn"},

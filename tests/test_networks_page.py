@@ -10,6 +10,11 @@ from typing import Any
 import pytest
 from strawberry.types.field import StrawberryField
 
+from resolvers import Limits, Networks
+from resolvers.metrics import EXACT_BETWEENNESS, SAMPLE
+from resolvers.networked import MOST_PAIRS
+from resolvers.plan_network import DEEPEST
+from schema.collaboration import LARGEST
 from schema.network import NetworkMetrics, NodeMetrics
 from tests.network_pictures import ASKED
 from tests.networks_page import DOCS, PAGE, PICTURES, SAID, answered, filled, has_r, pictures
@@ -52,6 +57,17 @@ def test_the_tables_have_every_figure_with_its_literature(metrics: type) -> None
         assert isinstance(field, StrawberryField)
         years = re.findall(r"\b(?:19|20)\d\d\b", field.description or "")
         assert any(all(year in row for year in years) for row in of_the_field), f"{name}: {years}"
+
+
+def test_the_limits_are_those_in_force() -> None:
+    (words,) = re.findall(r"\*\*Limits\.\*\*(.*?)\n\n", TEXT.replace(",", ""), re.DOTALL)
+    limits = Limits()
+    for number in (limits.network, limits.network_list, limits.network_links, MOST_PAIRS, LARGEST, DEEPEST):
+        assert re.search(rf"\b{number}\b", words), number
+    assert f"{Networks().patience:g} seconds" in words
+    (approximate,) = re.findall(r"\*\*What is approximate\.\*\*(.*?)\n\n", TEXT.replace(",", ""), re.DOTALL)
+    assert f"more than {EXACT_BETWEENNESS} nodes" in approximate
+    assert f"paths of {SAMPLE} drawn nodes" in approximate
 
 
 def test_every_link_of_the_page_leads_to_a_file_or_a_heading() -> None:

@@ -29,6 +29,7 @@ _STATUS = {
     "GRAPHQL_PARSE_FAILED": 400,
     "GRAPH_UNAVAILABLE": 503,
     "GRAPH_TIMEOUT": 504,
+    "NETWORK_TIMEOUT": 504,
     "INTERNAL_SERVER_ERROR": 500,
 }
 """The status of a request that failed as a whole, by the code of its first error; 422 for every other code."""

@@ -147,6 +147,7 @@ class Unanswered(FileFailed):
     _STATUS: ClassVar[dict[str, int]] = {
         "GRAPH_UNAVAILABLE": 503,
         "GRAPH_TIMEOUT": 504,
+        "NETWORK_TIMEOUT": 504,
         "INTERNAL_SERVER_ERROR": 500,
         "VALUE_MISSING": 500,
     }

@@ -7,7 +7,7 @@ from typing import Any
 import networkx
 import pytest
 
-from resolvers.metrics import Figures
+from resolvers.metrics import Figures, Links
 from resolvers.network import Around, Group, project, two_mode
 
 GRAPHS = 250
@@ -30,7 +30,7 @@ def random_groups(seed: int) -> tuple[list[Group], dict[str, str]]:
 def as_networkx(figures: Figures) -> "networkx.Graph[int]":
     graph: networkx.Graph[int] = networkx.Graph()
     graph.add_nodes_from(range(figures.nodes))
-    for one, two, weight in figures.links:
+    for one, two, weight in zip(*(column.tolist() for column in figures.links), strict=True):
         graph.add_edge(one, two, weight=weight, length=round(1e9 / round(weight, 9)))
     return graph
 
@@ -49,8 +49,8 @@ def test_figures_are_those_of_networkx(figures: Figures) -> None:
 
     same(figures.degree, dict(graph.degree()))
     same(figures.strength, dict(graph.degree(weight="weight")))
-    same(figures.betweenness(False).values, networkx.betweenness_centrality(graph, normalized=False))
-    same(figures.betweenness(True).values, networkx.betweenness_centrality(graph, normalized=False, weight="length"))
+    same(figures.betweenness.values, networkx.betweenness_centrality(graph, normalized=False))
+    same(figures.weighted_betweenness.values, networkx.betweenness_centrality(graph, normalized=False, weight="length"))
     same(figures.closeness, networkx.harmonic_centrality(graph))
     same(figures.page_rank, networkx.pagerank(graph, weight="weight", tol=1e-13, max_iter=2000))
     clustering: Any = networkx.clustering(graph)
@@ -65,7 +65,7 @@ def test_parts_and_paths_are_those_of_networkx(figures: Figures) -> None:
     components = sorted(networkx.connected_components(graph), key=lambda part: (-len(part), min(part)))
     assert figures.component_sizes == [len(part) for part in components]
     assert all({figures.component[node] for node in part} == {number} for number, part in enumerate(components))
-    if not figures.links:
+    if not figures.links.number:
         assert (figures.diameter, figures.average_path, figures.modularity) == (None, None, None)
         return
     largest = graph.subgraph(components[0])
@@ -93,11 +93,11 @@ def test_communities_are_whole_lie_in_components_and_have_their_modularity(figur
 
 
 def test_betweenness_is_sampled_in_large_networks_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    ring = [(node, (node + 1) % 60, 1.0) for node in range(60)]
-    exact = Figures(60, ring).betweenness(False)
+    ring = Links.of((node, (node + 1) % 60, 1.0) for node in range(60))
+    exact = Figures(60, ring).betweenness
     monkeypatch.setattr("resolvers.metrics.EXACT_BETWEENNESS", 59)
     monkeypatch.setattr("resolvers.metrics.SAMPLE", 30)
-    sampled, again = Figures(60, ring).betweenness(False), Figures(60, ring).betweenness(False)
+    sampled, again = Figures(60, ring).betweenness, Figures(60, ring).betweenness
     assert (exact.sample, sampled.sample) == (None, 30)
     assert sampled.values == again.values
     # drawn paths are scaled up to all: the sums are alike, though single values scatter
@@ -114,4 +114,6 @@ def test_a_network_around_an_actor_reaches_as_far_as_it_is_asked() -> None:
     ]
     both = two_mode(groups, actors, 30, Around(("a0",), 2))
     assert both.nodes == ("a0", "g0", "a1", "g1", "a2")
-    assert [each.confirmed for each in project(groups, actors, 30, None, None).links] == [True, False, True, True]
+    path = project(groups, actors, 30, None, None)
+    confirmed = map(path.confirmed, path.links.source, path.links.target, path.via(path.links))
+    assert list(confirmed) == [True, False, True, True]

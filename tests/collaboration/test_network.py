@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 
 from graph_store import GraphStore, Statement
-from resolvers import Limits, answer, networked, serve
+from resolvers import Limits, Networks, answer, networked, serve
 from resolvers.network import project
 from tests.collaboration.graphs import TwoMode, assumptions, two_mode, two_modes
 from tests.collaboration.reference import Assumed, Reference
@@ -319,6 +319,45 @@ async def test_a_network_that_is_too_large_is_refused_with_the_limit(orebro: Gra
     found = await serve(question('{ network(municipality: "1880") { metrics { links } } }'), small)
     assert [(each.extensions or {})["code"] for each in found.errors] == ["NETWORK_TOO_LARGE"]
     assert found.errors[0].message.startswith("network: the network has more than 10 ")
+
+
+async def test_a_figure_that_takes_too_long_is_refused_and_the_others_are_not(
+    orebro: GraphStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("resolvers.metrics.MOST_STEPS", 100)
+    text = '{ network(municipality: "1880", depth: 3, through: [PARTNERSHIP]) { %s } }'
+    found = await serve(
+        question(text % "nodes { metrics { betweenness(weighted: true) { value } } }"), graph_of(orebro)
+    )
+    assert [(each.extensions or {})["code"] for each in found.errors] == ["NETWORK_TOO_LARGE"]
+    assert found.errors[0].message.startswith(
+        "network: the network has 19 nodes and 24 links, of which betweenness weighted is not computed. Leave it out."
+    )
+    network = (await ask(orebro, text % "metrics { links components }"))["network"]
+    assert network["metrics"] == {"links": 24, "components": [7, 3, 3, 2, 2, 2]}
+
+
+async def test_more_links_than_may_be_listed_are_refused_and_their_figures_are_not(orebro: GraphStore) -> None:
+    graph = graph_of(orebro)
+    narrow = type(graph)(graph.schema, graph.store, Limits(network_links=23), graph.today)
+    narrow.__dict__["questions"] = graph.questions
+    text = '{ network(municipality: "1880", through: [PARTNERSHIP]) { metrics { links } %s } }'
+    found = await serve(question(text % "links { strength }"), narrow)
+    assert found.errors[0].message.startswith("network: 24 links would be listed, but at most 23 are. List fewer nodes")
+    assert (await serve(question(text % "truncated"), narrow)).errors == ()
+
+
+async def test_a_network_that_is_not_ready_in_time_is_said_to_be_computed_on(
+    orebro: GraphStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    graph = graph_of(orebro)
+    hasty = type(graph)(graph.schema, graph.store, graph.limits, graph.today, Networks(patience=0))
+    hasty.__dict__["questions"] = graph.questions
+    text = '{ network(municipality: "1880", through: [PARTNERSHIP]) { metrics { links } } }'
+    found = await serve(question(text), hasty)
+    assert [(each.extensions or {})["code"] for each in found.errors] == ["NETWORK_TIMEOUT"]
+    hasty.networks.patience = 10
+    assert (await serve(question(text), hasty)).errors == ()
 
 
 async def test_a_network_is_made_once_for_all_that_wait_for_it(
