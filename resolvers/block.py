@@ -732,6 +732,9 @@ class Walk:
 
 Branch = Walk | Propose | Seek | Find | Known | Itself | Total | Elsewhere | Aggregate
 
+IN_SHEAVES = (Known, Walk)
+"""The branches whose rows come many at a time, in no order: each is a list of records."""
+
 # What is made of the rows of branches, once they are there
 
 
@@ -763,6 +766,11 @@ class Networked:
     @property
     def branches(self) -> tuple[Branch, ...]:
         return (*self.groups, *self.actors)
+
+    @property
+    def records(self) -> tuple[object, ...]:
+        """What the records of those in it depend on."""
+        return (self.ties.as_of.date, self.entity)
 
     @property
     def question(self) -> tuple[object, ...]:

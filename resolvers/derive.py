@@ -12,6 +12,7 @@ from typing import Any
 
 from graph_store import GraphTimeout
 from resolvers.block import (
+    IN_SHEAVES,
     MATCHED,
     SCORE,
     SORT_KEY,
@@ -59,7 +60,7 @@ async def recall_networks(plan: Plan, graph: Graph) -> Recall:
             recalled[each] = kept
     needless = {branch for each in asked if each in recalled for branch in each.branches}
     needed = {branch for each in asked if each not in recalled for branch in each.branches}
-    found = (kept.entities for kept in recalled.values())
+    found = (kept.others for kept in recalled.values() if kept.others.ids)
     branches = record([*(each for each in plan.branches if each not in needless - needed), *found])
     return Recall(replace(plan, branches=branches), revision, recalled)
 
@@ -67,9 +68,7 @@ async def recall_networks(plan: Plan, graph: Graph) -> Recall:
 async def derive_parts(rows: Sequence[Record], recalled: Recall, graph: Graph) -> list[Any]:
     """What each branch of a plan gave, and after it what each of its derivations makes of that."""
     plan = recalled.plan
-    parts: list[Any] = [[] for _ in plan.branches]
-    for part, row in rows:
-        parts[part].append(row)
+    parts = _parts(plan.branches, rows)
     given: Mapping[Branch, Any] = dict(zip(plan.branches, parts, strict=True))
     derived = [[await _derived(each, given, graph, recalled)] for each in plan.derivations]
     for part, branch in enumerate(plan.branches):
@@ -84,9 +83,22 @@ async def derive_parts(rows: Sequence[Record], recalled: Recall, graph: Graph) -
     return [*parts, *derived]
 
 
+def _parts(branches: Sequence[Branch], rows: Sequence[Record]) -> list[Any]:
+    """The records of each branch."""
+    parts: list[Any] = [[] for _ in branches]
+    for part, row in rows:
+        if isinstance(branches[part], IN_SHEAVES):
+            parts[part] += row
+        else:
+            parts[part].append(row)
+    return parts
+
+
 async def _derived(derivation: Derivation, given: Mapping[Branch, Any], graph: Graph, recalled: Recall) -> Record:
     async def read(branch: Branch) -> list[Record]:
-        return [row for _, row in await graph.store.read(compile_branches((branch,)))]
+        records: list[Record]
+        (records,) = _parts((branch,), await graph.store.read(compile_branches((branch,))))
+        return records
 
     match derivation:
         case Networked():
@@ -106,15 +118,16 @@ async def _derived(derivation: Derivation, given: Mapping[Branch, Any], graph: G
 async def _material(asked: Networked, given: Mapping[Branch, Any], graph: Graph, recalled: Recall) -> Material:
     """What a network is made from. It is known by its question from now on, if it is of the revision asked before."""
     kept = recalled.networks.get(asked)
-    if kept and (material := material_again(asked, kept, given)):
-        return material
-    if kept:
-        # the graph has changed since its revision was asked for
-        rows = await graph.store.read(compile_branches(asked.branches))
-        given = {branch: [row for part, row in rows if part == place] for place, branch in enumerate(asked.branches)}
-    material = await asyncio.to_thread(material_of, asked, given)
-    if not kept and await _revision(graph) == recalled.revision:
+    material = material_again(asked, kept, given) if kept else None
+    if material is None:
+        if kept:
+            # the graph has changed since its revision was asked for
+            parts = _parts(asked.branches, await graph.store.read(compile_branches(asked.branches)))
+            given = dict(zip(asked.branches, parts, strict=True))
+        material = await asyncio.to_thread(material_of, asked, given)
+    if (kept is None or kept.others.ids) and await _revision(graph) == recalled.revision:
         graph.networks.remember((recalled.revision, asked.question), material.key)
+        await graph.networks.records.add((recalled.revision, asked.records), material.found)
     return material
 
 

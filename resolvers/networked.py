@@ -31,11 +31,12 @@ MOST_PAIRS = 2_000_000
 
 @dataclass(frozen=True)
 class Recalled:
-    """A network that is kept, and the branch that finds what is shown of it."""
+    """A network that is kept, what is known of those in it, and the branch that finds the others that are shown."""
 
     key: Hashable
     network: Network
-    entities: Known
+    known: Mapping[str, Record]
+    others: Known
 
 
 @dataclass(frozen=True)
@@ -53,8 +54,9 @@ async def recall(asked: Networked, revision: int, networks: Networks) -> Recalle
     if recalled is None:
         return None
     key, network = recalled
-    ids = await asyncio.to_thread(_shown_ids, asked, network)
-    return Recalled(key, network, Known(ids, asked.entity))
+    known = networks.records.get((revision, asked.records))
+    shown = await asyncio.to_thread(_shown_ids, asked, network)
+    return Recalled(key, network, known, Known(tuple(sorted(shown - known.keys())), asked.entity))
 
 
 def material_of(asked: Networked, given: Given) -> Material:
@@ -98,8 +100,10 @@ def material_of(asked: Networked, given: Given) -> Material:
 def material_again(asked: Networked, recalled: Recalled, given: Given) -> Material | None:
     """What a network that is kept was made from; None when not all that is shown of it is there any more."""
     place = asked.entity.index(ID)
-    found = {row[place]: row for row in given[recalled.entities]}
-    return Material(recalled.key, lambda: recalled.network, found) if len(found) == len(recalled.entities.ids) else None
+    others = {row[place]: row for row in given.get(recalled.others, ())}
+    if len(others) < len(recalled.others.ids):
+        return None
+    return Material(recalled.key, lambda: recalled.network, {**recalled.known, **others})
 
 
 async def networked(asked: Networked, material: Material, networks: Networks) -> Record:
@@ -133,7 +137,7 @@ def _figures(asked: Networked) -> tuple[str, ...]:
     return tuple(dict.fromkeys(["strength", *(_FIGURES[name] for name in names if name in _FIGURES)]))
 
 
-def _shown_ids(asked: Networked, network: Network) -> tuple[str, ...]:
+def _shown_ids(asked: Networked, network: Network) -> set[str]:
     """The ids of all whose records an answer needs."""
     read = {column.name for column in asked.columns if isinstance(column, Rows)}
     inner = {column.name for rows in asked.columns if isinstance(rows, Rows) for column in _rows_in(rows)}
@@ -145,7 +149,7 @@ def _shown_ids(asked: Networked, network: Network) -> tuple[str, ...]:
         ids.update(group.id for via in network.via(network.between(shown)) for group in via)
     if "omitted" in read:
         ids.update(network.omitted)
-    return tuple(sorted(ids))
+    return ids
 
 
 def _rows_in(rows: Rows) -> Iterator[Rows]:

@@ -16,6 +16,7 @@ from functools import partial
 from threading import Event
 
 from resolvers.network import Network
+from resolvers.records import Records
 
 MOST_KEPT = 300_000_000
 """Bytes that all networks that are kept may take."""
@@ -50,6 +51,8 @@ class Networks:
 
     def __init__(self, patience: float = 30.0, most: int = MOST_KEPT) -> None:
         self.patience = patience
+        self.records = Records()
+        """What was read of those who are in them."""
         self._most = most
         self._kept: OrderedDict[Hashable, _Kept] = OrderedDict()
         self._answers: OrderedDict[Hashable, Hashable] = OrderedDict()

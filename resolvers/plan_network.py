@@ -1,7 +1,7 @@
 """Plan the root fields about whole networks: which groups and actors are read, and what is made of them.
 
 { network(municipality: "1880") { nodes { entity { name } metrics { degree } } } }
-→ groups   Seek(Nodes("Partnership", municipality), columns=(n.id, n.name, Members(…))), and of councils
+→ groups   Walk(Nodes("Partnership", municipality), 0 steps, columns=(n.id, n.name, Members(…))), and of councils
   actors   Walk(Nodes("Partnership", municipality), 1 step, columns=(n.id, n.name)), and of councils
   answers  Networked(…, columns=(nodes of (entity of (n.id, n.name), degree)))
 """
@@ -19,7 +19,6 @@ from resolvers.block import (
     Condition,
     Day,
     Derived,
-    Key,
     Labels,
     Members,
     Networked,
@@ -27,10 +26,8 @@ from resolvers.block import (
     Own,
     Pathed,
     Rows,
-    Seek,
     Ties,
     Walk,
-    Window,
     record,
 )
 from resolvers.collaborators import plan_assumptions, read_ties
@@ -157,7 +154,7 @@ def _read(
     limit = planner.limits.network + 1
     if given.get("around") is None:
         sets = [Nodes(MEMBERSHIPS[kind][1], ties.as_of, condition) for kind in sorted(set(given["through"]))]
-        groups = tuple(Seek(each, group, Window((Key(SORT_KEY),), limit=limit)) for each in sets)
+        groups = tuple(Walk(ties, each, 0, group, limit) for each in sets)
         return groups, tuple(Walk(ties, each, 1, entity, limit) for each in sets), None
     ids = planner.ids(asked, "around", given["around"], path)
     own = Walk(ties, ids, 0, entity, limit)

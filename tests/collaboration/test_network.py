@@ -420,7 +420,17 @@ async def test_a_kept_network_is_not_read_again_until_the_graph_changes(holding:
     assert any("<-[" in each for each in read)
     read.clear()
     assert (await answer(question(text), heard)).data == first
+    (revision,) = read
+    assert "n0.revision" in revision
+    # of what was not asked before only that is read, of who is shown
+    read.clear()
+    more = text.replace("entity { id }", "entity { id name }")
+    named = (await answer(question(more), heard)).data
     assert not any("<-[" in each for each in read)
+    assert any("n1.name" in each for each in read)
+    read.clear()
+    assert (await answer(question(more), heard)).data == named
+    assert len(read) == 1
     read.clear()
     await holding.hold(two_mode(12, 20, 40))  # type: ignore[arg-type]
     assert (await answer(question(text), heard)).data != first
