@@ -31,7 +31,7 @@ from resolvers.block import (
 )
 from resolvers.compile import compile_branches
 from resolvers.networked import Material, Recalled, changed, material_again, material_of, networked, recall
-from resolvers.pathed import pathed
+from resolvers.pathed import Vanished, pathed
 from resolvers.plan import Plan
 from resolvers.question import Graph
 from resolvers.search import score
@@ -110,7 +110,11 @@ async def _derived(derivation: Derivation, given: Mapping[Branch, Any], graph: G
             # all its statements together have the time of one
             try:
                 async with asyncio.timeout(graph.store.timeout):
-                    return await pathed(derivation, given, read)
+                    while True:
+                        try:
+                            return await pathed(derivation, given, read)
+                        except Vanished:
+                            given = {end: await read(end) for end in (derivation.start, derivation.end)}
             except TimeoutError:
                 raise GraphTimeout("A path was sought for as long as one statement may take") from None
 

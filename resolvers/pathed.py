@@ -21,8 +21,12 @@ Read = Callable[[Branch], Awaitable[Sequence[Record]]]
 ID = Own("n", "id")
 
 
+class Vanished(Exception):
+    """The graph has changed: what lies on a path is not there any more when it is read."""
+
+
 async def pathed(asked: Pathed, given: Mapping[Branch, Sequence[Record]], read: Read) -> Record:
-    """The record of a path."""
+    """The record of a path; raises Vanished and NetworkTooLarge."""
     start, end = (next((row[0] for row in given[branch]), None) for branch in (asked.start, asked.end))
     search = _Search(asked, read)
     actors: Sequence[str] = ()
@@ -194,8 +198,11 @@ async def _strongest(search: _Search, layers: Sequence[Sequence[str]], start: st
 async def _entities(asked: Pathed, ids: Sequence[str], read: Read) -> Mapping[str, Record]:
     if not ids:
         return {}
-    place = asked.entity.index(ID)
-    return {row[place]: row for row in await read(Known(tuple(sorted(set(ids))), asked.entity))}
+    wanted, place = tuple(sorted(set(ids))), asked.entity.index(ID)
+    found = {row[place]: row for row in await read(Known(wanted, asked.entity))}
+    if len(found) < len(wanted):
+        raise Vanished
+    return found
 
 
 async def _citations(asked: Pathed, steps: Sequence[_Step], read: Read) -> Mapping[str, Sequence[Record]]:
@@ -210,6 +217,8 @@ async def _citations(asked: Pathed, steps: Sequence[_Step], read: Read) -> Mappi
         return {}
     groups = tuple(sorted({each.group.id for each in steps}))
     rows = await read(Known(groups, (ID, Members(asked.ties, asked.cited))))
+    if len(rows) < len(groups):
+        raise Vanished
     place = asked.cited.index(Own("r", "id")) + 2
     return {row[0]: sorted(row[1], key=lambda member: str(member[place])) for row in rows}
 

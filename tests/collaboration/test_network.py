@@ -453,3 +453,30 @@ async def test_a_path_is_not_sought_for_longer_than_a_statement_may_take(orebro:
     text = '{ collaborationPath(from: "actor:orebro-kommun", to: "actor:orebro-kfum") { found } }'
     found = await serve(question(text), slow)
     assert [(each.extensions or {})["code"] for each in found.errors] == ["GRAPH_TIMEOUT"]
+
+
+@pytest.mark.parametrize("lost", [1, 2])
+async def test_a_path_is_sought_again_when_a_load_takes_away_what_lies_on_it(orebro: GraphStore, lost: int) -> None:
+    graph = graph_of(orebro)
+    known = "UNWIND $p0 AS k0 MATCH (n1:Entity {id: k0})"
+    looked_up = 0
+
+    class Changing:
+        timeout = 10
+
+        async def read(self, statement: Statement) -> Any:
+            # what lies on the path is looked up first, then who is in its groups
+            nonlocal looked_up
+            looked_up += statement.text.startswith(known)
+            lacks = statement.text.startswith(known) and looked_up == lost
+            return [] if lacks else await orebro.read(statement)
+
+    changing = type(graph)(graph.schema, Changing(), graph.limits, graph.today)  # type: ignore[arg-type]
+    changing.__dict__["questions"] = graph.questions
+    text = """{ collaborationPath(from: "actor:orebro-kommun", to: "actor:orebro-studieforbundet-bilda-svealand") {
+      found hops steps { through { name } citations { locator } } } }"""
+    found = await serve(question(text), changing)
+    assert found.errors == ()
+    assert found.data == (await answer(question(text), graph)).data
+    assert orjson.loads(found.data or b"")["collaborationPath"]["hops"] == 1
+    assert looked_up == lost + 2
