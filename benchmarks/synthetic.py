@@ -5,6 +5,8 @@ partnerships.
 """
 
 from collections.abc import Iterator
+from functools import partial
+from itertools import islice
 from typing import Any
 
 from graph_store import GraphStore, Statement, Transaction, sort_key
@@ -27,8 +29,7 @@ _VALID = {
 async def load_synthetic(store: GraphStore) -> None:
     async def write(transaction: Transaction) -> None:
         for label, rows in _nodes().items():
-            text = f"UNWIND $rows AS row CREATE (n:Entity:{label}) SET n = row"
-            await _run(transaction, text, rows)
+            await _create(label, rows, transaction)
         for relationship, rows in _relationships().items():
             text = (
                 "UNWIND $rows AS row MATCH (a:Entity {id: row.from}), (b:Entity {id: row.to}) "
@@ -39,6 +40,16 @@ async def load_synthetic(store: GraphStore) -> None:
     await store.write(write)
 
 
+async def create(store: GraphStore, label: str, rows: Iterator[dict[str, Any]]) -> None:
+    """Create very many nodes, so many at a time as one transaction has memory for."""
+    while batch := list(islice(rows, BATCH)):
+        await store.write(partial(_create, label, batch))
+
+
+async def _create(label: str, rows: list[dict[str, Any]], transaction: Transaction) -> None:
+    await _run(transaction, f"UNWIND $rows AS row CREATE (n:Entity:{label}) SET n = row", rows)
+
+
 async def _run(transaction: Transaction, text: str, rows: list[dict[str, Any]]) -> None:
     for start in range(0, len(rows), BATCH):
         await transaction.run(Statement(text, {"rows": rows[start : start + BATCH]}))
@@ -46,15 +57,16 @@ async def _run(transaction: Transaction, text: str, rows: list[dict[str, Any]]) 
 
 def _nodes() -> dict[str, list[dict[str, Any]]]:
     return {
-        "Council": list(_entities("council", "Council", COUNCILS, kind="COUNCIL")),
-        "Actor": list(_entities("actor", "Association", ACTORS, kind="CIVIL_SOCIETY", municipal=False)),
-        "Partnership": list(_entities("partnership", "Partnership", PARTNERSHIPS, kind="COLLABORATION")),
-        "Politician": list(_entities("politician", "Politician", COUNCILS)),
-        "Party": list(_entities("party", "Party", 8, abbreviation="P")),
+        "Council": list(entities("council", "Council", COUNCILS, kind="COUNCIL")),
+        "Actor": list(entities("actor", "Association", ACTORS, kind="CIVIL_SOCIETY", municipal=False)),
+        "Partnership": list(entities("partnership", "Partnership", PARTNERSHIPS, kind="COLLABORATION")),
+        "Politician": list(entities("politician", "Politician", COUNCILS)),
+        "Party": list(entities("party", "Party", 8, abbreviation="P")),
     }
 
 
-def _entities(prefix: str, name: str, count: int, **properties: object) -> Iterator[dict[str, Any]]:
+def entities(prefix: str, name: str, count: int, **properties: object) -> Iterator[dict[str, Any]]:
+    """Entities with a number in their names."""
     for number in range(count):
         entity = {"id": f"{prefix}:{number}", "name": f"{name} {number:05} of a town"}
         yield {**entity, "sortKey": sort_key(entity["name"], entity["id"]), **_VALID, **properties}

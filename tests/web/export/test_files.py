@@ -8,15 +8,18 @@ from typing import Any
 import httpx
 import openpyxl
 import orjson
+import pandas
 import pytest
 
 from graph_store import GraphStore
 from tests.resolvers.asking import ask
 from tests.web.export.exporting import OPTIONS, Served, serving, tables
 from web import Options
+from web.export.separated import text_of
 
 SIGNED = {"agreements": {"some": {"edge": {"categoryAsPublished": {"eq": "Civilsamhälle"}}}}}
 BACKWARDS = [{"name": "DESC"}]
+FORMATS: tuple[tuple[str, dict[str, str]], ...] = (("csv", {"formulas": "raw"}), ("jsonl", {}), ("xlsx", {}))
 
 
 def of_csv(response: httpx.Response, separator: str = ",") -> list[dict[str, str]]:
@@ -86,6 +89,22 @@ async def test_every_format_has_the_same_rows(served: Served, table: str) -> Non
                 assert text[name] == (
                     "" if value is None else str(value).lower() if value in (True, False) else str(value)
                 )
+
+
+@pytest.mark.parametrize("table", ["actors", "councils", "partnerships", "statements", "agreements-signatories"])
+async def test_pandas_reads_the_same_values_from_every_format(served: Served, table: str) -> None:
+    plain, lines, book = [await served.get(f"{table}.{ending}", **raw) for ending, raw in FORMATS]
+    exact = of_jsonl(lines)
+    as_text: Any = {"dtype": str, "keep_default_na": False}
+    of_text = pandas.read_csv(io.BytesIO(plain.content), **as_text)
+    of_book = pandas.read_excel(io.BytesIO(book.content), **as_text)
+    assert list(of_text.columns) == list(of_book.columns) == [column.name for column in tables()[table].columns]
+    wanted = [[text_of(value) for value in row.values()] for row in exact]
+    assert of_text.to_numpy().tolist() == wanted
+    # Excel has TRUE for true, and no 5.0
+    assert [[cell.lower().removesuffix(".0") for cell in row] for row in of_book.to_numpy().tolist()] == [
+        [cell.lower().removesuffix(".0") for cell in row] for row in wanted
+    ]
 
 
 @pytest.mark.parametrize("table", tables())
