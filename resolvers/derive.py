@@ -131,7 +131,7 @@ async def _material(asked: Networked, given: Mapping[Branch, Any], graph: Graph,
         material = await asyncio.to_thread(material_of, asked, given)
     if (kept is None or kept.others.ids) and await _revision(graph) == recalled.revision:
         graph.networks.remember((recalled.revision, asked.question), material.key)
-        await graph.networks.records.add((recalled.revision, asked.records), material.found)
+        await graph.networks.records.add((recalled.revision, asked.records), material.found.records)
     return material
 
 

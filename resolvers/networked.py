@@ -19,8 +19,8 @@ from resolvers.group import rounded
 from resolvers.metrics import Betweenness, Links, TooMuchWork
 from resolvers.network import Around, Network, pairs_of, project, read_groups, two_mode
 from resolvers.networks import Networks
+from resolvers.records import Found, Record
 
-Record = list[Any]
 Given = Mapping[Branch, Sequence[Record]]
 
 ID = Own("n", "id")
@@ -45,7 +45,7 @@ class Material:
 
     key: Hashable
     make: Callable[[], Network]
-    found: Mapping[str, Record]
+    found: Found
 
 
 async def recall(asked: Networked, revision: int, networks: Networks) -> Recalled | None:
@@ -94,7 +94,7 @@ def material_of(asked: Networked, given: Given) -> Material:
             return two_mode(groups, actors, ties.largest, around)
         return project(groups, actors, ties.largest, asked.least, around)
 
-    return Material(key, make, found)
+    return Material(key, make, Found(asked.entity, found))
 
 
 def material_again(asked: Networked, recalled: Recalled, given: Given) -> Material | None:
@@ -103,7 +103,7 @@ def material_again(asked: Networked, recalled: Recalled, given: Given) -> Materi
     others = {row[place]: row for row in given.get(recalled.others, ())}
     if len(others) < len(recalled.others.ids):
         return None
-    return Material(recalled.key, lambda: recalled.network, {**recalled.known, **others})
+    return Material(recalled.key, lambda: recalled.network, Found(asked.entity, {**recalled.known, **others}))
 
 
 async def networked(asked: Networked, material: Material, networks: Networks) -> Record:
@@ -160,7 +160,7 @@ def _field(asked: Networked) -> str:
     return ".".join(str(each) for each in asked.path)
 
 
-def _record(asked: Networked, network: Network, found: Mapping[str, Record]) -> Record:
+def _record(asked: Networked, network: Network, found: Found) -> Record:
     shown = network.strongest_first[: asked.first]
 
     def value(column: Column) -> Any:
@@ -169,8 +169,8 @@ def _record(asked: Networked, network: Network, found: Mapping[str, Record]) -> 
                 return _node_rows(network, shown, columns, found)
             case Rows("links", columns):
                 return _link_rows(network, _listed(asked, network.between(shown)), columns, found)
-            case Rows("omitted", _):
-                return [found[each] for each in network.omitted]
+            case Rows("omitted"):
+                return list(map(found.shown(column), network.omitted))
             case Derived("truncated"):
                 return len(shown) < len(network.nodes)
             case Derived(name):
@@ -187,9 +187,7 @@ def _listed(asked: Networked, links: Links) -> Links:
     return links
 
 
-def _changes(
-    asked: Changed, before: tuple[Network, Mapping[str, Record]], after: tuple[Network, Mapping[str, Record]]
-) -> Record:
+def _changes(asked: Changed, before: tuple[Network, Found], after: tuple[Network, Found]) -> Record:
     (earlier, found_before), (later, found_after) = before, after
     had, has = _strengths(earlier), _strengths(later)
 
@@ -208,14 +206,14 @@ def _changes(
                 order = np.lexsort((grew.target, grew.source, -more))[: np.count_nonzero(more > 0)]
                 grew = _listed(asked.after, grew.take(order))
                 return _grown_rows(later, grew, before[order].tolist(), columns, found_after)
-            case Rows("actorsCame", _):
-                return _missing(later, earlier, found_after)
-            case Rows("actorsWent", _):
-                return _missing(earlier, later, found_before)
-            case Rows("omitted from", _):
-                return [found_before[each] for each in earlier.omitted]
-            case Rows("omitted to", _):
-                return [found_after[each] for each in later.omitted]
+            case Rows("actorsCame"):
+                return list(map(found_after.shown(column), _missing(later, earlier)))
+            case Rows("actorsWent"):
+                return list(map(found_before.shown(column), _missing(earlier, later)))
+            case Rows("omitted from"):
+                return list(map(found_before.shown(column), earlier.omitted))
+            case Rows("omitted to"):
+                return list(map(found_after.shown(column), later.omitted))
         raise AssertionError(f"{column!r} is no column of a change")
 
     return [value(column) for column in asked.columns]
@@ -228,18 +226,17 @@ def _strengths(network: Network) -> Mapping[tuple[str, str], float]:
     return {(network.nodes[one], network.nodes[two]): strength for one, two, strength in ends}
 
 
-def _missing(network: Network, other: Network, found: Mapping[str, Record]) -> list[Record]:
+def _missing(network: Network, other: Network) -> list[str]:
     """The actors of one network that another lacks."""
     known = set(other.nodes)
-    return [found[each] for each in network.nodes if each not in known]
+    return [each for each in network.nodes if each not in known]
 
 
-def _node_rows(
-    network: Network, shown: Sequence[int], columns: Sequence[Column], found: Mapping[str, Record]
-) -> list[Record]:
+def _node_rows(network: Network, shown: Sequence[int], columns: Sequence[Column], found: Found) -> list[Record]:
     def values(column: Column) -> Sequence[Any]:
         if isinstance(column, Rows):
-            return [[found[network.nodes[node]]] for node in shown]
+            of_node = found.shown(column)
+            return [[of_node(network.nodes[node])] for node in shown]
         assert isinstance(column, Derived), f"{column!r} is no column of a node"
         every = _of_each_node(network, column.name)
         return rounded([every[node] for node in shown])
@@ -247,17 +244,17 @@ def _node_rows(
     return _rows([values(column) for column in columns], len(shown))
 
 
-def _link_rows(network: Network, links: Links, columns: Sequence[Column], found: Mapping[str, Record]) -> list[Record]:
+def _link_rows(network: Network, links: Links, columns: Sequence[Column], found: Found) -> list[Record]:
     source, target, via = links.source.tolist(), links.target.tolist(), list(network.via(links))
 
     def values(column: Column) -> Sequence[Any]:
         match column:
-            case Rows("source", _):
-                return [[found[network.nodes[one]]] for one in source]
-            case Rows("target", _):
-                return [[found[network.nodes[two]]] for two in target]
-            case Rows("via", _):
-                return [[found[group.id] for group in groups] for groups in via]
+            case Rows("source" | "target" as end):
+                of_end = found.shown(column)
+                return [[of_end(network.nodes[number])] for number in (source if end == "source" else target)]
+            case Rows("via"):
+                of_group = found.shown(column)
+                return [[of_group(group.id) for group in groups] for groups in via]
             case Derived("strength"):
                 strengths: list[float | None] = links.rounded.tolist()
                 return [None] * links.number if network.two_mode else strengths
@@ -270,7 +267,7 @@ def _link_rows(network: Network, links: Links, columns: Sequence[Column], found:
 
 
 def _grown_rows(
-    network: Network, grew: Links, before: Sequence[float], columns: Sequence[Column], found: Mapping[str, Record]
+    network: Network, grew: Links, before: Sequence[float], columns: Sequence[Column], found: Found
 ) -> list[Record]:
     def values(column: Column) -> Sequence[Any]:
         match column:

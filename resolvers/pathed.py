@@ -13,8 +13,8 @@ from resolvers.block import SORT_KEY, Branch, Column, Derived, Known, Members, O
 from resolvers.errors import NetworkTooLarge
 from resolvers.metrics import BILLION
 from resolvers.network import Group, read_groups
+from resolvers.records import Found, Record, shown
 
-Record = list[Any]
 Read = Callable[[Branch], Awaitable[Sequence[Record]]]
 """Asks the graph for one branch."""
 
@@ -48,9 +48,9 @@ async def pathed(asked: Pathed, given: Mapping[Branch, Sequence[Record]], read: 
     def value(column: Column) -> Any:
         match column:
             case Rows("steps", columns):
-                return [_step_row(step, columns, found, citations) for step in steps]
-            case Rows("omitted", _):
-                return [found[each.id] for each in omitted]
+                return [_step_row(asked, step, columns, found, citations) for step in steps]
+            case Rows("omitted"):
+                return [found.shown(column)(each.id) for each in omitted]
             case Derived(name):
                 return known[name]
         raise AssertionError(f"{column!r} is no column of a path")
@@ -195,14 +195,14 @@ async def _strongest(search: _Search, layers: Sequence[Sequence[str]], start: st
     return best[end][2]
 
 
-async def _entities(asked: Pathed, ids: Sequence[str], read: Read) -> Mapping[str, Record]:
+async def _entities(asked: Pathed, ids: Sequence[str], read: Read) -> Found:
     if not ids:
-        return {}
+        return Found(asked.entity, {})
     wanted, place = tuple(sorted(set(ids))), asked.entity.index(ID)
     found = {row[place]: row for row in await read(Known(wanted, asked.entity))}
     if len(found) < len(wanted):
         raise Vanished
-    return found
+    return Found(asked.entity, found)
 
 
 async def _citations(asked: Pathed, steps: Sequence[_Step], read: Read) -> Mapping[str, Sequence[Record]]:
@@ -224,18 +224,23 @@ async def _citations(asked: Pathed, steps: Sequence[_Step], read: Read) -> Mappi
 
 
 def _step_row(
-    step: _Step, columns: Sequence[Column], found: Mapping[str, Record], citations: Mapping[str, Sequence[Record]]
+    asked: Pathed,
+    step: _Step,
+    columns: Sequence[Column],
+    found: Found,
+    citations: Mapping[str, Sequence[Record]],
 ) -> Record:
     def value(column: Column) -> Any:
         match column:
-            case Rows("from", _):
-                return [found[step.one]]
-            case Rows("through", _):
-                return [found[step.group.id]]
-            case Rows("to", _):
-                return [found[step.two]]
-            case Rows("citations", _):
-                return [citation for actor in (step.one, step.two) for citation in _of(actor, step, citations)]
+            case Rows("from"):
+                return [found.shown(column)(step.one)]
+            case Rows("through"):
+                return [found.shown(column)(step.group.id)]
+            case Rows("to"):
+                return [found.shown(column)(step.two)]
+            case Rows("citations"):
+                both = [citation for actor in (step.one, step.two) for citation in _of(actor, step, citations)]
+                return list(map(shown(asked.cited, column), both))
             case Derived("identity"):
                 return step.identity
         raise AssertionError(f"{column!r} is no column of a step")

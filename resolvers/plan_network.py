@@ -19,7 +19,6 @@ from resolvers.block import (
     Condition,
     Day,
     Derived,
-    Labels,
     Members,
     Networked,
     Nodes,
@@ -54,9 +53,7 @@ def plan_network(planner: Planner, asked: Asked, path: Path) -> Form:
     _within(asked, path, "depth", depth, DEEPEST)
     _within(asked, path, "first", given["first"], planner.limits.network_list)
 
-    gathered: list[Column] = [ID, SORT_KEY, Labels()]
-    _Fields(planner, ties, (), gathered).network(asked, path)
-    fields = _Fields(planner, ties, record(gathered), [])
+    fields = _Fields(planner, ties)
     response = fields.network(asked, path)
     networked = _networked(planner, asked, fields, path)
     planner.derivations.append(networked)
@@ -69,9 +66,7 @@ def plan_change(planner: Planner, asked: Asked, path: Path) -> Form:
     for name in ("from", "to"):
         planner.day = Day(asked.arguments[name], f"{asked.key} {name}")
         ties = read_ties(planner, asked, path)
-        gathered: list[Column] = [ID, SORT_KEY, Labels()]
-        _Fields(planner, ties, (), gathered).change(asked, path, name)
-        fields = _Fields(planner, ties, record(gathered), [])
+        fields = _Fields(planner, ties)
         planned = fields.change(asked, path, name)
         both.append((_networked(planner, asked, fields, path), planned))
     (before, of_before), (after, of_after) = both
@@ -95,11 +90,7 @@ def plan_path(planner: Planner, asked: Asked, path: Path) -> Form:
     hops = asked.arguments["maxHops"]
     if not 1 <= hops <= FURTHEST:
         _refuse(asked, path, "maxHops", hops, f"it must be from 1 to {FURTHEST}")
-    gathered: list[Column] = [ID, SORT_KEY, Labels()]
-    cited: list[Column] = [Own("r", "id")]
-    _Fields(planner, ties, (), gathered, (), cited).path(asked, path)
-    entity, citation = record(gathered), record(cited)
-    fields = _Fields(planner, ties, entity, [], citation)
+    fields = _Fields(planner, ties)
     response = fields.path(asked, path)
     ends = [
         Walk(ties, planner.ids(asked, name, (asked.arguments[name],), path), 0, (ID,), 1) for name in ("from", "to")
@@ -108,8 +99,8 @@ def plan_path(planner: Planner, asked: Asked, path: Path) -> Form:
         ties=ties,
         start=ends[0],
         end=ends[1],
-        entity=entity,
-        cited=citation,
+        entity=record(fields.entity),
+        cited=record(fields.cited),
         columns=record(fields.columns),
         hops=hops,
         largest=planner.limits.network,
@@ -123,14 +114,15 @@ def plan_path(planner: Planner, asked: Asked, path: Path) -> Form:
 def _networked(planner: Planner, asked: Asked, fields: _Fields, path: Path) -> Networked:
     """The network that a field is about, with what its answer reads from it; its branches are asked for."""
     given = asked.arguments
-    groups, actors, around = _read(planner, asked, fields.ties, fields.entity, path)
+    entity = record(fields.entity)
+    groups, actors, around = _read(planner, asked, fields.ties, entity, path)
     planner.branches += [*groups, *actors]
     return Networked(
         ties=fields.ties,
         groups=groups,
         actors=actors,
         around=around,
-        entity=fields.entity,
+        entity=entity,
         columns=record(fields.columns),
         two_mode=given.get("mode") == "TWO_MODE",
         depth=given.get("depth", 0),
@@ -178,28 +170,18 @@ def _within(asked: Asked, path: Path, argument: str, given: int, most: int) -> N
 
 
 class _Fields:
-    """The fields of an answer about networks.
+    """The fields of an answer about networks, whose own columns are `columns`.
 
-    What is asked of entities, wherever they stand, is `gathered` into one record, so that each is read once; `entity`
-    is that record once it is whole. `columns` are what the answer itself consists of.
+    What is asked of entities is also gathered in `entity`, and what is asked of citations in `cited`, wherever they
+    stand, so that each is read once.
     """
 
-    def __init__(
-        self,
-        planner: Planner,
-        ties: Ties,
-        entity: tuple[Column, ...],
-        gathered: list[Column],
-        cited: tuple[Column, ...] = (),
-        gathered_citations: list[Column] | None = None,
-    ) -> None:
+    def __init__(self, planner: Planner, ties: Ties) -> None:
         self.planner = planner
         self.ties = ties
-        self.entity = entity
-        self.gathered = gathered
-        self.cited = cited
-        self.gathered_citations = [] if gathered_citations is None else gathered_citations
         self.columns: list[Column] = []
+        self.entity: list[Column] = [ID, SORT_KEY]
+        self.cited: list[Column] = [Own("r", "id")]
 
     def network(self, asked: Asked, path: Path) -> Composed:
         fields = []
@@ -319,8 +301,10 @@ class _Fields:
             elif each.name == "through":
                 form = self.one(each, below, each.name, columns)
             elif each.name == "citations":
-                own = self.planner.own_citation(each, "r", below, self.gathered_citations)
-                rows = Rows("citations", self.cited)
+                of_citation: list[Column] = []
+                own = self.planner.own_citation(each, "r", below, of_citation)
+                self.cited += of_citation
+                rows = Rows("citations", record(of_citation))
                 columns.append(rows)
                 form = Listing(rows, own.item)
             else:
@@ -331,16 +315,15 @@ class _Fields:
         return Listing(rows, Composed("PathStep", tuple(fields)))
 
     def actor(self, asked: Asked, path: Path, name: str, into: list[Column]) -> Form:
-        item = self.planner.entity(asked, self.planner.model.entities[ACTOR], ACTOR, path, self.gathered)
-        rows = Rows(name, self.entity)
-        into.append(rows)
-        return Only(rows, item)
+        return Only(*self.actor_rows(asked, path, name, into))
 
     def actors(self, asked: Asked, path: Path, name: str, into: list[Column]) -> Form:
-        item = self.planner.entity(asked, self.planner.model.entities[ACTOR], ACTOR, path, self.gathered)
-        rows = Rows(name, self.entity)
-        into.append(rows)
-        return Listing(rows, item)
+        return Listing(*self.actor_rows(asked, path, name, into))
+
+    def actor_rows(self, asked: Asked, path: Path, name: str, into: list[Column]) -> tuple[Rows, Form]:
+        columns: list[Column] = []
+        item = self.planner.entity(asked, self.planner.model.entities[ACTOR], ACTOR, path, columns)
+        return self.rows(name, columns, into), item
 
     def assumptions(self, asked: Asked, of: Asked, path: Path, name: str = "omitted") -> Composed:
         def omitted(each: Asked, below: Path) -> Form:
@@ -350,16 +333,22 @@ class _Fields:
 
     def one(self, asked: Asked, path: Path, name: str, into: list[Column]) -> Form:
         """An entity in a column of its own, which holds its record alone."""
-        item = self.planner.node(asked, "Entity", path, self.gathered)
-        rows = Rows(name, self.entity)
-        into.append(rows)
-        return Only(rows, item)
+        return Only(*self.entity_rows(asked, path, name, into))
 
     def many(self, asked: Asked, path: Path, name: str, into: list[Column]) -> Form:
-        item = self.planner.node(asked, "Entity", path, self.gathered)
-        rows = Rows(name, self.entity)
+        return Listing(*self.entity_rows(asked, path, name, into))
+
+    def entity_rows(self, asked: Asked, path: Path, name: str, into: list[Column]) -> tuple[Rows, Form]:
+        columns: list[Column] = []
+        item = self.planner.node(asked, "Entity", path, columns)
+        return self.rows(name, columns, into), item
+
+    def rows(self, name: str, columns: list[Column], into: list[Column]) -> Rows:
+        """Entities of which these columns are shown."""
+        self.entity += columns
+        rows = Rows(name, record(columns))
         into.append(rows)
-        return Listing(rows, item)
+        return rows
 
     def plain(self, asked: Asked, type_name: str, into: list[Column], prefix: str = "") -> Composed:
         """An object of nothing but values."""

@@ -1,16 +1,41 @@
-"""What was read of entities, kept by the revision of the graph, the date and the columns: read again it is the same."""
+"""What was read of entities: as it is shown in each place of an answer, and as it is kept.
+
+It is kept by the revision of the graph, the date and the columns: read again it is the same.
+"""
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import orjson
+
+from resolvers.block import Column, Rows
 
 Record = list[Any]
 
 MOST_KEPT = 20_000_000
 """Characters of JSON that all records together may be; they take about five times as many bytes."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was read of entities, as records of these columns by their ids."""
+
+    columns: Sequence[Column]
+    records: Mapping[str, Record]
+
+    def shown(self, rows: Rows) -> Callable[[str], Record]:
+        """The record of each, with what is shown of it in these rows."""
+        of_record = shown(self.columns, rows)
+        return lambda each: of_record(self.records[each])
+
+
+def shown(columns: Sequence[Column], rows: Rows) -> Callable[[Record], Record]:
+    """From a record of some columns to one with those that these rows have."""
+    places = [columns.index(column) for column in rows.columns]
+    return lambda record: [record[place] for place in places]
 
 
 class Records:
