@@ -759,6 +759,8 @@ class Networked:
     first: int
     longest: int
     largest: int
+    remedies: tuple[str, ...]
+    """What makes it smaller, in words for who has asked for too large a one."""
     path: tuple[str | int, ...]
     about: tuple[str | None, tuple[str, ...] | None] = (None, None)
     """The municipality whose groups it has, and the ids that it lies around."""
@@ -806,6 +808,7 @@ class Pathed:
     columns: tuple[Column, ...]
     hops: int
     largest: int
+    remedies: tuple[str, ...]
     path: tuple[str | int, ...]
 
 

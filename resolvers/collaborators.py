@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +31,7 @@ from resolvers.block import (
 from resolvers.errors import BadAssumption, Path
 from resolvers.form import Composed, Constant, Field, Form, Listing, Read, Since, Weakest
 from resolvers.order import total
+from resolvers.ties import DECIMALS
 from schema.collaboration import ACTOR, LARGEST, MEMBERSHIPS
 
 if TYPE_CHECKING:
@@ -42,7 +44,7 @@ Input = Mapping[str, Any]
 def plan_collaborators(planner: Planner, asked: Asked, path: Path, into: list[Column]) -> Form:
     """The connection of the actors that share a group with the one at hand."""
     ties = read_ties(planner, asked, path)
-    least = asked.arguments.get("minStrength")
+    least = read_least(asked, path)
     conditions = [planner.condition(asked, ACTOR, path)]
     if least is not None:
         conditions.append(Compare(Strength(ties), "gte", least))
@@ -85,6 +87,15 @@ def read_ties(planner: Planner, asked: Asked, path: Path) -> Ties:
         largest=largest,
         as_of=planner.day,
     )
+
+
+def read_least(asked: Asked, path: Path) -> float | None:
+    """The least strength that is shown, rounded as strengths are: who asks for 1/3 wants those of 0.333333333 too."""
+    least: float | None = asked.arguments.get("minStrength")
+    if least is not None and not math.isfinite(least):
+        field = ".".join(str(each) for each in path)
+        raise BadAssumption(field, "minStrength", least, "it must be a finite number", asked.nodes, path)
+    return None if least is None else round(least, DECIMALS)
 
 
 def plan_assumptions(

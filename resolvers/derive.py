@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from graph_store import GraphTimeout
 from resolvers.block import (
     IN_SHEAVES,
     MATCHED,
@@ -30,6 +29,7 @@ from resolvers.block import (
     record,
 )
 from resolvers.compile import compile_branches
+from resolvers.errors import PathTakesLong
 from resolvers.networked import Material, Recalled, changed, material_again, material_of, networked, recall
 from resolvers.pathed import Vanished, pathed
 from resolvers.plan import Plan
@@ -116,7 +116,9 @@ async def _derived(derivation: Derivation, given: Mapping[Branch, Any], graph: G
                         except Vanished:
                             given = {end: await read(end) for end in (derivation.start, derivation.end)}
             except TimeoutError:
-                raise GraphTimeout("A path was sought for as long as one statement may take") from None
+                field = ".".join(str(each) for each in derivation.path)
+                seconds, remedies = graph.store.timeout, derivation.remedies
+                raise PathTakesLong(field, seconds, remedies, derivation.path) from None
 
 
 async def _material(asked: Networked, given: Mapping[Branch, Any], graph: Graph, recalled: Recall) -> Material:

@@ -112,12 +112,12 @@ class TooManyDates(QuestionError):
 
 
 class NetworkTooLarge(QuestionError):
-    """A network holds more than is computed at once."""
+    """A network holds more than is computed at once. `remedies` are what makes it smaller: "for one municipality"."""
 
     code = "NETWORK_TOO_LARGE"
 
-    def __init__(self, field: str, what: str, limit: int, path: Path) -> None:
-        super().__init__(f"{field}: the network has more than {limit} {what}. {_SMALLER}", (), path)
+    def __init__(self, field: str, what: str, limit: int, remedies: Sequence[str], path: Path) -> None:
+        super().__init__(f"{field}: the network has more than {limit} {what}. {_ask(remedies)}", (), path)
         self.field, self.what, self.limit = field, what, limit
 
 
@@ -126,10 +126,10 @@ class FigureTooLarge(QuestionError):
 
     code = "NETWORK_TOO_LARGE"
 
-    def __init__(self, field: str, figure: str, nodes: int, links: int, path: Path) -> None:
+    def __init__(self, field: str, figure: str, nodes: int, links: int, remedies: Sequence[str], path: Path) -> None:
         super().__init__(
             f"{field}: the network has {nodes} nodes and {links} links, of which {figure} is not computed. Leave it "
-            f"out. Or: {_SMALLER}",
+            f"out. Or: {_ask(remedies)}",
             (),
             path,
         )
@@ -141,13 +141,8 @@ class TooManyLinks(QuestionError):
 
     code = "NETWORK_TOO_LARGE"
 
-    def __init__(self, field: str, links: int, limit: int, path: Path) -> None:
-        super().__init__(
-            f"{field}: {links} links would be listed, but at most {limit} are. List fewer nodes with `first`, or: "
-            f"{_SMALLER}",
-            (),
-            path,
-        )
+    def __init__(self, field: str, links: int, limit: int, remedies: Sequence[str], path: Path) -> None:
+        super().__init__(f"{field}: {links} links would be listed, but at most {limit} are. {_ask(remedies)}", (), path)
         self.field, self.links, self.limit = field, links, limit
 
 
@@ -166,6 +161,16 @@ class NetworkTakesLong(QuestionError):
         self.field, self.seconds = field, seconds
 
 
-_SMALLER = (
-    "Ask for one municipality, around fewer actors or less deep, with a smaller maxGroupSize or a greater minStrength."
-)
+class PathTakesLong(QuestionError):
+    """A path has been sought for as long as one statement may take."""
+
+    code = "GRAPH_TIMEOUT"
+
+    def __init__(self, field: str, seconds: float, remedies: Sequence[str], path: Path) -> None:
+        super().__init__(f"{field}: no path was found within {seconds:g} s. {_ask(remedies)}", (), path)
+        self.field, self.seconds = field, seconds
+
+
+def _ask(remedies: Sequence[str]) -> str:
+    """`Ask for one municipality, or with a smaller maxGroupSize.`"""
+    return f"Ask {', or '.join(remedies)}."

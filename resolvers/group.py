@@ -46,8 +46,8 @@ def figured(values: Sequence[Any], *, numeric: bool) -> Row:
 
 
 def rounded(figures: Row) -> Row:
-    """Figures without the last digits, in which two ways to a mean differ: the engines', and ours."""
-    return [round(figure, DECIMALS) if isinstance(figure, float) else figure for figure in figures]
+    """Figures without the last digits, in which two ways to a mean differ: the engines', and ours. There is no -0.0."""
+    return [round(figure, DECIMALS) + 0.0 if isinstance(figure, float) else figure for figure in figures]
 
 
 def _hashable(key: Any) -> Any:

@@ -124,7 +124,7 @@ class Figures:
     def strength(self) -> Sequence[float]:
         source, target, weight = self.links
         sums = np.bincount(source, weight, self.nodes) + np.bincount(target, weight, self.nodes)
-        found: list[float] = np.round(sums, DECIMALS).tolist()
+        found: list[float] = np.round(sums.astype(np.float64), DECIMALS).tolist()
         return found
 
     @cached_property

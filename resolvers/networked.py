@@ -75,11 +75,12 @@ def material_of(asked: Networked, given: Given) -> Material:
             actors[entity[place]] = entity[name]
     for what, number in (("groups", len(rows)), ("actors", len(actors))):
         if number > asked.largest:
-            raise NetworkTooLarge(_field(asked), what, asked.largest, asked.path)
+            raise NetworkTooLarge(_field(asked), what, asked.largest, asked.remedies, asked.path)
     ties = asked.ties
     groups = read_groups(rows.values(), ties.identities)
     if pairs_of(groups, ties.largest) > MOST_PAIRS:
-        raise NetworkTooLarge(_field(asked), "pairs", MOST_PAIRS, asked.path)
+        remedies = (*asked.remedies, "with a smaller maxGroupSize")
+        raise NetworkTooLarge(_field(asked), "pairs", MOST_PAIRS, remedies, asked.path)
     around = None
     if asked.around is not None:
         around = Around(tuple(sorted(row[place] for row in given[asked.around])), asked.depth)
@@ -125,7 +126,7 @@ async def _network(asked: Networked, material: Material, networks: Networks, fig
         return await networks.get(material.key, material.make, figures)
     except TooMuchWork as error:
         (figure,) = (name for name, own in _FIGURES.items() if own == error.figure)
-        raise FigureTooLarge(_field(asked), figure, error.nodes, error.links, asked.path) from None
+        raise FigureTooLarge(_field(asked), figure, error.nodes, error.links, asked.remedies, asked.path) from None
     except TimeoutError:
         raise NetworkTakesLong(_field(asked), networks.patience, asked.path) from None
 
@@ -183,7 +184,7 @@ def _record(asked: Networked, network: Network, found: Found) -> Record:
 def _listed(asked: Networked, links: Links) -> Links:
     """Links, if they are not too many for a list."""
     if links.number > asked.longest:
-        raise TooManyLinks(_field(asked), links.number, asked.longest, asked.path)
+        raise TooManyLinks(_field(asked), links.number, asked.longest, asked.remedies, asked.path)
     return links
 
 

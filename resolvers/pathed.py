@@ -73,8 +73,9 @@ class _Step:
 
 @dataclass
 class _Side:
-    """How far each actor is from one end, as far as is known, and the actors at the edge."""
+    """How far each actor is from one `end`, as far as is known, and the actors at the edge."""
 
+    end: str
     distances: dict[str, int]
     edge: Sequence[str]
     depth: int = 0
@@ -101,9 +102,10 @@ class _Search:
         """The actors on all shortest paths, by how far they are from the start; None when there is none."""
         if start == end:
             return [[start]]
-        sides = (_Side({start: 0}, [start]), _Side({end: 0}, [end]))
+        sides = (_Side(start, {start: 0}, [start]), _Side(end, {end: 0}, [end]))
         while sum(side.depth for side in sides) < self.asked.hops:
-            near = min(sides, key=lambda side: len(side.edge))
+            # of equals always the same one, so that a path and the way back are sought alike
+            near = min(sides, key=lambda side: (len(side.edge), side.end))
             await self.expand(near)
             if meeting := sides[0].distances.keys() & sides[1].distances.keys():
                 return self.between(sides, meeting)
@@ -116,9 +118,9 @@ class _Search:
         """One hop further."""
         walk = Walk(self.ties, tuple(side.edge), 1, (ID, SORT_KEY, Members(self.ties)), self.asked.largest + 1)
         rows = await self.read(walk)
-        if len(rows) + len(self.groups) > self.asked.largest:
+        if len({row[0] for row in rows} | self.groups.keys()) > self.asked.largest:
             name = ".".join(str(each) for each in self.asked.path)
-            raise NetworkTooLarge(name, "groups", self.asked.largest, self.asked.path)
+            raise NetworkTooLarge(name, "groups", self.asked.largest, self.asked.remedies, self.asked.path)
         reached: dict[str, None] = {}
         for group in read_groups([(row[0], row[1], row[2]) for row in rows], self.ties.identities):
             self.see(group)
@@ -240,7 +242,7 @@ def _step_row(
                 return [found.shown(column)(step.two)]
             case Rows("citations"):
                 both = [citation for actor in (step.one, step.two) for citation in _of(actor, step, citations)]
-                return list(map(shown(asked.cited, column), both))
+                return list(map(shown(asked.cited, column), _different(both, asked)))
             case Derived("identity"):
                 return step.identity
         raise AssertionError(f"{column!r} is no column of a step")
@@ -253,3 +255,12 @@ def _of(actor: str, step: _Step, citations: Mapping[str, Sequence[Record]]) -> S
     surest = "CONFIRMED" if step.group.credited[actor] else "PROBABLE"
     members = citations[step.group.id]
     return [citation for counted, identity, *citation in members if (counted, identity) == (actor, surest)]
+
+
+def _different(citations: Sequence[Record], asked: Pathed) -> Sequence[Record]:
+    """Citations without those that name the same place in the same source again."""
+    places = [asked.cited.index(Own("r", each)) for each in ("source", "locator")]
+    different: dict[tuple[Any, ...], Record] = {}
+    for each in citations:
+        different.setdefault(tuple(each[place] for place in places), each)
+    return list(different.values())

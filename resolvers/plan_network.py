@@ -29,7 +29,7 @@ from resolvers.block import (
     Walk,
     record,
 )
-from resolvers.collaborators import plan_assumptions, read_ties
+from resolvers.collaborators import plan_assumptions, read_least, read_ties
 from resolvers.errors import BadAssumption, Path
 from resolvers.form import Composed, Constant, Field, Form, Listing, Only, Read, Several
 from schema.collaboration import ACTOR, MEMBERSHIPS
@@ -42,12 +42,17 @@ ID = Own("n", "id")
 DEEPEST = 3
 FURTHEST = 12
 
+SMALLER_CHANGE = ("for one municipality", "through fewer kinds of group")
+SMALLER_NETWORK = (*SMALLER_CHANGE, "around fewer actors", "less deep")
+SHORTER_PATH = ("through fewer kinds of group", "with a smaller maxGroupSize", "with fewer maxHops")
+"""What an answer can be asked to rest on, to be smaller."""
+
 
 def plan_network(planner: Planner, asked: Asked, path: Path) -> Form:
     """The network around some actors, of a municipality, or of all there are."""
     given = asked.arguments
     ties = read_ties(planner, asked, path)
-    two_mode, least, depth = given["mode"] == "TWO_MODE", given.get("minStrength"), given["depth"]
+    two_mode, least, depth = given["mode"] == "TWO_MODE", read_least(asked, path), given["depth"]
     if two_mode and least is not None:
         _refuse(asked, path, "minStrength", least, "in TWO_MODE there are no pairs of actors, so leave it out")
     _within(asked, path, "depth", depth, DEEPEST)
@@ -55,7 +60,7 @@ def plan_network(planner: Planner, asked: Asked, path: Path) -> Form:
 
     fields = _Fields(planner, ties)
     response = fields.network(asked, path)
-    networked = _networked(planner, asked, fields, path)
+    networked = _networked(planner, asked, fields, SMALLER_NETWORK, path)
     planner.derivations.append(networked)
     return Only(networked, response)
 
@@ -68,7 +73,7 @@ def plan_change(planner: Planner, asked: Asked, path: Path) -> Form:
         ties = read_ties(planner, asked, path)
         fields = _Fields(planner, ties)
         planned = fields.change(asked, path, name)
-        both.append((_networked(planner, asked, fields, path), planned))
+        both.append((_networked(planner, asked, fields, SMALLER_CHANGE, path), planned))
     (before, of_before), (after, of_after) = both
     columns: list[Column] = [*before.columns, *after.columns]
     planned = {**of_before, **of_after}
@@ -104,6 +109,7 @@ def plan_path(planner: Planner, asked: Asked, path: Path) -> Form:
         columns=record(fields.columns),
         hops=hops,
         largest=planner.limits.network,
+        remedies=SHORTER_PATH,
         path=path,
     )
     planner.branches += ends
@@ -111,7 +117,7 @@ def plan_path(planner: Planner, asked: Asked, path: Path) -> Form:
     return Only(pathed, response)
 
 
-def _networked(planner: Planner, asked: Asked, fields: _Fields, path: Path) -> Networked:
+def _networked(planner: Planner, asked: Asked, fields: _Fields, remedies: tuple[str, ...], path: Path) -> Networked:
     """The network that a field is about, with what its answer reads from it; its branches are asked for."""
     given = asked.arguments
     entity = record(fields.entity)
@@ -126,10 +132,11 @@ def _networked(planner: Planner, asked: Asked, fields: _Fields, path: Path) -> N
         columns=record(fields.columns),
         two_mode=given.get("mode") == "TWO_MODE",
         depth=given.get("depth", 0),
-        least=given.get("minStrength"),
+        least=read_least(asked, path),
         first=given.get("first", 0),
         longest=planner.limits.network_links,
         largest=planner.limits.network,
+        remedies=remedies,
         path=path,
         about=(given.get("municipality"), tuple(given["around"]) if given.get("around") is not None else None),
     )
@@ -181,7 +188,7 @@ class _Fields:
         self.ties = ties
         self.columns: list[Column] = []
         self.entity: list[Column] = [ID, SORT_KEY]
-        self.cited: list[Column] = [Own("r", "id")]
+        self.cited: list[Column] = [Own("r", "id"), Own("r", "source"), Own("r", "locator")]
 
     def network(self, asked: Asked, path: Path) -> Composed:
         fields = []

@@ -154,7 +154,9 @@ async def test_a_path_is_a_shortest_and_of_these_the_strongest(
             assert undated(step["from"]["id"]) == a
             assert group in reference.pairs()[a, b].via
             assert reference.size(group) == min(map(reference.size, reference.pairs()[a, b].via))
-            assert len(step["citations"]) >= 2
+            places = [each["locator"] for each in step["citations"]]
+            assert places
+            assert len(set(places)) == len(places)
 
 
 @given(graph=two_modes())
@@ -287,6 +289,14 @@ async def test_no_way_leads_from_pro_to_emmaus_but_through_the_municipality(oreb
             "network: minStrength is 1.0; in TWO_MODE there are no pairs of actors, so leave it out.",
         ),
         (
+            "network(minStrength: 1e400) { truncated }",
+            "network: minStrength is inf; it must be a finite number.",
+        ),
+        (
+            'actor(id: "a") { collaborators(minStrength: -1e400) { totalCount } }',
+            "actor.collaborators: minStrength is -inf; it must be a finite number.",
+        ),
+        (
             'network(around: ["actor:x@2020-01-01"]) { truncated }',
             "network: around: actor:x@2020-01-01 is an id at 2020-01-01, but the question is about 2026-11-23. Write "
             "the id without a date, or ask at its date.",
@@ -312,6 +322,40 @@ async def test_what_cannot_be_asked_of_a_network_is_said(orebro: GraphStore, fie
     assert [each.message for each in found.errors] == [said]
 
 
+async def test_the_least_strength_is_rounded_as_strengths_are(orebro: GraphStore) -> None:
+    text = """query ($least: Float!) {
+      network(through: [AGREEMENT], maxGroupSize: 50, minStrength: $least) { metrics { links modularity } }
+      actor(id: "actor:orebro-almby-ik") {
+        collaborators(through: [AGREEMENT], maxGroupSize: 50, minStrength: $least) { totalCount } } }"""
+    every, none = [await ask(orebro, text, least=least) for least in (1 / 49, 0.02040817)]
+    assert (every["network"]["metrics"]["links"], every["actor"]["collaborators"]["totalCount"]) == (1225, 49)
+    assert (none["network"]["metrics"]["links"], none["actor"]["collaborators"]["totalCount"]) == (0, 0)
+    assert str(every["network"]["metrics"]["modularity"]) == "0.0"
+
+
+async def test_a_path_and_the_way_back_are_sought_alike(orebro: GraphStore) -> None:
+    graph = graph_of(orebro)
+    text = """query ($from: ID!, $to: ID!, $hops: Int!, $rollUp: RollUp!) {
+      collaborationPath(from: $from, to: $to, maxHops: $hops, rollUp: $rollUp) { found reason hops } }"""
+    ends = ("actor:orebro-pro-orebro-city", "actor:orebro-emmaus-akvarn", "actor:orebro-almby-ik")
+    for one, two in ((ends[0], ends[1]), (ends[0], ends[2])):
+        for hops, roll_up in ((1, "NONE"), (2, "NONE"), (2, "MUNICIPALITY")):
+            there, back = [
+                await ask(orebro, text, **{"from": a, "to": b, "hops": hops, "rollUp": roll_up})
+                for a, b in ((one, two), (two, one))
+            ]
+            assert there == back
+    # nine groups lie on the way: none is counted twice, however often it is met
+    for limit, codes in ((9, []), (1, ["NETWORK_TOO_LARGE"])):
+        small = type(graph)(graph.schema, graph.store, Limits(network=limit), graph.today)
+        small.__dict__["questions"] = graph.questions
+        for a, b in (ends[:2], ends[1::-1]):
+            variables: dict[str, Any] = {"from": a, "to": b, "hops": 6, "rollUp": "MUNICIPALITY"}
+            found = await serve(question(text, **variables), small)
+            assert [(each.extensions or {})["code"] for each in found.errors] == codes
+            assert all("maxHops" in each.message and "municipality" not in each.message for each in found.errors)
+
+
 async def test_a_network_that_is_too_large_is_refused_with_the_limit(orebro: GraphStore) -> None:
     graph = graph_of(orebro)
     small = type(graph)(graph.schema, graph.store, Limits(network=10), graph.today)
@@ -325,10 +369,11 @@ async def test_a_figure_that_takes_too_long_is_refused_and_the_others_are_not(
     orebro: GraphStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("resolvers.metrics.MOST_STEPS", 100)
-    text = '{ network(municipality: "1880", depth: 3, through: [PARTNERSHIP]) { %s } }'
-    found = await serve(
-        question(text % "nodes { metrics { betweenness(weighted: true) { value } } }"), graph_of(orebro)
-    )
+    graph = graph_of(orebro)
+    fresh = type(graph)(graph.schema, graph.store, graph.limits, graph.today)
+    fresh.__dict__["questions"] = graph.questions
+    text = '{ network(municipality: "1880", through: [PARTNERSHIP]) { %s } }'
+    found = await serve(question(text % "nodes { metrics { betweenness(weighted: true) { value } } }"), fresh)
     assert [(each.extensions or {})["code"] for each in found.errors] == ["NETWORK_TOO_LARGE"]
     assert found.errors[0].message.startswith(
         "network: the network has 19 nodes and 24 links, of which betweenness weighted is not computed. Leave it out."
@@ -343,7 +388,10 @@ async def test_more_links_than_may_be_listed_are_refused_and_their_figures_are_n
     narrow.__dict__["questions"] = graph.questions
     text = '{ network(municipality: "1880", through: [PARTNERSHIP]) { metrics { links } %s } }'
     found = await serve(question(text % "links { strength }"), narrow)
-    assert found.errors[0].message.startswith("network: 24 links would be listed, but at most 23 are. List fewer nodes")
+    assert found.errors[0].message == (
+        "network: 24 links would be listed, but at most 23 are. Ask for one municipality, or through fewer kinds of "
+        "group, or around fewer actors, or less deep."
+    )
     assert (await serve(question(text % "truncated"), narrow)).errors == ()
 
 

@@ -21,6 +21,7 @@ from graphql import GraphQLSchema
 from networkx.readwrite.gexf import GEXFWriter
 from networkx.readwrite.graphml import GraphMLWriter
 
+from schema.network import DEPTH, NetworkMode
 from web.errors import FileTooLarge
 from web.export.export import Asked, Chunks, Content, Export
 from web.export.reading import Edition
@@ -109,7 +110,7 @@ async def _open(question: str, names: Sequence[str], limit: int, write: Write, a
             f"The network has more than the {limit:,} nodes that a file may have here.",
             "Ask for one municipality, or around some actors.",
         )
-    read = _read(network, asked)
+    read = _read(network, given, asked.reading.edition)
     return Content(_chunks(write, read), (question, variables))
 
 
@@ -117,17 +118,18 @@ async def _chunks(write: Write, read: NetworkFile) -> Chunks:
     yield await asyncio.to_thread(write, read)
 
 
-def _read(network: Any, asked: Asked) -> NetworkFile:
-    edition = asked.reading.edition
+def _read(network: Any, given: Values, edition: Edition) -> NetworkFile:
     assumptions = network["assumptions"]
+    depth: Values = {"depth": given.get("depth", DEPTH.default)} if "around" in given else {}
     about = {
         "title": "Samverkansgrafen: who works with whom",
-        **{name: asked.arguments[name] for name in ("municipality", "around", "depth") if name in asked.arguments},
-        "mode": asked.arguments.get("mode", "ACTORS"),
+        **{name: given[name] for name in ("municipality", "around") if name in given},
+        **depth,
+        "mode": given.get("mode", NetworkMode.ACTORS.value),
         **{
             name: assumptions[name] for name in ("through", "rollUp", "identity", "maxGroupSize", "minStrength", "asOf")
         },
-        "omittedGroups": [each["id"] for each in assumptions["omittedGroups"]],
+        "omittedGroups": [_undated(each["id"]) for each in assumptions["omittedGroups"]],
         "revision": edition.revision,
         "datasetVersion": edition.dataset_version,
         "licence": edition.licence,
@@ -142,7 +144,7 @@ def _node(node: Any) -> Values:
     figures = {name: metrics[name]["value"] if "etweenness" in name else metrics[name] for name in FIGURES}
     return _stated(
         {
-            "id": entity["id"],
+            "id": _undated(entity["id"]),
             "label": entity["name"],
             "type": entity["__typename"],
             "kind": entity.get("actorKind"),
@@ -156,14 +158,19 @@ def _node(node: Any) -> Values:
 def _edge(link: Any) -> Values:
     return _stated(
         {
-            "source": link["source"]["id"],
-            "target": link["target"]["id"],
+            "source": _undated(link["source"]["id"]),
+            "target": _undated(link["target"]["id"]),
             "weight": 1.0 if link["strength"] is None else link["strength"],
             "shared": len(link["via"]),
-            "via": [each["id"] for each in link["via"]],
+            "via": [_undated(each["id"]) for each in link["via"]],
             "identity": link["identity"],
         }
     )
+
+
+def _undated(id_: str) -> str:
+    """An id without the day, which the file says once: GraphML takes no `@`, and files of two days can be joined."""
+    return id_.partition("@")[0]
 
 
 def _stated(values: Values) -> Values:

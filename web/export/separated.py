@@ -4,11 +4,13 @@ r"""A table as CSV (RFC 4180), safe to open in a spreadsheet.
     '=SUM(A1)   Unnas|Unnaryds \| SK  name,kind|purpose
 
 In lists `|` stands between the values, in lists of lists `,` within each; before one of them that is part of a value,
-and before itself, stands `\`. Text that a spreadsheet would take for a formula begins with `'`.
+and before itself, stands `\`. Text that a spreadsheet would take for a formula begins with `'`, also
+where a text has a separator in it, for who opens a file does not always read it by the one that it was written with.
 """
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from contextlib import aclosing
 from typing import Any
@@ -22,6 +24,9 @@ ARGUMENTS = ("bom", "separator", "formulas")
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What a text begins with that some spreadsheet takes for a formula; the last four are taken so in East Asia."""
+
+_INNER_FORMULA = re.compile(r"(?<=[,;\t\r\n])(\s*)(?=[=+\-@＝＋－＠])")
+"""Where a formula would begin within a text, were the file read with another separator than it is written with."""
 
 _BETWEEN = ("|", ",")
 """What stands between the values of a list, and of a list within a list."""
@@ -72,8 +77,9 @@ def _cells(row: Row, safe: bool) -> list[str]:
 def safe_text(value: Any) -> str:
     """A value as the text of a cell that no spreadsheet takes for a formula."""
     text = text_of(value)
-    is_text = isinstance(value, (str, list))
-    return f"'{text}" if is_text and text.startswith(FORMULA) else text
+    if not isinstance(value, (str, list)):
+        return text
+    return _INNER_FORMULA.sub(r"\1'", f"'{text}" if text.startswith(FORMULA) else text)
 
 
 def lines(rows: Iterable[Sequence[str]], separator: str) -> str:

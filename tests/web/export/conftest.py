@@ -23,6 +23,7 @@ actors:
   - {id: actor:minus, name: "-2+3", at: 1, municipal: false}
   - {id: actor:quotes, name: 'A "quoted", divided; name', at: 1, municipal: false}
   - {id: actor:plain, name: "A=B", at: 1, municipal: false}
+  - {id: actor:inner, name: "A;=1+1, -2", at: 1, municipal: false, aliases: ["B,@x", "-c"]}
 statements:
   - id: statement:cold
     name: Cold

@@ -15,7 +15,7 @@ from graph_store import GraphStore
 from tests.resolvers.asking import ask
 from tests.web.export.exporting import OPTIONS, Served, serving, tables
 from web import Options
-from web.export.separated import text_of
+from web.export.separated import FORMULA, text_of
 
 SIGNED = {"agreements": {"some": {"edge": {"categoryAsPublished": {"eq": "Civilsamhälle"}}}}}
 BACKWARDS = [{"name": "DESC"}]
@@ -158,6 +158,18 @@ async def test_no_text_of_a_csv_is_a_formula(hostile: Served) -> None:
     assert rows["actor:plus"]["name"] == "'+46 19 21 10 00"
     assert rows["actor:minus"]["name"] == "'-2+3"
     assert rows["actor:plain"]["name"] == "A=B"
+    assert rows["actor:inner"]["name"] == "A;'=1+1, '-2"
+    assert rows["actor:inner"]["aliases"] == r"B,'@x|-c"
+
+
+@pytest.mark.parametrize("separator", [",", ";", "tab"])
+@pytest.mark.parametrize("read_as", [",", ";", "\t"])
+async def test_no_cell_is_a_formula_by_whatever_separator_the_file_is_read(
+    hostile: Served, separator: str, read_as: str
+) -> None:
+    text = (await hostile.get("actors.csv", separator=separator)).content.decode()
+    cells = [cell for row in csv.reader(io.StringIO(text, newline=""), delimiter=read_as) for cell in row]
+    assert not [cell for cell in cells if cell.lstrip().startswith(FORMULA)]
 
 
 async def test_numbers_are_numbers_also_below_zero(hostile: Served) -> None:

@@ -104,7 +104,11 @@ def schemas(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, XMLSchema]
     return {name: XMLSchema(str(folder / f"{name}.xsd")) for name in ("graphml", "gexf")}
 
 
-@pytest.mark.parametrize("arguments", [ARGUMENTS, {**ARGUMENTS, "mode": "TWO_MODE"}, {"municipality": "0180"}], ids=str)
+@pytest.mark.parametrize(
+    "arguments",
+    [ARGUMENTS, {**ARGUMENTS, "mode": "TWO_MODE"}, {**ARGUMENTS, "asOf": "2025-06-30"}, {"municipality": "0180"}],
+    ids=str,
+)
 @pytest.mark.parametrize("ending", ["graphml", "gexf"])
 async def test_a_file_is_valid_against_the_schema_of_its_format(
     served: Served, schemas: Mapping[str, XMLSchema], ending: str, arguments: dict[str, str]
@@ -139,6 +143,21 @@ async def test_a_file_says_what_it_rests_on(served: Served) -> None:
     gexf = ElementTree.fromstring((await served.get("network.gexf", **ARGUMENTS)).content)  # noqa: S314 (ours)
     described = gexf.findtext("{http://www.gexf.net/1.2draft}meta/{http://www.gexf.net/1.2draft}description")
     assert orjson.loads(described or "")["municipality"] == "1880"
+
+
+async def test_ids_stand_without_the_day_that_the_file_says(served: Served) -> None:
+    arguments = {"around": "actor:orebro-kfum", "asOf": "2025-06-30"}
+    file = (await served.get("network.json", **arguments)).json()
+    assert (file["graph"]["asOf"], file["graph"]["depth"]) == ("2025-06-30", 1)
+    ends = {edge[end] for edge in file["edges"] for end in ("source", "target")}
+    assert ends == {node["id"] for node in file["nodes"]} == {"actor:orebro-kfum", "actor:orebro-stadsbyggnad"}
+    assert {each for edge in file["edges"] for each in edge["via"]} == {"partnership:orebro-hasthagen"}
+    assert "depth" not in (await served.get("network.json", **ARGUMENTS)).json()["graph"]
+
+
+async def test_a_network_without_links_has_columns_of_the_same_types(served: Served) -> None:
+    file = (await served.get("network.graphml", municipality="1880", through="AGREEMENT")).text
+    assert 'attr.name="strength" attr.type="double"' in file
 
 
 @pytest.mark.parametrize("name", ["network.graphml", "network.gexf", "network.json", "network.zip"])
