@@ -84,6 +84,8 @@ class Permalink:
                 return _url("/export/graph.jsonld", id=found["node"]["id"], **({"asOf": day} if day else {}))
             question = self._question(self._model.entities[found["node"]["__typename"]], id_)
         elif found["changes"]["nodes"]:
+            if media == LINKED:
+                raise NotAcceptable((RESPONSE, JSON, HTML))
             question = f"query History {{ {_HISTORY.format(id=_text(id_))} }}"
         else:
             raise NotFound(f"{id_} is the id of no entity and no relationship, and was none before.")

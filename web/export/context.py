@@ -1,9 +1,12 @@
 """What the words of our JSON-LD mean: the context, and the classes and links of common vocabularies beside our own.
 
-Every word that the context does not map is a word of the schema, at `{base}/schema.graphql#…`, which describes it: so a
-type or field that is added needs nothing here. What common vocabularies know is said in their words too.
+Relationships have no word of their own in the schema: theirs, named as in the graph and in its direction, are at
+`{base}/context.jsonld#…`, which describes them. Every other word that the context does not map is one of the schema, at
+`{base}/schema.graphql#…`, which describes it: so a type or field that is added needs nothing here. What common
+vocabularies know is said in their words too.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 import orjson
@@ -11,7 +14,8 @@ from starlette.requests import Request
 from starlette.types import Receive, Scope, Send
 
 from schema import Model
-from schema.model import camel
+from schema.edge import Direction
+from schema.model import RelationType, camel
 from web.address import base_of
 from web.media import LINKED
 from web.page import Page
@@ -86,6 +90,11 @@ def vocabulary(base: str) -> str:
     return f"{base}/schema.graphql#"
 
 
+def link_iri(base: str, relationship: str) -> str:
+    """The word for a relationship, or for the type of what lies on it."""
+    return f"{base}/context.jsonld#{relationship}"
+
+
 def link_name(relationship: str) -> str:
     """`PARTICIPATES_IN` → `participatesIn`."""
     return camel(relationship.lower())
@@ -93,8 +102,45 @@ def link_name(relationship: str) -> str:
 
 def context_of(model: Model, base: str) -> dict[str, Any]:
     """The context of the JSON-LD that is served at an address."""
-    links = {link_name(each): {"@type": "@id"} for each in model.relationships}
-    return {"@version": 1.1, "@vocab": vocabulary(base), **PREFIXES, **links, **_TERMS}
+    links = {name: {"@id": link_iri(base, name), "@type": "@id"} for name in map(link_name, model.relationships)}
+    relations = {each.name: link_iri(base, each.name) for each in _relations(model)}
+    return {"@version": 1.1, "@vocab": vocabulary(base), **PREFIXES, **links, **relations, **_TERMS}
+
+
+def words_of(model: Model, base: str) -> list[dict[str, Any]]:
+    """What the words for relationships mean: a link is described as it is seen from where it begins."""
+    links = {
+        edge.relationship: (entity, edge)
+        for entity in model.entities.values()
+        for edge in entity.edges
+        if edge.direction is not Direction.IN
+    }
+    return [
+        *(
+            {
+                "@id": link_iri(base, link_name(name)),
+                "@type": "rdf:Property",
+                "schema:description": {"@value": edge.description, "@language": "en"},
+                "schema:domainIncludes": {"@id": vocabulary(base) + entity.name},
+                "schema:rangeIncludes": [{"@id": vocabulary(base) + each} for each in edge.targets],
+            }
+            for name, (entity, edge) in links.items()
+        ),
+        *(
+            {
+                "@id": link_iri(base, each.name),
+                "@type": "schema:Class",
+                "schema:description": {"@value": each.description, "@language": "en"},
+            }
+            for each in _relations(model)
+        ),
+    ]
+
+
+def _relations(model: Model) -> Iterable[RelationType]:
+    """The types of what lies on relationships."""
+    found = [edge.relation for entity in model.entities.values() for edge in entity.edges]
+    return {each.name: each for each in found}.values()
 
 
 class Context:
@@ -105,6 +151,8 @@ class Context:
         self._public_url = public_url
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        context = context_of(self._model, base_of(Request(scope), self._public_url))
-        page = Page(orjson.dumps({"@context": context}, option=orjson.OPT_INDENT_2), LINKED)
+        base = base_of(Request(scope), self._public_url)
+        context = context_of(self._model, base)
+        document = {"@context": context, "@graph": words_of(self._model, base)}
+        page = Page(orjson.dumps(document, option=orjson.OPT_INDENT_2), LINKED)
         await page(scope, receive, send)

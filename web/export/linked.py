@@ -4,14 +4,14 @@
 → {"@id": "https://…/id/party:c", "@type": ["Party", "org:Organization", …], "name": "C", "abbreviation": "C", …}
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from schema.edge import Direction
 from schema.model import Edge, EntityType, Kind, Property
 from schema.value import Language
-from web.export.context import CLASSES, LINKS, MEMBERSHIPS, link_name, vocabulary
+from web.export.context import CLASSES, LINKS, MEMBERSHIPS, link_iri, link_name, vocabulary
 from web.export.licence import licence_url
 from web.export.reading import Edition
 
@@ -33,14 +33,14 @@ def themes_item(base: str) -> Item:
     return {"@id": themes_iri(base), "@type": "skos:ConceptScheme", "skos:prefLabel": labels}
 
 
-def file_item(base: str, as_of: str, edition: Edition) -> Item:
-    """The file itself: what it is about, and on which terms."""
+def file_item(base: str, arguments: Mapping[str, str], edition: Edition) -> Item:
+    """The file itself, known by what was asked for: what it is about, and on which terms."""
     licence = {"schema:license": {"@id": licence_url(edition.licence)}} if edition.licence else {}
     modified = {"@value": edition.loaded_at, "@type": "xsd:dateTime"}
     return {
-        "@id": f"{base}/export/graph.jsonld",
+        "@id": f"{base}/export/graph.jsonld?{urlencode(arguments)}",
         "@type": "schema:Dataset",
-        "asOf": {"@value": as_of, "@type": "xsd:date"},
+        "asOf": {"@value": arguments["asOf"], "@type": "xsd:date"},
         "revision": edition.revision,
         **({"schema:dateModified": modified} if edition.loaded_at else {}),
         **licence,
@@ -74,7 +74,7 @@ def relationship_items(edge: Edge, type_: str, record: Any, base: str) -> Iterat
         "@id": iri(base, lying["id"]),
         "@type": [edge.relation.name, "rdf:Statement", *(["org:Membership"] if member else [])],
         "rdf:subject": begin,
-        "rdf:predicate": {"@id": vocabulary(base) + name},
+        "rdf:predicate": {"@id": link_iri(base, name)},
         "rdf:object": end,
         **member,
         **_values(edge.relation.properties, lying, base),

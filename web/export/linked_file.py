@@ -73,7 +73,7 @@ async def _check_size(tables: Mapping[str, Table], limit: int, asked: Asked) -> 
 
 
 async def _all(model: Model, tables: Mapping[str, Table], asked: Asked) -> AsyncGenerator[list[Item], None]:
-    yield [file_item(asked.base, asked.as_of, asked.reading.edition), themes_item(asked.base)]
+    yield [_file(asked), themes_item(asked.base)]
     given = _given(asked)
     for entity in model.entities.values():
         async for records in _records(tables[entity.plural], given, asked):
@@ -89,6 +89,7 @@ async def _all(model: Model, tables: Mapping[str, Table], asked: Asked) -> Async
 async def _one(
     entity: EntityType, id_: str, tables: Mapping[str, Table], asked: Asked
 ) -> AsyncGenerator[list[Item], None]:
+    yield [_file(asked)]
     given = {"where": {"id": {"eq": id_}}, "asOf": asked.as_of}
     async for records in _records(tables[entity.plural], given, asked):
         yield [entity_item(entity, record, asked.base) for record in records if record["id"] == id_]
@@ -125,6 +126,10 @@ async def _records(table: Table, given: Mapping[str, Any], asked: Asked) -> Asyn
     async with aclosing(asked.reading.records(table, arguments)) as pages:
         async for records in pages:
             yield records
+
+
+def _file(asked: Asked) -> Item:
+    return file_item(asked.base, {**asked.arguments, "asOf": asked.as_of}, asked.reading.edition)
 
 
 def _given(asked: Asked) -> dict[str, Any]:

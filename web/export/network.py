@@ -121,7 +121,7 @@ async def _chunks(write: Write, read: NetworkFile) -> Chunks:
 def _read(network: Any, given: Values, edition: Edition) -> NetworkFile:
     assumptions = network["assumptions"]
     depth: Values = {"depth": given.get("depth", DEPTH.default)} if "around" in given else {}
-    about = {
+    about: Values = {
         "title": "Samverkansgrafen: who works with whom",
         **{name: given[name] for name in ("municipality", "around") if name in given},
         **depth,

@@ -3,9 +3,10 @@ r"""A table as CSV (RFC 4180), safe to open in a spreadsheet.
     name        aliases              citationsSupports
     '=SUM(A1)   Unnas|Unnaryds \| SK  name,kind|purpose
 
-In lists `|` stands between the values, in lists of lists `,` within each; before one of them that is part of a value,
-and before itself, stands `\`. Text that a spreadsheet would take for a formula begins with `'`, also
-where a text has a separator in it, for who opens a file does not always read it by the one that it was written with.
+In lists `|` stands between the values, in lists of lists `,` within each, and in lists of these `;`; before one of them
+that is part of a value, and before itself, stands `\`. Text that a spreadsheet would take for a formula begins with
+`'`, also where a text has a separator in it: who opens a file does not always read it by the one that it was written
+with.
 """
 
 import csv
@@ -28,7 +29,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _INNER_FORMULA = re.compile(r"(?<=[,;\t\r\n])(\s*)(?=[=+\-@＝＋－＠])")
 """Where a formula would begin within a text, were the file read with another separator than it is written with."""
 
-_BETWEEN = ("|", ",")
+_BETWEEN = ("|", ",", ";")
 """What stands between the values of a list, and of a list within a list."""
 
 
@@ -57,7 +58,7 @@ def _text(value: Any, depth: int) -> str:
         case bool():
             return "true" if value else "false"
         case list():
-            return _BETWEEN[min(depth, 1)].join(_text(each, depth + 1) for each in value)
+            return _BETWEEN[depth].join(_text(each, depth + 1) for each in value)
         case str():
             return _within_list(value, depth) if depth else value
         case _:

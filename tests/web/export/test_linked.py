@@ -10,6 +10,7 @@ from rdflib.namespace import ORG, PROV, SKOS
 
 from graph_store import GraphStore, Statement
 from schema import TYPES, read_model
+from tests.resolvers.asking import graph_of
 from tests.web.export.exporting import OPTIONS, Served, serving
 from web import Options
 from web.export.context import CLASSES, LINKS, MEMBERSHIPS, PREFIXES, context_of, link_name
@@ -17,6 +18,7 @@ from web.export.context import CLASSES, LINKS, MEMBERSHIPS, PREFIXES, context_of
 MODEL = read_model(TYPES)
 BASE = "http://127.0.0.1"
 WORD = Namespace(f"{BASE}/schema.graphql#")
+LINK = Namespace(f"{BASE}/context.jsonld#")
 ID = Namespace(f"{BASE}/id/")
 SCHEMA = Namespace("https://schema.org/")
 
@@ -48,7 +50,7 @@ async def test_it_holds_every_relationship_with_its_ends(graph: Graph, orebro: G
     for relationship in MODEL.relationships:
         ((count,),) = await rows(orebro, f"MATCH (:Entity)-[r:{relationship}]->(:Entity) RETURN count(r)")
         if relationship != "CITES":
-            assert found[WORD[link_name(relationship)]] == count, relationship
+            assert found[LINK[link_name(relationship)]] == count, relationship
     for fact, subject in graph.subject_objects(RDF.subject):
         assert (subject, graph.value(fact, RDF.predicate), graph.value(fact, RDF.object)) in graph
 
@@ -63,7 +65,7 @@ async def test_common_vocabularies_know_it(graph: Graph) -> None:
     assert (council, RDF.type, ORG.Organization) in graph
     assert (politician, RDF.type, SCHEMA.Person) in graph
     assert (politician, ORG.memberOf, ID["party:m"]) in graph
-    assert (politician, WORD.responsibleFor, council) in graph
+    assert (politician, LINK.responsibleFor, council) in graph
     sources = set(graph.objects(council, PROV.hadPrimarySource))
     assert ID["source:orebro-civilasamhallet"] in sources
     assert sources == {graph.value(each, PROV.entity) for each in graph.objects(council, PROV.qualifiedPrimarySource)}
@@ -83,7 +85,7 @@ async def test_dates_have_their_types(graph: Graph) -> None:
 
 
 async def test_it_says_what_it_is(graph: Graph) -> None:
-    file = URIRef(f"{BASE}/export/graph.jsonld")
+    file = URIRef(f"{BASE}/export/graph.jsonld?asOf=2026-11-23")
     assert str(graph.value(file, WORD.asOf)) == "2026-11-23"
     assert str(graph.value(file, SCHEMA.license)) == "http://creativecommons.org/publicdomain/zero/1.0/"
 
@@ -103,7 +105,7 @@ async def test_one_entity_comes_with_its_relationships_at_either_end(served: Ser
     graph = read(await served.get("graph.jsonld", id="council:orebro-barnrad"))
     council = ID["council:orebro-barnrad"]
     assert (council, SCHEMA.name, None) in graph
-    assert (ID["actor:orebro-socialforvaltningen"], WORD.hosts, council) in graph
+    assert (ID["actor:orebro-socialforvaltningen"], LINK.hosts, council) in graph
     facts = set(graph.subjects(RDF.subject)) | set(graph.subjects(RDF.object))
     assert all(council in (graph.value(each, RDF.subject), graph.value(each, RDF.object)) for each in facts)
     source = read(await served.get("graph.jsonld", id="source:orebro-civilasamhallet"))
@@ -113,7 +115,24 @@ async def test_one_entity_comes_with_its_relationships_at_either_end(served: Ser
 async def test_the_context_is_also_to_be_had_alone(served: Served) -> None:
     response = await served.client.get("/context.jsonld")
     assert response.headers["content-type"] == "application/ld+json"
-    assert response.json() == {"@context": context_of(MODEL, BASE)}
+    assert response.json()["@context"] == context_of(MODEL, BASE)
+
+
+async def test_every_word_of_ours_is_described_where_it_leads(served: Served, graph: Graph) -> None:
+    words = {str(term) for triple in graph for term in (triple[1], triple[2]) if isinstance(term, URIRef)}
+    schema = graph_of(None).questions
+    named = set(schema.type_map) | {
+        field for type_ in schema.type_map.values() for field in getattr(type_, "fields", None) or ()
+    }
+    assert {each.removeprefix(WORD) for each in words if each.startswith(WORD)} <= named
+    text = (await served.client.get("/context.jsonld")).text
+    described = Graph().parse(data=text, format="json-ld")
+    ours = {URIRef(each) for each in words if each.startswith(LINK)}
+    assert LINK.participatesIn in ours
+    assert LINK.Participation in ours
+    assert ours <= set(described.subjects(SCHEMA.description))
+    assert (LINK.hosts, SCHEMA.domainIncludes, WORD.Actor) in described
+    assert (LINK.hosts, SCHEMA.rangeIncludes, WORD.Council) in described
 
 
 async def test_the_file_needs_no_other(served: Served) -> None:
