@@ -146,8 +146,10 @@ def _shown_ids(asked: Networked, network: Network) -> set[str]:
     ids: set[str] = set()
     if inner & {"entity", "source", "target"}:
         ids.update(network.nodes[node] for node in shown)
-    if "via" in inner:
-        ids.update(group.id for via in network.via(network.between(shown)) for group in via)
+    links = network.between(shown)
+    # more links than may be listed are refused when the answer is made
+    if "via" in inner and links.number <= asked.longest:
+        ids.update(group.id for via in network.via(links) for group in via)
     if "omitted" in read:
         ids.update(network.omitted)
     return ids
@@ -246,7 +248,9 @@ def _node_rows(network: Network, shown: Sequence[int], columns: Sequence[Column]
 
 
 def _link_rows(network: Network, links: Links, columns: Sequence[Column], found: Found) -> list[Record]:
-    source, target, via = links.source.tolist(), links.target.tolist(), list(network.via(links))
+    source, target = links.source.tolist(), links.target.tolist()
+    names = {column.name for column in columns if isinstance(column, (Rows, Derived))}
+    via = list(network.via(links)) if names & {"via", "identity"} else []
 
     def values(column: Column) -> Sequence[Any]:
         match column:
