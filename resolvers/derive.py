@@ -34,9 +34,8 @@ from resolvers.networked import Material, Recalled, changed, material_again, mat
 from resolvers.pathed import Vanished, pathed
 from resolvers.plan import Plan
 from resolvers.question import Graph
+from resolvers.records import Record
 from resolvers.search import score
-
-Record = list[Any]
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,7 @@ def plan_network(planner: Planner, asked: Asked, path: Path) -> Form:
     """The network around some actors, of a municipality, or of all there are."""
     given = asked.arguments
     ties = read_ties(planner, asked, path)
-    two_mode, least, depth = given["mode"] == "TWO_MODE", read_least(asked, path), given["depth"]
+    two_mode, least, depth = given["mode"] == "TWO_MODE", given.get("minStrength"), given["depth"]
     if two_mode and least is not None:
         _refuse(asked, path, "minStrength", least, "in TWO_MODE there are no pairs of actors, so leave it out")
     _within(asked, path, "depth", depth, DEEPEST)

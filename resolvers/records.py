@@ -54,11 +54,13 @@ class Records:
 
     async def add(self, key: Hashable, records: Mapping[str, Record]) -> None:
         """Keep some more records of a key; what is too much by itself is not kept."""
-        size = await asyncio.to_thread(_size, records)
+        known = self._kept.get(key, {})
+        new = {id_: record for id_, record in records.items() if id_ not in known}
+        size = await asyncio.to_thread(_size, new)
         kept = self._kept.setdefault(key, {})
         self._kept.move_to_end(key)
         self._sizes[key] = self._sizes.get(key, 0) + size
-        kept |= records
+        kept |= new
         while sum(self._sizes.values()) > self._most:
             oldest, _ = self._kept.popitem(last=False)
             del self._sizes[oldest]

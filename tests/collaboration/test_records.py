@@ -11,6 +11,14 @@ async def test_records_are_kept_by_their_key_and_added_to() -> None:
     assert records.get("b") == {}
 
 
+async def test_what_is_added_again_takes_no_more_room() -> None:
+    records = Records(most=len('[["x"]]') + len('[["y"]]'))
+    for _ in range(5):
+        await records.add("a", {"x": ["x"]})
+    await records.add("a", {"x": ["x"], "y": ["y"]})
+    assert records.get("a") == {"x": ["x"], "y": ["y"]}
+
+
 async def test_those_that_were_not_asked_for_longest_are_forgotten() -> None:
     records = Records(most=len('[["x"]]') * 2)
     await records.add("a", {"x": ["x"]})

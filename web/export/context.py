@@ -144,7 +144,8 @@ def _relations(model: Model) -> Iterable[RelationType]:
 
 
 class Context:
-    """`/context.jsonld`: the context alone, for who writes JSON-LD of their own with it. An ASGI application."""
+    """`/context.jsonld`: the context, for who writes JSON-LD of their own with it, and what the words for relationships
+    mean. An ASGI application."""
 
     def __init__(self, model: Model, *, public_url: str = "") -> None:
         self._model = model
