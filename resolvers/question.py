@@ -94,7 +94,7 @@ class Graph:
 
 
 def read_day(value: Any) -> str:
-    """A given date, in the one form that the graph holds dates in."""
+    """A given date, in the one form that the graph holds dates in; graphql-core says where a wrong one stands."""
     if not isinstance(value, str) or not is_day(value):
-        raise GraphQLError(f"{value!r} is no date; a date is a day such as 2010-04-28.")
+        raise ValueError("a date is a day such as 2010-04-28")
     return value

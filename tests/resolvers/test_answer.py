@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 import pytest
 import strawberry
-from graphql import parse
+from graphql import parse, validate
 
 from graph_store import GraphStore, Statement, Transaction, sort_key
 from resolvers import Answering, Graph, Question, answer, serve
@@ -260,6 +260,15 @@ async def test_a_wrong_operation_or_variable_is_named(store: GraphStore, text: s
     found = await serve(question(text, **variables), graph_of(store))
     assert found.data is None
     assert {(error.extensions or {}).get("code") for error in found.errors} == {code}
+
+
+@pytest.mark.parametrize("given", ['"2024-13-01"', '"2024"', "2024", "true"])
+def test_a_wrong_date_is_told_with_its_place(orebro: GraphStore, given: str) -> None:
+    document = parse(f"{{ actors(asOf: {given}) {{ totalCount }} }}")
+    (error,) = validate(graph_of(orebro).questions, document)
+    assert "a date is a day such as 2010-04-28" in error.message
+    assert given in error.message
+    assert error.locations == [(1, 16)]
 
 
 async def test_both_roads_answer_alike_where_a_single_row_is_many(two_seats: GraphStore) -> None:
