@@ -18,21 +18,12 @@ from starlette.types import Receive, Scope, Send
 
 from resolvers import Answer, Question
 from web.documents import Document, Documents, InvalidDocument
-from web.errors import MalformedRequest, MethodNotAllowed, NotAcceptable, RequestError
+from web.errors import MalformedRequest, MethodNotAllowed, NotAcceptable, RequestError, status_of
 from web.media import JSON, RESPONSE, negotiate
 from web.request import Disconnected, header, read_parameters
 
 T = TypeVar("T")
 Ask = Callable[[Question], Awaitable[Answer]]
-
-_STATUS = {
-    "GRAPHQL_PARSE_FAILED": 400,
-    "GRAPH_UNAVAILABLE": 503,
-    "GRAPH_TIMEOUT": 504,
-    "NETWORK_TIMEOUT": 504,
-    "INTERNAL_SERVER_ERROR": 500,
-}
-"""The status of a request that failed as a whole, by the code of its first error; 422 for every other code."""
 
 _PARTIAL = 294
 """The specification's status for data with errors."""
@@ -130,7 +121,7 @@ def _failed(media: str, errors: tuple[GraphQLError, ...]) -> int:
     """Older clients take only 200 for an answer of ours, errors or not."""
     if media == JSON:
         return 200
-    return _STATUS.get((errors[0].extensions or {}).get("code", ""), 422)
+    return status_of(errors[0], 422)
 
 
 def _errors_body(*errors: GraphQLError) -> bytes:

@@ -26,6 +26,21 @@ from web.media import JSON, RESPONSE
 
 Headers = tuple[tuple[bytes, bytes], ...]
 
+_STATUS = {
+    "GRAPHQL_PARSE_FAILED": 400,
+    "GRAPH_UNAVAILABLE": 503,
+    "GRAPH_TIMEOUT": 504,
+    "NETWORK_TIMEOUT": 504,
+    "INTERNAL_SERVER_ERROR": 500,
+    "VALUE_MISSING": 500,
+}
+"""The status of an answer that failed for an error of this code; every other code is a mistake of the caller's."""
+
+
+def status_of(error: GraphQLError, mistake: int) -> int:
+    """The status of an answer that failed for an error, `mistake` being that of the caller's mistakes."""
+    return _STATUS.get(str((error.extensions or {}).get("code")), mistake)
+
 
 class RequestError(Exception):
     """A request that cannot be answered as it was put. Its message is for the client."""
@@ -144,21 +159,12 @@ class GraphChanged(FileFailed):
 class Unanswered(FileFailed):
     """A question of ours that the graph refused, for what the caller gave or for its own reasons."""
 
-    _STATUS: ClassVar[dict[str, int]] = {
-        "GRAPH_UNAVAILABLE": 503,
-        "GRAPH_TIMEOUT": 504,
-        "NETWORK_TIMEOUT": 504,
-        "INTERNAL_SERVER_ERROR": 500,
-        "VALUE_MISSING": 500,
-    }
-    """Every other code is a mistake in an argument."""
-
     def __init__(self, errors: Iterable[GraphQLError]) -> None:
         # where in the question, and how deep in the answer: both are ours, not the caller's
         self._errors = tuple(GraphQLError(each.message, extensions=each.extensions) for each in errors)
         first = self._errors[0]
         super().__init__(first.message)
-        self.status = self._STATUS.get(str((first.extensions or {}).get("code")), 400)
+        self.status = status_of(first, 400)
 
     def errors(self) -> tuple[GraphQLError, ...]:
         return self._errors

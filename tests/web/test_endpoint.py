@@ -233,7 +233,10 @@ async def test_an_older_client_gets_200_for_every_question(client: httpx.AsyncCl
         ("OPERATION_NOT_FOUND", 422),
         ("GRAPH_UNAVAILABLE", 503),
         ("GRAPH_TIMEOUT", 504),
+        ("NETWORK_TOO_LARGE", 422),
+        ("NETWORK_TIMEOUT", 504),
         ("INTERNAL_SERVER_ERROR", 500),
+        ("VALUE_MISSING", 500),
     ],
 )
 async def test_what_failed_as_a_whole_has_the_status_of_its_code(
