@@ -18,6 +18,9 @@ from graphql import FieldNode, GraphQLError
 
 Path = tuple[str | int, ...]
 
+SMALLER_GROUPS = "with a smaller maxGroupSize"
+"""What leaves fewer pairs in every network."""
+
 
 class QuestionError(GraphQLError):
     """A question that cannot be answered as it was put; the caller can mend it."""

@@ -14,7 +14,7 @@ import numpy as np
 import orjson
 
 from resolvers.block import SORT_KEY, Branch, Changed, Column, Derived, Known, Networked, Own, Rows
-from resolvers.errors import FigureTooLarge, NetworkTakesLong, NetworkTooLarge, TooManyLinks
+from resolvers.errors import SMALLER_GROUPS, FigureTooLarge, NetworkTakesLong, NetworkTooLarge, TooManyLinks
 from resolvers.group import rounded
 from resolvers.metrics import Betweenness, Links, TooMuchWork
 from resolvers.network import Around, Network, pairs_of, project, read_groups, two_mode
@@ -79,8 +79,7 @@ def material_of(asked: Networked, given: Given) -> Material:
     ties = asked.ties
     groups = read_groups(rows.values(), ties.identities)
     if pairs_of(groups, ties.largest) > MOST_PAIRS:
-        remedies = (*asked.remedies, "with a smaller maxGroupSize")
-        raise NetworkTooLarge(_field(asked), "pairs", MOST_PAIRS, remedies, asked.path)
+        raise NetworkTooLarge(_field(asked), "pairs", MOST_PAIRS, (*asked.remedies, SMALLER_GROUPS), asked.path)
     around = None
     if asked.around is not None:
         around = Around(tuple(sorted(row[place] for row in given[asked.around])), asked.depth)
@@ -126,7 +125,8 @@ async def _network(asked: Networked, material: Material, networks: Networks, fig
         return await networks.get(material.key, material.make, figures)
     except TooMuchWork as error:
         (figure,) = (name for name, own in _FIGURES.items() if own == error.figure)
-        raise FigureTooLarge(_field(asked), figure, error.nodes, error.links, asked.remedies, asked.path) from None
+        remedies = (*asked.remedies, *asked.thinner)
+        raise FigureTooLarge(_field(asked), figure, error.nodes, error.links, remedies, asked.path) from None
     except TimeoutError:
         raise NetworkTakesLong(_field(asked), networks.patience, asked.path) from None
 
@@ -186,7 +186,8 @@ def _record(asked: Networked, network: Network, found: Found) -> Record:
 def _listed(asked: Networked, links: Links) -> Links:
     """Links, if they are not too many for a list."""
     if links.number > asked.longest:
-        raise TooManyLinks(_field(asked), links.number, asked.longest, asked.remedies, asked.path)
+        remedies = (*asked.remedies, *asked.thinner)
+        raise TooManyLinks(_field(asked), links.number, asked.longest, remedies, asked.path)
     return links
 
 

@@ -30,7 +30,7 @@ from resolvers.block import (
     record,
 )
 from resolvers.collaborators import plan_assumptions, read_least, read_ties
-from resolvers.errors import BadAssumption, Path
+from resolvers.errors import SMALLER_GROUPS, BadAssumption, Path
 from resolvers.form import Composed, Constant, Field, Form, Listing, Only, Read, Several
 from schema.collaboration import ACTOR, MEMBERSHIPS
 
@@ -44,7 +44,7 @@ FURTHEST = 12
 
 SMALLER_CHANGE = ("for one municipality", "through fewer kinds of group")
 SMALLER_NETWORK = (*SMALLER_CHANGE, "around fewer actors", "less deep")
-SHORTER_PATH = ("through fewer kinds of group", "with a smaller maxGroupSize", "with fewer maxHops")
+SHORTER_PATH = ("through fewer kinds of group", SMALLER_GROUPS, "with fewer maxHops")
 """What an answer can be asked to rest on, to be smaller."""
 
 
@@ -60,7 +60,8 @@ def plan_network(planner: Planner, asked: Asked, path: Path) -> Form:
 
     fields = _Fields(planner, ties)
     response = fields.network(asked, path)
-    networked = _networked(planner, asked, fields, SMALLER_NETWORK, path)
+    thinner = (SMALLER_GROUPS,) if two_mode else ("with a greater minStrength", SMALLER_GROUPS)
+    networked = _networked(planner, asked, fields, (SMALLER_NETWORK, thinner), path)
     planner.derivations.append(networked)
     return Only(networked, response)
 
@@ -73,7 +74,7 @@ def plan_change(planner: Planner, asked: Asked, path: Path) -> Form:
         ties = read_ties(planner, asked, path)
         fields = _Fields(planner, ties)
         planned = fields.change(asked, path, name)
-        both.append((_networked(planner, asked, fields, SMALLER_CHANGE, path), planned))
+        both.append((_networked(planner, asked, fields, (SMALLER_CHANGE, (SMALLER_GROUPS,)), path), planned))
     (before, of_before), (after, of_after) = both
     columns: list[Column] = [*before.columns, *after.columns]
     planned = {**of_before, **of_after}
@@ -117,8 +118,14 @@ def plan_path(planner: Planner, asked: Asked, path: Path) -> Form:
     return Only(pathed, response)
 
 
-def _networked(planner: Planner, asked: Asked, fields: _Fields, remedies: tuple[str, ...], path: Path) -> Networked:
-    """The network that a field is about, with what its answer reads from it; its branches are asked for."""
+def _networked(
+    planner: Planner, asked: Asked, fields: _Fields, remedies: tuple[tuple[str, ...], tuple[str, ...]], path: Path
+) -> Networked:
+    """The network that a field is about, with what its answer reads from it; its branches are asked for.
+
+    `remedies` are what leaves less of it, and what leaves fewer links alone.
+    """
+    smaller, thinner = remedies
     given = asked.arguments
     entity = record(fields.entity)
     groups, actors, around = _read(planner, asked, fields.ties, entity, path)
@@ -136,7 +143,8 @@ def _networked(planner: Planner, asked: Asked, fields: _Fields, remedies: tuple[
         first=given.get("first", 0),
         longest=planner.limits.network_links,
         largest=planner.limits.network,
-        remedies=remedies,
+        remedies=smaller,
+        thinner=thinner,
         path=path,
         about=(given.get("municipality"), tuple(given["around"]) if given.get("around") is not None else None),
     )

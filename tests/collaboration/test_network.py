@@ -390,7 +390,7 @@ async def test_more_links_than_may_be_listed_are_refused_and_their_figures_are_n
     found = await serve(question(text % "links { strength }"), narrow)
     assert found.errors[0].message == (
         "network: 24 links would be listed, but at most 23 are. Ask for one municipality, or through fewer kinds of "
-        "group, or around fewer actors, or less deep."
+        "group, or around fewer actors, or less deep, or with a greater minStrength, or with a smaller maxGroupSize."
     )
     assert (await serve(question(text % "truncated"), narrow)).errors == ()
 
