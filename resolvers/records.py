@@ -59,7 +59,9 @@ class Records:
         size = await asyncio.to_thread(_size, new)
         kept = self._kept.setdefault(key, {})
         self._kept.move_to_end(key)
-        self._sizes[key] = self._sizes.get(key, 0) + size
+        # another question may have added some of them meanwhile
+        fresh = new.keys() - kept.keys()
+        self._sizes[key] = self._sizes.get(key, 0) + size * len(fresh) // max(len(new), 1)
         kept |= new
         while sum(self._sizes.values()) > self._most:
             oldest, _ = self._kept.popitem(last=False)

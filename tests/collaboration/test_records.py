@@ -1,5 +1,7 @@
 """Records that are kept, in bounded memory."""
 
+import asyncio
+
 from resolvers.records import Records
 
 
@@ -16,6 +18,13 @@ async def test_what_is_added_again_takes_no_more_room() -> None:
     for _ in range(5):
         await records.add("a", {"x": ["x"]})
     await records.add("a", {"x": ["x"], "y": ["y"]})
+    assert records.get("a") == {"x": ["x"], "y": ["y"]}
+
+
+async def test_what_two_add_at_once_takes_the_room_of_one() -> None:
+    records = Records(most=len('[["x"]]') + len('[["y"]]'))
+    await asyncio.gather(*(records.add("a", {"x": ["x"]}) for _ in range(5)))
+    await records.add("a", {"y": ["y"]})
     assert records.get("a") == {"x": ["x"], "y": ["y"]}
 
 
