@@ -122,10 +122,14 @@ def _read_origins(text: str) -> tuple[str, ...]:
     return origins
 
 
-def _read_public_url(text: str) -> str:
+def _read_iri(text: str) -> str:
     if text and not re.fullmatch(r"https?://[A-Za-z0-9.\-:\[\]]+(/[A-Za-z0-9._~/-]*)?", text):
         raise ValueError
-    return text.rstrip("/")
+    return text
+
+
+def _read_public_url(text: str) -> str:
+    return _read_iri(text).rstrip("/")
 
 
 def _read_email(text: str) -> str:
@@ -149,6 +153,7 @@ HEAP = Kind("megabytes or gigabytes such as 1500m or 4g", _read_heap)
 SECONDS = Kind("seconds from 0.1 to 600", _read_seconds)
 ORIGINS = Kind("origins such as https://example.org, separated by commas, or *", _read_origins)
 EMAIL = Kind("an e-mail address", _read_email)
+IRI = Kind("an address such as https://example.org/graf", _read_iri)
 PUBLIC_URL = Kind("an address such as https://example.org/graf", _read_public_url)
 SECRET_FILE = Kind("a file that can be read", _read_file)
 
@@ -182,7 +187,7 @@ SETTINGS = (
     Setting("export_entities", "100000", whole(1, 10_000_000), "Entities of a JSON-LD file at most."),
     Setting("exports_at_once", "8", whole(1, 1000), "Files that one process sends at a time."),
     Setting("publisher_name", "", TEXT, "Who publishes, for the catalogue; empty: the project's name."),
-    Setting("publisher_url", "", PUBLIC_URL, "Address that names the publisher: its website or its IRI."),
+    Setting("publisher_url", "", IRI, "Address that names the publisher: its website or its IRI."),
     Setting("contact_email", "", EMAIL, "Where to write about the data; empty: the catalogue names nobody."),
     Setting("stop_timeout", "10", SECONDS, "Time for the last answers when the service is stopped."),
     Setting("log_format", "console", one_of("console", "json"), "Log lines for a person, or one JSON object each."),

@@ -70,6 +70,7 @@ def test_an_empty_variable_is_the_same_as_none() -> None:
         ("cors_origins", "*", ("*",)),
         ("cors_origins", "https://a.example, http://localhost:3000", ("https://a.example", "http://localhost:3000")),
         ("public_url", "https://example.org/graf/", "https://example.org/graf"),
+        ("publisher_url", "https://example.org/", "https://example.org/"),
         ("contact_email", "samverkan@example.org", "samverkan@example.org"),
         ("log_format", "json", "json"),
     ],
