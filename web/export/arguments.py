@@ -72,7 +72,8 @@ def _words(name: str, text: str) -> list[str]:
 def _number(kind: type[int] | type[float], words: str) -> Callable[[str, str], Any]:
     def read(name: str, text: str) -> Any:
         try:
-            return kind(text)
+            # Python reads other digits and `1_000` too
+            return kind(text if text.isascii() and "_" not in text else "")
         except ValueError:
             raise BadArgument(name, f"is {text!r}", words) from None
 
