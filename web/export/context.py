@@ -6,7 +6,7 @@ Relationships have no word of their own in the schema: theirs, named as in the g
 vocabularies know is said in their words too.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import orjson
@@ -15,7 +15,7 @@ from starlette.types import Receive, Scope, Send
 
 from schema import Model
 from schema.edge import Direction
-from schema.model import RelationType, camel
+from schema.model import Edge, EntityType, RelationType, camel
 from web.address import base_of
 from web.media import LINKED
 from web.page import Page
@@ -108,24 +108,14 @@ def context_of(model: Model, base: str) -> dict[str, Any]:
 
 
 def words_of(model: Model, base: str) -> list[dict[str, Any]]:
-    """What the words for relationships mean: a link is described as it is seen from where it begins."""
-    links = {
-        edge.relationship: (entity, edge)
-        for entity in model.entities.values()
-        for edge in entity.edges
-        if edge.direction is not Direction.IN
-    }
+    """What the words for relationships mean: a link is described as it is seen from each type where it begins."""
+    links: dict[str, list[tuple[EntityType, Edge]]] = {}
+    for entity in model.entities.values():
+        for edge in entity.edges:
+            if edge.direction is not Direction.IN:
+                links.setdefault(edge.relationship, []).append((entity, edge))
     return [
-        *(
-            {
-                "@id": link_iri(base, link_name(name)),
-                "@type": "rdf:Property",
-                "schema:description": {"@value": edge.description, "@language": "en"},
-                "schema:domainIncludes": {"@id": vocabulary(base) + entity.name},
-                "schema:rangeIncludes": [{"@id": vocabulary(base) + each} for each in edge.targets],
-            }
-            for name, (entity, edge) in links.items()
-        ),
+        *(_link_word(link_iri(base, link_name(name)), begun, base) for name, begun in links.items()),
         *(
             {
                 "@id": link_iri(base, each.name),
@@ -135,6 +125,20 @@ def words_of(model: Model, base: str) -> list[dict[str, Any]]:
             for each in _relations(model)
         ),
     ]
+
+
+def _link_word(iri: str, begun: Sequence[tuple[EntityType, Edge]], base: str) -> dict[str, Any]:
+    """What the word for a relationship means, of which it is known from which types it begins."""
+    several = len({edge.description for _, edge in begun}) > 1
+    described = [f"{entity.name}: {edge.description}" if several else edge.description for entity, edge in begun]
+    targets = dict.fromkeys(target for _, edge in begun for target in edge.targets)
+    return {
+        "@id": iri,
+        "@type": "rdf:Property",
+        "schema:description": [{"@value": text, "@language": "en"} for text in dict.fromkeys(described)],
+        "schema:domainIncludes": [{"@id": vocabulary(base) + entity.name} for entity, _ in begun],
+        "schema:rangeIncludes": [{"@id": vocabulary(base) + each} for each in targets],
+    }
 
 
 def _relations(model: Model) -> Iterable[RelationType]:

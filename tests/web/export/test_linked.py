@@ -135,6 +135,17 @@ async def test_every_word_of_ours_is_described_where_it_leads(served: Served, gr
     assert (LINK.hosts, SCHEMA.rangeIncludes, WORD.Council) in described
 
 
+async def test_the_words_for_relationships_say_all_their_ends(served: Served, graph: Graph) -> None:
+    described = Graph().parse(data=(await served.client.get("/context.jsonld")).text, format="json-ld")
+    linked = [(one, word, other) for one, word, other in graph if str(word).startswith(LINK)]
+    assert len({word for _, word, _ in linked}) > 10
+    for one, word, other in linked:
+        assert set(graph.objects(one, RDF.type)) & set(described.objects(word, SCHEMA.domainIncludes)), (one, word)
+        assert set(graph.objects(other, RDF.type)) & set(described.objects(word, SCHEMA.rangeIncludes)), (word, other)
+    texts = [str(each) for each in described.objects(LINK.partOf, SCHEMA.description)]
+    assert len(texts) == len(set(described.objects(LINK.partOf, SCHEMA.domainIncludes)))
+
+
 async def test_the_file_needs_no_other(served: Served) -> None:
     file = (await served.get("graph.jsonld", id="party:c")).json()
     assert file["@context"] == context_of(MODEL, BASE)
