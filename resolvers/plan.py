@@ -85,7 +85,7 @@ from resolvers.where import Conditions
 from schema.edge import Direction
 from schema.group import criteria, edge_criteria
 from schema.model import Edge, EntityType, Kind, Model, Property, lower_first
-from schema.value import is_day
+from schema.value import split_id
 
 PUBLISHED = "nameAsPublished"
 """What sources call an entity in a relationship."""
@@ -178,7 +178,7 @@ class Planner:
         return of_its_own[asked.name](asked, path)
 
     def found(self, asked: Asked, target: str, path: Path) -> Form:
-        identifier, date = _undated(asked.arguments["id"])
+        identifier, date = split_id(asked.arguments["id"])
         if date and not asked.arguments.get("asOf"):
             self.day = Day(date, asked.key)
         into: list[Column] = []
@@ -198,7 +198,7 @@ class Planner:
         return given
 
     def found_in_order(self, asked: Asked, path: Path) -> Form:
-        given = [_undated(each) for each in asked.arguments["ids"]]
+        given = [split_id(each) for each in asked.arguments["ids"]]
         if len(given) > self.limits.page_maximum:
             raise TooManyIds(_field(path), len(given), self.limits.page_maximum, asked.nodes, path)
         dates = sorted({its_date or "" for _, its_date in given})
@@ -225,7 +225,7 @@ class Planner:
 
     def changes(self, asked: Asked, path: Path) -> Form:
         subject = asked.arguments.get("subject")
-        condition = Compare(Own("n", "subject"), "eq", _undated(subject)[0]) if subject is not None else None
+        condition = Compare(Own("n", "subject"), "eq", split_id(subject)[0]) if subject is not None else None
         return self.set_of(asked, "Change", Nodes("Change", None, condition), LOG_ORDER, path)
 
     def graph(self, asked: Asked, path: Path) -> Form:
@@ -496,7 +496,7 @@ class Planner:
 
     def undated(self, identifier: str) -> str:
         """An id without the date that is asked about, which the service puts into it."""
-        bare, its_date = _undated(identifier)
+        bare, its_date = split_id(identifier)
         if its_date and its_date != self.day.date:
             raise _OtherDate(bare, its_date)
         return bare
@@ -683,12 +683,6 @@ def _among(asked: Asked) -> dict[str, Anything]:
         "type": None if types is None else {"in": types},
         "municipality": None if municipality is None else {"eq": municipality},
     }
-
-
-def _undated(identifier: str) -> tuple[str, str | None]:
-    """An id and the date in it: `council:x@2020-01-01` is the council as it was that day."""
-    bare, mark, date = identifier.rpartition("@")
-    return (bare, date) if mark and is_day(date) else (identifier, None)
 
 
 def _read(column: Column, into: list[Column], default: int | tuple[()] | None = None) -> Read:

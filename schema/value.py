@@ -19,6 +19,12 @@ def is_day(text: str) -> bool:
         return False
 
 
+def split_id(identifier: str) -> tuple[str, str | None]:
+    """An id and the day in it: `council:x@2020-01-01` is the council as it was that day."""
+    bare, mark, day = identifier.rpartition("@")
+    return (bare, day) if mark and is_day(day) else (identifier, None)
+
+
 @dataclass(frozen=True, slots=True)
 class Stored:
     """Where a value lies when not under its field's own name; what `stored` leaves in the metadata of its field."""

@@ -132,16 +132,14 @@ def _files(backend: Backend, documents: Documents, options: Options) -> dict[str
     """The applications that make files, and show the way to what they name."""
 
     def read() -> Reading:
-        return Reading(backend.ask, documents, options.page_maximum)
+        return Reading(backend.ask, documents, options.page_maximum, backend.today)
 
     limits = FileLimits(options.export_rows, options.export_entities, options.network_nodes)
     tables = tables_of(backend.model, backend.questions)
     exports = exports_of(backend.model, backend.questions, tables, limits)
     at_once, public_url = options.exports_at_once, options.public_url
     return {
-        "exports": Exports(
-            exports, read, backend.today, at_once=at_once, patience=options.export_patience, public_url=public_url
-        ),
+        "exports": Exports(exports, read, at_once=at_once, patience=options.export_patience, public_url=public_url),
         "catalogue": Catalogue(backend.questions, tables, exports, read, options.publisher, public_url=public_url),
         "permalink": Permalink(backend.model, tables, read, public_url=public_url),
         "context": Context(backend.model, public_url=public_url),

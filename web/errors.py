@@ -13,6 +13,7 @@ RequestError
 ├── UnsupportedMediaType
 └── FileFailed
     ├── ClientTooSlow
+    ├── DayChanged
     ├── GraphChanged
     └── Unanswered
 """
@@ -154,6 +155,17 @@ class GraphChanged(FileFailed):
     def __init__(self, revision: int, now: int) -> None:
         super().__init__(f"The graph went from revision {revision} to {now} while the file was made. Ask for it again.")
         self.revision, self.now = revision, now
+
+
+class DayChanged(FileFailed):
+    """Midnight passed while a file was made: what is of today has other ids than what is of another day."""
+
+    code = "DAY_CHANGED"
+    headers = ((b"retry-after", b"1"),)
+
+    def __init__(self, day: str, now: str) -> None:
+        super().__init__(f"The day went from {day} to {now} while the file was made. Ask for it again.")
+        self.day, self.now = day, now
 
 
 class Unanswered(FileFailed):

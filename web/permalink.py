@@ -20,6 +20,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from schema import Model
 from schema.model import EntityType
+from schema.value import split_id
 from web.address import base_of
 from web.endpoint import unless_gone
 from web.errors import MethodNotAllowed, NotAcceptable, NotFound, RequestError
@@ -80,7 +81,7 @@ class Permalink:
         found = await self._read().ask(_FIND, {"id": id_})
         if found["node"]:
             if media == LINKED:
-                day = id_.partition("@")[2]
+                day = split_id(id_)[1]
                 return _url("/export/graph.jsonld", id=found["node"]["id"], **({"asOf": day} if day else {}))
             question = self._question(self._model.entities[found["node"]["__typename"]], id_)
         elif found["changes"]["nodes"]:

@@ -7,12 +7,12 @@ so that whoever receives it can tell it from a whole one.
 import asyncio
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AsyncExitStack, aclosing, contextmanager, suppress
-from datetime import date
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from schema.value import split_id
 from web.address import base_of
 from web.endpoint import unless_gone
 from web.errors import ClientTooSlow, MethodNotAllowed, NotFound, Overloaded, RequestError
@@ -36,7 +36,6 @@ class Exports:
         self,
         exports: Mapping[str, Export],
         read: Callable[[], Reading],
-        today: Callable[[], date],
         *,
         at_once: int,
         patience: float,
@@ -44,7 +43,6 @@ class Exports:
     ) -> None:
         self._exports = exports
         self._read = read
-        self._today = today
         self._at_once = at_once
         self._patience = patience
         self._public_url = public_url
@@ -94,8 +92,9 @@ class Exports:
 
     def _asked(self, export: Export, request: Request) -> Asked:
         arguments = read_arguments(request.scope["query_string"], export.arguments)
-        as_of = arguments.get("asOf") or self._today().isoformat()
-        return Asked(arguments, as_of, base_of(request, self._public_url), self._read())
+        reading = self._read()
+        as_of = arguments.get("asOf") or split_id(arguments.get("id", ""))[1] or reading.day
+        return Asked(arguments, as_of, base_of(request, self._public_url), reading)
 
     def _index(self, base: str) -> object:
         return [

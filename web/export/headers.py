@@ -15,7 +15,7 @@ from web.export.licence import licence_url
 from web.export.reading import Edition
 from web.media import RESPONSE
 
-FORMAT = 1
+FORMAT = 2
 """Rises when the same facts are written in another way, so that no client keeps what was written before."""
 
 _LINK_LENGTH = 4000
@@ -43,7 +43,8 @@ def file_name(export: Export, as_of: str, edition: Edition) -> str:
 def etag(export: Export, asked: Asked, edition: Edition) -> str:
     """The same for the same file, byte by byte."""
     columns = [column.name for column in export.columns]
-    facts = [FORMAT, export.name, columns, edition, asked.as_of, asked.base, asked.arguments]
+    dated = asked.as_of != asked.reading.day  # the ids of another day than today have it in them
+    facts = [FORMAT, export.name, columns, edition, asked.as_of, dated, asked.base, asked.arguments]
     return f'"{blake2b(orjson.dumps(facts, option=orjson.OPT_SORT_KEYS), digest_size=16).hexdigest()}"'
 
 

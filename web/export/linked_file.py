@@ -20,7 +20,8 @@ import orjson
 from schema import Model
 from schema.edge import Direction
 from schema.model import Edge, EntityType
-from web.errors import FileTooLarge, NotFound
+from schema.value import split_id
+from web.errors import BadArgument, FileTooLarge, NotFound
 from web.export.context import context_of
 from web.export.export import Asked, Chunks, Content, Export
 from web.export.linked import Item, entity_item, file_item, relationship_items, themes_item
@@ -45,14 +46,24 @@ def linked_export(model: Model, tables: Mapping[str, Table], entity_limit: int) 
 
 async def _open(model: Model, tables: Mapping[str, Table], limit: int, asked: Asked) -> Content:
     if "id" in asked.arguments:
-        found = (await asked.reading.ask(_TYPE, {"id": asked.arguments["id"]}))["node"]
-        if found is None:
-            raise NotFound(f"{asked.arguments['id']} is no entity, and was none before.")
-        items = _one(model.entities[found["__typename"]], found["id"], tables, asked)
+        items = _one(*await _found(model, asked), tables, asked)
     else:
         await _check_size(tables, limit, asked)
         items = _all(model, tables, asked)
     return Content(_write(items, context_of(model, asked.base)))
+
+
+async def _found(model: Model, asked: Asked) -> tuple[EntityType, str]:
+    """The entity that is asked for: its type, and its id without the day."""
+    id_, day = split_id(asked.arguments["id"])
+    if "municipality" in asked.arguments:
+        raise BadArgument("municipality", "stands beside `id`", "one of the two")
+    if day and day != asked.as_of:
+        raise BadArgument("id", f"is of {day}, but `asOf` is {asked.as_of}", f"{id_}, or the same day in both")
+    found = (await asked.reading.ask(_TYPE, {"id": f"{id_}@{asked.as_of}"}))["node"]
+    if found is None:
+        raise NotFound(f"{id_} is no entity, and was none before.")
+    return model.entities[found["__typename"]], split_id(found["id"])[0]
 
 
 async def _check_size(tables: Mapping[str, Table], limit: int, asked: Asked) -> None:
@@ -92,7 +103,7 @@ async def _one(
     yield [_file(asked)]
     given = {"where": {"id": {"eq": id_}}, "asOf": asked.as_of}
     async for records in _records(tables[entity.plural], given, asked):
-        yield [entity_item(entity, record, asked.base) for record in records if record["id"] == id_]
+        yield [entity_item(entity, record, asked.base) for record in records if _is(record, id_)]
     for edge in entity.edges:
         if edge.relationship != "CITES" and not edge.only:
             async for items in _relationships(entity, edge, tables, given, asked, only=id_):
@@ -111,9 +122,14 @@ async def _relationships(
         yield [
             item
             for record in records
-            if only == record["one"]["id"] or (only is None and _begins(edge, record))
+            if (_is(record["one"], only) if only else _begins(edge, record))
             for item in relationship_items(edge, entity.name, record, asked.base)
         ]
+
+
+def _is(node: Any, id_: str) -> bool:
+    """Whether an entity has this id, on whatever day: sources come all, whatever is asked for."""
+    return split_id(node["id"])[0] == id_
 
 
 def _begins(edge: Edge, record: Any) -> bool:

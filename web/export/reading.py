@@ -1,8 +1,9 @@
 """Many questions that are answered from one edition of the graph, or not at all."""
 
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import orjson
@@ -10,7 +11,7 @@ import orjson
 from resolvers import Question
 from web.documents import Documents
 from web.endpoint import Ask
-from web.errors import GraphChanged, Unanswered
+from web.errors import DayChanged, GraphChanged, Unanswered
 from web.export.table import Row, Table
 
 PAGE = 500
@@ -32,12 +33,15 @@ class Edition:
 
 
 class Reading:
-    """Asks the graph for one file. Every answer must be of the edition of the first one."""
+    """Asks the graph for one file. Every answer must be of the edition of the first one, and of the same day."""
 
-    def __init__(self, ask: Ask, documents: Documents, page_maximum: int) -> None:
+    def __init__(self, ask: Ask, documents: Documents, page_maximum: int, today: Callable[[], date]) -> None:
         self._ask = ask
         self._documents = documents
         self._page_maximum = page_maximum
+        self._today = today
+        self.day = today().isoformat()
+        """Today, when the reading began; the ids of another day have it in them."""
         self._edition: Edition | None = None
 
     @property
@@ -46,7 +50,7 @@ class Reading:
         return self._edition
 
     async def ask(self, text: str, variables: Mapping[str, Any]) -> Any:
-        """The answer to a question that asks for the edition too; raises Unanswered and GraphChanged."""
+        """The answer to a question that asks for the edition too; raises Unanswered, GraphChanged and DayChanged."""
         document = self._documents.get(text)
         answer = await self._ask(Question(text, document.node, None, variables))
         if answer.data is None or answer.errors:
@@ -56,6 +60,8 @@ class Reading:
         edition = Edition(found["revision"], found["datasetVersion"], found["loadedAt"], found["licence"])
         if self._edition and self._edition != edition:
             raise GraphChanged(self._edition.revision, edition.revision)
+        if (now := self._today().isoformat()) != self.day:
+            raise DayChanged(self.day, now)
         self._edition = edition
         return data
 
@@ -87,7 +93,7 @@ class Reading:
                     if table.edge and node["edges"]["pageInfo"]["hasNextPage"]:
                         yield records
                         records = []
-                        async with aclosing(self._rest(table, node, arguments.get("asOf"))) as rest:
+                        async with aclosing(self._rest(table, node)) as rest:
                             async for more in rest:
                                 yield more
                 yield records
@@ -101,8 +107,8 @@ class Reading:
             page = (await self.ask(table.question, variables))["rows"]
             yield page["nodes"]
 
-    async def _rest(self, table: Table, node: Any, as_of: str | None) -> AsyncGenerator[list[Any], None]:
-        id_ = f"{node['id']}@{as_of}" if as_of else node["id"]
+    async def _rest(self, table: Table, node: Any) -> AsyncGenerator[list[Any], None]:
+        id_ = node["id"]  # on another day than today it says which
         while node["edges"]["pageInfo"]["hasNextPage"]:
             after = node["edges"]["pageInfo"]["endCursor"]
             variables = {"id": id_, "after": after, "edges": min(PAGE, self._page_maximum)}

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -10,7 +11,7 @@ import httpx
 from starlette.applications import Starlette
 
 from graph_store import GraphStore
-from resolvers import Answer, Question, serve
+from resolvers import Answer, Graph, Limits, Question, serve
 from tests.resolvers.asking import TODAY, graph_of, schema
 from web import Backend, Options, create_app
 from web.documents import Documents
@@ -31,6 +32,7 @@ class Served:
     app: Starlette
     client: httpx.AsyncClient
     asked: list[Question] = field(default_factory=list)
+    today: date = TODAY
     before: Callable[[int], Awaitable[None]] | None = None
     """Called with its number before a question is put."""
 
@@ -40,8 +42,9 @@ class Served:
 
 @asynccontextmanager
 async def serving(store: GraphStore, options: Options = OPTIONS) -> AsyncIterator[Served]:
-    """The application over the graph of a store, today being a day that does not move."""
-    graph = graph_of(store)
+    """The application over the graph of a store, today being a day that moves only when a test moves it."""
+    graph = Graph(schema(), store, Limits(), today=lambda: served.today)
+    graph.__dict__["questions"] = graph_of(None).questions
 
     async def ask(question: Question) -> Answer:
         served.asked.append(question)
@@ -54,7 +57,7 @@ async def serving(store: GraphStore, options: Options = OPTIONS) -> AsyncIterato
 
     @asynccontextmanager
     async def backend() -> AsyncIterator[Backend]:
-        yield Backend(graph.questions, graph.model, ask, lambda: TODAY, ready)
+        yield Backend(graph.questions, graph.model, ask, graph.today, ready)
 
     app = create_app(backend, "", options)
     async with app.router.lifespan_context(app) as state:

@@ -124,10 +124,21 @@ async def test_every_table_is_read_and_counts_as_many_rows_as_the_graph(
     assert len(rows) == sum(counts)
 
 
-@pytest.mark.parametrize("table", ["actors", "agreements-signatories", "sources-entities"])
-async def test_small_pages_give_the_same_file(served: Served, orebro: GraphStore, table: str) -> None:
+@pytest.mark.parametrize(
+    ("table", "arguments"),
+    [
+        ("actors", {}),
+        ("actors", {"asOf": "2025-06-30"}),
+        ("agreements-signatories", {}),
+        ("agreements-signatories", {"asOf": "2025-06-30"}),
+        ("sources-entities", {}),
+    ],
+)
+async def test_small_pages_give_the_same_file(
+    served: Served, orebro: GraphStore, table: str, arguments: dict[str, str]
+) -> None:
     async with serving(orebro, Options(OPTIONS.body_limit, OPTIONS.document_cache, page_maximum=7)) as narrow:
-        small, large = await narrow.get(f"{table}.csv"), await served.get(f"{table}.csv")
+        small, large = await narrow.get(f"{table}.csv", **arguments), await served.get(f"{table}.csv", **arguments)
         assert len(narrow.asked) > len(served.asked)
     assert small.content == large.content
     assert len(of_csv(small)) > 14

@@ -112,6 +112,22 @@ async def test_one_entity_comes_with_its_relationships_at_either_end(served: Ser
     assert set(source.subjects(RDF.type, WORD.Source)) == {ID["source:orebro-civilasamhallet"]}
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        {"id": "council:orebro-barnrad@2025-01-01"},
+        {"id": "council:orebro-barnrad", "asOf": "2025-01-01"},
+        {"id": "council:orebro-barnrad@2025-01-01", "asOf": "2025-01-01"},
+    ],
+)
+async def test_one_entity_may_be_as_it_was_on_a_day(served: Served, arguments: dict[str, str]) -> None:
+    response = await served.get("graph.jsonld", **arguments)
+    graph, council = read(response), ID["council:orebro-barnrad@2025-01-01"]
+    assert (council, SCHEMA.name, None) in graph
+    assert (ID["actor:orebro-socialforvaltningen@2025-01-01"], LINK.hosts, council) in graph
+    assert "-2025-01-01-" in response.headers["content-disposition"]
+
+
 async def test_the_context_is_also_to_be_had_alone(served: Served) -> None:
     response = await served.client.get("/context.jsonld")
     assert response.headers["content-type"] == "application/ld+json"
@@ -155,6 +171,8 @@ async def test_the_file_needs_no_other(served: Served) -> None:
     ("arguments", "status", "words"),
     [
         ({"id": "council:nowhere"}, 404, "council:nowhere is no entity"),
+        ({"id": "council:orebro-barnrad@2025-01-01", "asOf": "2024-01-01"}, 400, "`id` is of 2025-01-01, but `asOf`"),
+        ({"id": "council:orebro-barnrad", "municipality": "1881"}, 400, "`municipality` stands beside `id`"),
         ({"municipality": "Örebro"}, 400, "such as 1880"),
         ({"asOf": "2020"}, 400, "2010-04-28"),
         ({"where": "{}"}, 400, "Allowed: asOf, municipality, id."),

@@ -5,6 +5,7 @@ import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from schema import TYPES, read_model
 from tests.graph_seed.small import FACTS, write
 from tests.web.export.exporting import OPTIONS, Served, serving
 from web import Options
-from web.errors import ClientTooSlow, GraphChanged
+from web.errors import ClientTooSlow, DayChanged, GraphChanged
 
 NARROW = Options(OPTIONS.body_limit, OPTIONS.document_cache, page_maximum=5, exports_at_once=2)
 MODEL = read_model(TYPES)
@@ -140,6 +141,35 @@ async def test_a_file_that_is_sent_when_it_is_whole_is_refused_instead(changing:
     response = await changing.get("actors.xlsx")
     assert (response.status_code, response.json()["errors"][0]["extensions"]["code"]) == (503, "GRAPH_CHANGED")
     assert response.headers["retry-after"]
+
+
+# Midnight during the walk
+
+
+async def test_a_file_of_two_days_is_never_made(narrow: Served) -> None:
+    async def midnight(number: int) -> None:
+        if number == 2:
+            narrow.today += timedelta(days=1)
+
+    narrow.before = midnight
+    response = await narrow.get("actors.xlsx")
+    assert (response.status_code, response.json()["errors"][0]["extensions"]["code"]) == (503, "DAY_CHANGED")
+    assert response.headers["retry-after"]
+    narrow.asked.clear()
+    with pytest.raises(DayChanged):
+        await narrow.get("graph.jsonld")
+    assert (await narrow.get("actors.csv")).status_code == 200
+
+
+async def test_a_file_whose_ids_have_got_their_day_has_another_etag(narrow: Served) -> None:
+    day = {"asOf": narrow.today.isoformat()}
+    before = await narrow.get("parties.csv", **day)
+    assert (await narrow.get("parties.csv", **day)).headers["etag"] == before.headers["etag"]
+    narrow.today += timedelta(days=1)
+    known = {"if-none-match": before.headers["etag"]}
+    after = await narrow.client.get("/export/parties.csv", params=day, headers=known)
+    assert after.status_code == 200
+    assert (b"party:c," in before.content, f"party:c@{day['asOf']},".encode() in after.content) == (True, True)
 
 
 async def test_whoever_receives_half_a_file_sees_that_it_is_half(changing: Served) -> None:
