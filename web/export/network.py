@@ -22,6 +22,7 @@ from networkx.readwrite.gexf import GEXFWriter
 from networkx.readwrite.graphml import GraphMLWriter
 
 from schema.network import DEPTH, NetworkMode
+from schema.value import split_id
 from web.errors import FileTooLarge
 from web.export.export import Asked, Chunks, Content, Export
 from web.export.reading import Edition
@@ -43,9 +44,12 @@ FIGURES = (
     "community",
 )
 
+SAMPLED = ("betweenness", "weightedBetweenness")
+"""The figures that are computed from a sample of a large network."""
+
 _METRICS = (
-    "degree strength betweenness { value } weightedBetweenness: betweenness(weighted: true) { value } closeness "
-    "pageRank clustering constraint component community"
+    "degree strength closeness pageRank clustering constraint component community "
+    "betweenness { value sampleSize } weightedBetweenness: betweenness(weighted: true) { value sampleSize }"
 )
 
 
@@ -134,14 +138,22 @@ def _read(network: Any, given: Values, edition: Edition) -> NetworkFile:
         "datasetVersion": edition.dataset_version,
         "licence": edition.licence,
     }
+    about |= _approximated(network["nodes"])
     nodes = [_node(each) for each in network["nodes"]]
     edges = [_edge(each) for each in network["links"]]
     return NetworkFile(edition, _stated(about), nodes, edges)
 
 
+def _approximated(nodes: Sequence[Any]) -> Values:
+    """Which figures were computed from a sample, and from the paths of how many nodes."""
+    samples = {name: nodes[0]["metrics"][name]["sampleSize"] for name in SAMPLED} if nodes else {}
+    approximated = [name for name, size in samples.items() if size is not None]
+    return {"approximate": approximated, "sampleSize": samples[approximated[0]]} if approximated else {}
+
+
 def _node(node: Any) -> Values:
     entity, metrics = node["entity"], node["metrics"]
-    figures = {name: metrics[name]["value"] if "etweenness" in name else metrics[name] for name in FIGURES}
+    figures = {name: metrics[name]["value"] if name in SAMPLED else metrics[name] for name in FIGURES}
     return _stated(
         {
             "id": _undated(entity["id"]),
@@ -170,7 +182,7 @@ def _edge(link: Any) -> Values:
 
 def _undated(id_: str) -> str:
     """An id without the day, which the file says once: GraphML takes no `@`, and files of two days can be joined."""
-    return id_.partition("@")[0]
+    return split_id(id_)[0]
 
 
 def _stated(values: Values) -> Values:
@@ -228,7 +240,7 @@ def node_link(network: NetworkFile) -> bytes:
 
 def tables(network: NetworkFile) -> bytes:
     """nodes.csv and edges.csv with the columns that Gephi takes, and about.json."""
-    names = list(dict.fromkeys(name for node in network.nodes for name in node if name not in ("id", "label")))
+    names = ("type", "kind", "municipal", "municipality", *FIGURES)
     nodes: list[list[Any]] = [["Id", "Label", *map(_upper_first, names)]]
     nodes += [[node["id"], node["label"], *(node.get(name) for name in names)] for node in network.nodes]
     edges: list[list[Any]] = [["Source", "Target", "Type", "Weight", "Shared", "Via", "Identity"]]

@@ -145,6 +145,30 @@ async def test_a_file_says_what_it_rests_on(served: Served) -> None:
     assert orjson.loads(described or "")["municipality"] == "1880"
 
 
+@pytest.mark.parametrize(
+    ("name", "about"),
+    [
+        ("network.graphml", lambda content: of_graphml(content).graph),
+        ("network.json", lambda content: of_json(content).graph),
+        ("network.zip", lambda content: orjson.loads(zipfile.ZipFile(io.BytesIO(content)).read("about.json"))),
+    ],
+)
+async def test_a_file_says_which_figures_are_of_a_sample(
+    served: Served, monkeypatch: pytest.MonkeyPatch, name: str, about: Callable[[bytes], Any]
+) -> None:
+    exact = about((await served.get(name, **ARGUMENTS)).content)
+    assert not {"approximate", "sampleSize"} & set(exact)
+    monkeypatch.setattr("resolvers.metrics.EXACT_BETWEENNESS", 10)
+    monkeypatch.setattr("resolvers.metrics.SAMPLE", 7)
+    # another network than the one that is kept
+    sampled = about((await served.get(name, **ARGUMENTS, minStrength="0.1")).content)
+    assert sampled["sampleSize"] == 7
+    assert sampled["approximate"] in (
+        ["betweenness", "weightedBetweenness"],
+        "betweenness|weightedBetweenness",
+    )
+
+
 async def test_ids_stand_without_the_day_that_the_file_says(served: Served) -> None:
     arguments = {"around": "actor:orebro-kfum", "asOf": "2025-06-30"}
     file = (await served.get("network.json", **arguments)).json()
@@ -153,6 +177,15 @@ async def test_ids_stand_without_the_day_that_the_file_says(served: Served) -> N
     assert ends == {node["id"] for node in file["nodes"]} == {"actor:orebro-kfum", "actor:orebro-stadsbyggnad"}
     assert {each for edge in file["edges"] for each in edge["via"]} == {"partnership:orebro-hasthagen"}
     assert "depth" not in (await served.get("network.json", **ARGUMENTS)).json()["graph"]
+
+
+async def test_the_tables_have_the_same_columns_whoever_is_in_them(served: Served) -> None:
+    nobody, somebody = [
+        zipfile.ZipFile(io.BytesIO((await served.get("network.zip", municipality=code)).content)).read("nodes.csv")
+        for code in ("0180", "1880")
+    ]
+    assert nobody.splitlines() == somebody.splitlines()[:1]
+    assert nobody.startswith(b"Id,Label,Type,Kind,Municipal,Municipality,Degree,")
 
 
 async def test_a_network_without_links_has_columns_of_the_same_types(served: Served) -> None:
