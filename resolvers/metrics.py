@@ -112,7 +112,7 @@ class Figures:
                 getattr(self, each)
         finally:
             # as NetworKit holds it, a network takes more memory than all its figures
-            for each in ("_plain", "_weighted", "_distances", "_largest"):
+            for each in ("_plain", "_weighted", "_distances", "_largest", "_layers"):
                 self.__dict__.pop(each, None)
 
     @cached_property
@@ -237,10 +237,28 @@ class Figures:
 
     @cached_property
     def diameter(self) -> int | None:
+        """By iFUB (Crescenzi et al. 2013): two nodes that are at most d from the middle are at most 2d apart, so that
+        only those further out are walked from until the longest distance that was found is as long as that.
+
+        NetworKit's own takes minutes where all nodes are alike, and nobody can know beforehand.
+        """
         if not self.links.number:
             return None
-        algorithm = networkit.distance.Diameter(self._largest, algo=networkit.distance.DiameterAlgo.Exact)
-        return int(algorithm.run().getDiameter()[0])
+        layers, longest = self._layers
+        for distance in range(len(layers) - 1, 0, -1):
+            if longest >= 2 * distance:
+                break
+            walked = (networkit.distance.Eccentricity.getValue(self._largest, node)[1] for node in layers[distance])
+            longest = max(longest, *walked)
+        return longest
+
+    @property
+    def walks_for_diameter(self) -> int:
+        """From how many nodes the diameter is walked for at most."""
+        if not self.links.number:
+            return 0
+        layers, longest = self._layers
+        return sum(len(layer) for distance, layer in enumerate(layers) if 2 * distance > longest)
 
     @cached_property
     def average_path(self) -> float | None:
@@ -273,8 +291,38 @@ class Figures:
         members = [node for node, number in enumerate(self.component) if number == 0]
         return networkit.graphtools.subgraphFromNodes(self._plain, members, compact=True)
 
+    @cached_property
+    def _layers(self) -> tuple[Sequence[Sequence[int]], int]:
+        """The nodes of the largest component by how far they are from one in its middle, and a distance of two of them.
+
+        The middle is sought by four walks, from the node with most links to the node that is furthest, and so on.
+        """
+        graph = self._largest
+        middle = max(graph.iterNodes(), key=graph.degree)
+        longest = 0
+        for _ in range(2):
+            one = _far(_walk(graph, middle))
+            of_one = _walk(graph, one)
+            other = _far(of_one)
+            length = int(of_one[other])
+            longest = max(longest, length)
+            on_the_way = np.flatnonzero(of_one + _walk(graph, other) == length)
+            middle = int(on_the_way[np.argmin(abs(2 * of_one[on_the_way] - length))])
+        distances = _walk(graph, middle)
+        return [np.flatnonzero(distances == each).tolist() for each in range(int(distances.max()) + 1)], longest
+
     def _graph(self, weights: Reals) -> Any:
         return networkit.GraphFromCoo((weights, (self.links.source, self.links.target)), n=self.nodes, weighted=True)
+
+
+def _walk(graph: Any, node: int) -> Numbers:
+    """How far each node is from one; all can be reached."""
+    return np.array(networkit.distance.BFS(graph, node, storePaths=False).run().getDistances(), np.int64)
+
+
+def _far(distances: Numbers) -> int:
+    """The node that is furthest, of equals the first."""
+    return int(np.argmax(distances))
 
 
 _BLOCK = 256
@@ -307,6 +355,7 @@ _STEPS: Mapping[str, Callable[[Figures], float]] = {
     "weighted_betweenness": lambda figures: _between(figures, _sample(figures) or figures.nodes),
     "closeness": lambda figures: _walked(figures, figures.nodes),
     "average_path": lambda figures: _walked(figures, figures.nodes),
+    "diameter": lambda figures: 2 * _walked(figures, figures.walks_for_diameter),
     "clustering": lambda figures: 2 * _triangles(figures),
     "constraint": lambda figures: 4 * _triangles(figures),
     "community": lambda figures: 5000 * figures.links.number,

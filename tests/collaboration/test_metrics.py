@@ -60,6 +60,27 @@ def test_figures_are_those_of_networkx(figures: Figures) -> None:
         assert figures.constraint[node] == (pytest.approx(constraint[node]) if graph.degree(node) else None)
 
 
+@pytest.mark.parametrize(
+    "graph",
+    [
+        networkx.path_graph(50),
+        networkx.cycle_graph(41),
+        networkx.star_graph(30),
+        networkx.complete_graph(12),
+        networkx.balanced_tree(3, 4),
+        networkx.barbell_graph(9, 14),
+        networkx.lollipop_graph(9, 20),
+        networkx.convert_node_labels_to_integers(networkx.grid_2d_graph(9, 17)),
+        networkx.random_regular_graph(4, 120, seed=1),
+        networkx.barabasi_albert_graph(200, 2, seed=1),
+    ],
+)
+def test_the_diameter_is_exact_in_graphs_of_every_shape(graph: "networkx.Graph[int]") -> None:
+    figures = Figures(len(graph), Links.of((min(pair), max(pair), 1.0) for pair in graph.edges))
+    figures.compute(["diameter"])
+    assert figures.diameter == networkx.diameter(graph)
+
+
 def test_parts_and_paths_are_those_of_networkx(figures: Figures) -> None:
     graph = as_networkx(figures)
     components = sorted(networkx.connected_components(graph), key=lambda part: (-len(part), min(part)))
