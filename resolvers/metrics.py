@@ -102,10 +102,10 @@ class Figures:
     def compute(self, figures: Iterable[str], stopped: Callable[[], bool] = lambda: False) -> None:
         """Compute some of them, until it is stopped; raises TooMuchWork before the first if any takes too long."""
         needed = [each for each in figures if each not in self.__dict__]
-        for each in needed:
-            if each in _STEPS and _STEPS[each](self) > MOST_STEPS:
-                raise TooMuchWork(each, self.nodes, self.links.number)
         try:
+            for each in needed:
+                if each in _STEPS and _STEPS[each](self) > MOST_STEPS:
+                    raise TooMuchWork(each, self.nodes, self.links.number)
             for each in needed:
                 if stopped():
                     return

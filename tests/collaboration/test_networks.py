@@ -124,5 +124,6 @@ def test_a_figure_that_takes_too_long_is_refused_before_any_is_computed(
         figures.compute(["degree", figure])
     assert (refused.value.figure, refused.value.nodes, refused.value.links) == (figure, 60, 60)
     assert not figures.know(["degree"])
+    assert not {"_plain", "_largest", "_layers"} & set(vars(figures))
     figures.compute(["degree", "component"])
     assert figures.component == [0] * 60

@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl
 
 import orjson
 
+from schema.value import is_day
 from web.errors import BadArgument, MalformedRequest
 
 
@@ -49,6 +50,12 @@ def _text(name: str, text: str) -> str:
     return text
 
 
+def _day(name: str, text: str) -> str:
+    if not is_day(text):
+        raise BadArgument(name, f"is {text!r}", "a day such as 2010-04-28")
+    return text
+
+
 def _municipality(name: str, text: str) -> str:
     if not re.fullmatch(r"[0-9]{4}", text):
         raise BadArgument(name, f"is {text!r}", "a municipality code (kommunkod) such as 1880")
@@ -85,7 +92,7 @@ _whole, _fraction = _number(int, "a whole number"), _number(float, "a number")
 _READ: dict[str, Callable[[str, str], Any]] = {
     "where": _object,
     "orderBy": _list,
-    "asOf": _text,
+    "asOf": _day,
     "around": _words,
     "depth": _whole,
     "mode": _text,

@@ -175,6 +175,8 @@ async def test_the_file_needs_no_other(served: Served) -> None:
         ({"id": "council:orebro-barnrad", "municipality": "1881"}, 400, "`municipality` stands beside `id`"),
         ({"municipality": "Örebro"}, 400, "such as 1880"),
         ({"asOf": "2020"}, 400, "2010-04-28"),
+        ({"id": "council:orebro-barnrad", "asOf": "2020"}, 400, "2010-04-28"),
+        ({"id": "council:orebro-barnrad@2020"}, 404, "council:orebro-barnrad@2020 is no entity"),
         ({"where": "{}"}, 400, "Allowed: asOf, municipality, id."),
     ],
 )
