@@ -762,7 +762,7 @@ class Networked:
     remedies: tuple[str, ...]
     """What makes it smaller, in words for who has asked for too large a one."""
     thinner: tuple[str, ...]
-    """What leaves it fewer links."""
+    """Also what leaves it fewer links."""
     path: tuple[str | int, ...]
     about: tuple[str | None, tuple[str, ...] | None] = (None, None)
     """The municipality whose groups it has, and the ids that it lies around."""

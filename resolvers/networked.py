@@ -125,8 +125,7 @@ async def _network(asked: Networked, material: Material, networks: Networks, fig
         return await networks.get(material.key, material.make, figures)
     except TooMuchWork as error:
         (figure,) = (name for name, own in _FIGURES.items() if own == error.figure)
-        remedies = (*asked.remedies, *asked.thinner)
-        raise FigureTooLarge(_field(asked), figure, error.nodes, error.links, remedies, asked.path) from None
+        raise FigureTooLarge(_field(asked), figure, error.nodes, error.links, asked.thinner, asked.path) from None
     except TimeoutError:
         raise NetworkTakesLong(_field(asked), networks.patience, asked.path) from None
 
@@ -186,8 +185,7 @@ def _record(asked: Networked, network: Network, found: Found) -> Record:
 def _listed(asked: Networked, links: Links) -> Links:
     """Links, if they are not too many for a list."""
     if links.number > asked.longest:
-        remedies = (*asked.remedies, *asked.thinner)
-        raise TooManyLinks(_field(asked), links.number, asked.longest, remedies, asked.path)
+        raise TooManyLinks(_field(asked), links.number, asked.longest, asked.thinner, asked.path)
     return links
 
 

@@ -44,6 +44,7 @@ FURTHEST = 12
 
 SMALLER_CHANGE = ("for one municipality", "through fewer kinds of group")
 SMALLER_NETWORK = (*SMALLER_CHANGE, "around fewer actors", "less deep")
+THINNER = (SMALLER_GROUPS,)
 SHORTER_PATH = ("through fewer kinds of group", SMALLER_GROUPS, "with fewer maxHops")
 """What an answer can be asked to rest on, to be smaller."""
 
@@ -60,8 +61,8 @@ def plan_network(planner: Planner, asked: Asked, path: Path) -> Form:
 
     fields = _Fields(planner, ties)
     response = fields.network(asked, path)
-    thinner = (SMALLER_GROUPS,) if two_mode else ("with a greater minStrength", SMALLER_GROUPS)
-    networked = _networked(planner, asked, fields, (SMALLER_NETWORK, thinner), path)
+    thinner = THINNER if two_mode else ("with a greater minStrength", *THINNER)
+    networked = _networked(planner, asked, fields, path, SMALLER_NETWORK, thinner)
     planner.derivations.append(networked)
     return Only(networked, response)
 
@@ -74,7 +75,7 @@ def plan_change(planner: Planner, asked: Asked, path: Path) -> Form:
         ties = read_ties(planner, asked, path)
         fields = _Fields(planner, ties)
         planned = fields.change(asked, path, name)
-        both.append((_networked(planner, asked, fields, (SMALLER_CHANGE, (SMALLER_GROUPS,)), path), planned))
+        both.append((_networked(planner, asked, fields, path, SMALLER_CHANGE, THINNER), planned))
     (before, of_before), (after, of_after) = both
     columns: list[Column] = [*before.columns, *after.columns]
     planned = {**of_before, **of_after}
@@ -119,13 +120,9 @@ def plan_path(planner: Planner, asked: Asked, path: Path) -> Form:
 
 
 def _networked(
-    planner: Planner, asked: Asked, fields: _Fields, remedies: tuple[tuple[str, ...], tuple[str, ...]], path: Path
+    planner: Planner, asked: Asked, fields: _Fields, path: Path, remedies: tuple[str, ...], thinner: tuple[str, ...]
 ) -> Networked:
-    """The network that a field is about, with what its answer reads from it; its branches are asked for.
-
-    `remedies` are what leaves less of it, and what leaves fewer links alone.
-    """
-    smaller, thinner = remedies
+    """The network that a field is about, with what its answer reads from it; its branches are asked for."""
     given = asked.arguments
     entity = record(fields.entity)
     groups, actors, around = _read(planner, asked, fields.ties, entity, path)
@@ -143,8 +140,8 @@ def _networked(
         first=given.get("first", 0),
         longest=planner.limits.network_links,
         largest=planner.limits.network,
-        remedies=smaller,
-        thinner=thinner,
+        remedies=remedies,
+        thinner=(*remedies, *thinner),
         path=path,
         about=(given.get("municipality"), tuple(given["around"]) if given.get("around") is not None else None),
     )
