@@ -8,7 +8,11 @@ QuestionError
 ├── BadAssumption     BAD_USER_INPUT
 ├── OtherDate         BAD_USER_INPUT
 ├── BadCursor         BAD_CURSOR
-└── NetworkTooLarge   NETWORK_TOO_LARGE
+├── NetworkTooLarge   NETWORK_TOO_LARGE
+├── FigureTooLarge    NETWORK_TOO_LARGE
+├── TooManyLinks      NETWORK_TOO_LARGE
+├── NetworkTakesLong  NETWORK_TIMEOUT
+└── PathTakesLong     GRAPH_TIMEOUT
 """
 
 from collections.abc import Sequence

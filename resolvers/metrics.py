@@ -1,7 +1,8 @@
 """Figures of network analysis, computed by NetworKit, and communities by the Leiden algorithm of graspologic-native.
 
 A network is given as its number of nodes and its links between them, so that nothing here knows what a node is. What
-libraries have no function for, or have it under a licence that ours does not allow, is written out: Burt's constraint.
+libraries have no function for, or have it under a licence that ours does not allow, is written out: Burt's constraint;
+and the diameter, whose work in them has no bound.
 """
 
 from collections import Counter
