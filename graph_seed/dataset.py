@@ -17,7 +17,7 @@ from graph_seed.form import Form, read_form
 from graph_seed.problems import Place, Problems
 from graph_seed.rules import RULES
 from graph_seed.settle import Settled, settle
-from schema.model import Model
+from schema.derive.model import Model
 
 
 @dataclass(frozen=True, slots=True)

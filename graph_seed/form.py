@@ -36,9 +36,9 @@ from graph_seed.shape import (
     matching,
     reference,
 )
+from schema.derive.model import Edge, EntityType, Model, Property
+from schema.derive.model import Kind as Holds
 from schema.edge import Direction
-from schema.model import Edge, EntityType, Model, Property
-from schema.model import Kind as Holds
 from schema.value import Language
 
 CITES = "CITES"

@@ -21,7 +21,7 @@ from graph_seed.log import ADDED, CORRECTED, WITHDRAWN, LogEntry, description_en
 from graph_seed.problems import BadDataset, GraphKeptChanging, Place, Problem, Problems
 from graph_seed.write import Progress, write_descriptions, write_facts, write_log
 from graph_store import CommitUnknown, GraphStore, Transaction
-from schema.model import Model
+from schema.derive.model import Model
 
 ATTEMPTS = 5
 

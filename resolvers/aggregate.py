@@ -28,8 +28,8 @@ from resolvers.block import (
 )
 from resolvers.errors import Path
 from resolvers.form import Composed, Constant, Field, Figure, Form, Groups, GroupValue, Read
-from schema.group import By, Criterion, measured
-from schema.model import Edge, EntityType, Kind, Property
+from schema.derive.group import By, Criterion, measured
+from schema.derive.model import Edge, EntityType, Kind, Property
 
 if TYPE_CHECKING:
     from resolvers.operation import Asked

@@ -10,8 +10,8 @@ from typing import Any
 
 from resolvers.block import SORT_KEY, Absent, Filled, Key, Number, On, Own, Scalar, Shown
 from resolvers.where import STATED, Follow
-from schema.input import TIMES, plain
-from schema.model import Edge, EntityType, Kind, Model, Property
+from schema.derive.input import TIMES, plain
+from schema.derive.model import Edge, EntityType, Kind, Model, Property
 
 EDGE_ID = Own("r", "id")
 

@@ -82,9 +82,9 @@ from resolvers.plan_network import plan_change, plan_network, plan_path
 from resolvers.question import Limits
 from resolvers.search import seek
 from resolvers.where import Conditions
+from schema.derive.group import criteria, edge_criteria
+from schema.derive.model import Edge, EntityType, Kind, Model, Property, lower_first
 from schema.edge import Direction
-from schema.group import criteria, edge_criteria
-from schema.model import Edge, EntityType, Kind, Model, Property, lower_first
 from schema.value import split_id
 
 PUBLISHED = "nameAsPublished"

@@ -29,8 +29,8 @@ from resolvers.block import (
     Value,
     all_of,
 )
-from schema.input import plain
-from schema.model import Edge, EntityType, Kind, Model, Property
+from schema.derive.input import plain
+from schema.derive.model import Edge, EntityType, Kind, Model, Property
 
 Input = Mapping[str, Anything]
 Follow = Callable[[Edge], Pattern]

@@ -4,10 +4,10 @@ from schema.actor import Actor
 from schema.agreement import Agreement
 from schema.commitment import Commitment
 from schema.council import Council
-from schema.derive import Schema, build_schema
+from schema.derive.model import Model, read_model
+from schema.derive.types import Schema, build_schema
 from schema.document import Document
 from schema.example import Example
-from schema.model import Model, read_model
 from schema.partnership import Partnership
 from schema.party import Party
 from schema.place import Place

@@ -55,6 +55,17 @@ def test_imports_point_one_way(part: str) -> None:
     assert not wrong
 
 
+def test_declared_types_know_nothing_of_what_is_derived_from_them() -> None:
+    wrong = [
+        f"{file.relative_to(ROOT)}:{line} imports {module}"
+        for file in (ROOT / "schema").glob("*.py")
+        if file.name != "__init__.py"
+        for line, module in _imported(file)
+        if module.startswith("schema.derive")
+    ]
+    assert not wrong
+
+
 def test_only_the_composition_root_reads_the_environment() -> None:
     wrong = [
         str(file.relative_to(ROOT))

@@ -19,7 +19,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from schema import Model
-from schema.model import EntityType
+from schema.derive.model import EntityType
 from schema.value import split_id
 from web.address import base_of
 from web.endpoint import unless_gone

@@ -7,8 +7,8 @@ from functools import cmp_to_key
 from itertools import product
 from typing import Any
 
-from schema.group import By, Criterion, criteria, edge_criteria, measured
-from schema.model import Edge, EntityType, Property
+from schema.derive.group import By, Criterion, criteria, edge_criteria, measured
+from schema.derive.model import Edge, EntityType, Property
 from tests.evaluator.facts import Node
 from tests.evaluator.order import Key, own, ranked
 from tests.evaluator.question import Asked, On, fields

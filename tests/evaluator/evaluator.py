@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from schema.model import Edge, Model, Property, lower_first
+from schema.derive.model import Edge, Model, Property, lower_first
 from tests.evaluator.aggregate import Aggregate
 from tests.evaluator.facts import Facts, Node, Properties
 from tests.evaluator.order import Compare, comparison, in_order

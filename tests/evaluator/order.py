@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cmp_to_key
 from typing import Any
 
-from schema.input import plain
-from schema.model import Edge, EntityType, Kind, Property
+from schema.derive.input import plain
+from schema.derive.model import Edge, EntityType, Kind, Property
 from tests.evaluator.facts import Node, Properties
 from tests.evaluator.seen import Row, Seen, value_of
 

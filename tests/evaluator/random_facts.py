@@ -10,8 +10,8 @@ from random import Random
 from typing import Any
 
 from graph_store import sort_key
+from schema.derive.model import Kind, Model, Property, RelationType
 from schema.edge import Direction
-from schema.model import Kind, Model, Property, RelationType
 from tests.evaluator.facts import Facts, Node, Relationship
 
 NAMES = tuple(

@@ -8,9 +8,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from schema.aggregate import GroupOrder
-from schema.group import criteria, edge_criteria, measured
-from schema.input import ORDERED, TIMES, plain
-from schema.model import Edge, EntityType, Kind, Model, Property, lower_first
+from schema.derive.group import criteria, edge_criteria, measured
+from schema.derive.input import ORDERED, TIMES, plain
+from schema.derive.model import Edge, EntityType, Kind, Model, Property, lower_first
 from tests.evaluator.facts import Facts
 from tests.evaluator.question import Asked, On, Place, connection_of
 from tests.evaluator.random_facts import DAYS, MUNICIPALITIES, NAMES, TEXTS, VALUES

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from schema.derive.model import Edge, EntityType, Kind, Model, Property
 from schema.edge import Direction
-from schema.model import Edge, EntityType, Kind, Model, Property
 from tests.evaluator.facts import Facts, Node, Properties, Relationship
 
 

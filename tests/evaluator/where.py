@@ -9,8 +9,8 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from schema.input import plain
-from schema.model import Edge, Property
+from schema.derive.input import plain
+from schema.derive.model import Edge, Property
 from tests.evaluator.facts import Node, Properties
 from tests.evaluator.seen import Row, Seen, text_of, value_of
 

@@ -7,9 +7,9 @@ import pytest
 
 from graph_store import GraphStore
 from resolvers.errors import OtherDate
-from schema.group import criteria, edge_criteria
-from schema.input import plain
-from schema.model import Edge, EntityType
+from schema.derive.group import criteria, edge_criteria
+from schema.derive.input import plain
+from schema.derive.model import Edge, EntityType
 from tests.resolvers.asking import ask, compiled, schema
 
 MODEL = schema().model

@@ -6,8 +6,8 @@ import pytest
 import strawberry
 
 from schema import TYPES, read_model
+from schema.derive.model import Kind, plural, singular
 from schema.edge import IN, OUT, Direction, edge
-from schema.model import Kind, plural, singular
 from schema.node import Entity
 
 MODEL = read_model(TYPES)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from schema.model import Edge, Kind, Property
+from schema.derive.model import Edge, Kind, Property
 from schema.value import Language
 
 

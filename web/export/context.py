@@ -14,8 +14,8 @@ from starlette.requests import Request
 from starlette.types import Receive, Scope, Send
 
 from schema import Model
+from schema.derive.model import Edge, EntityType, RelationType, camel
 from schema.edge import Direction
-from schema.model import Edge, EntityType, RelationType, camel
 from web.address import base_of
 from web.media import LINKED
 from web.page import Page

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import quote, urlencode
 
+from schema.derive.model import Edge, EntityType, Kind, Property
 from schema.edge import Direction
-from schema.model import Edge, EntityType, Kind, Property
 from schema.value import Language
 from web.export.context import CLASSES, LINKS, MEMBERSHIPS, link_iri, link_name, vocabulary
 from web.export.licence import licence_url

@@ -18,8 +18,8 @@ from typing import Any
 import orjson
 
 from schema import Model
+from schema.derive.model import Edge, EntityType
 from schema.edge import Direction
-from schema.model import Edge, EntityType
 from schema.value import split_id
 from web.errors import BadArgument, FileTooLarge, NotFound
 from web.export.context import context_of

@@ -13,7 +13,7 @@ from typing import Any
 from graphql import GraphQLSchema
 
 from schema import Model
-from schema.model import Edge, EntityType, Property, lower_first
+from schema.derive.model import Edge, EntityType, Property, lower_first
 from web.export.column import Column, column, columns_of, columns_of_single, selection
 
 Row = tuple[Any, ...]

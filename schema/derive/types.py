@@ -23,7 +23,6 @@ from strawberry.types import ExecutionContext
 from strawberry.types.field import StrawberryField
 from strawberry.types.scalar import ScalarDefinition
 
-from schema import derived
 from schema.aggregate import GroupOrder
 from schema.argument import REQUIRED, Argument
 from schema.collaboration import (
@@ -37,9 +36,10 @@ from schema.collaboration import (
     VIA,
     WEAKEST,
 )
-from schema.group import Criterion, criteria, edge_criteria, measured
-from schema.input import Inputs, order_name, where_name
-from schema.model import EntityType, Kind, Model, Property, RelationType, lower_first, read_model
+from schema.derive import classes
+from schema.derive.group import Criterion, criteria, edge_criteria, measured
+from schema.derive.input import Inputs, order_name, where_name
+from schema.derive.model import EntityType, Kind, Model, Property, RelationType, lower_first, read_model
 from schema.network import NETWORK, NETWORK_ARGUMENTS
 from schema.network_change import CHANGE, CHANGE_ARGUMENTS
 from schema.path import PATH, PATH_ARGUMENTS
@@ -140,7 +140,7 @@ _SCALARS: dict[object, ScalarDefinition] = {
 
 
 class _Derivation:
-    """Makes the classes of one schema and leaves each in schema/derived.py under its name."""
+    """Makes the classes of one schema and leaves each in schema/derive/classes.py under its name."""
 
     def __init__(self, model: Model) -> None:
         self.model = model
@@ -342,13 +342,13 @@ class _Derivation:
         self, name: str, description: str, fields: list[StrawberryField], *bases: type, decorate: Any = strawberry.type
     ) -> None:
         members: dict[str, Any] = {field.python_name: field for field in fields}
-        members |= {"__module__": derived.__name__, "is_type_of": _is_type_of, "resolve_type": _resolve_type}
+        members |= {"__module__": classes.__name__, "is_type_of": _is_type_of, "resolve_type": _resolve_type}
         made = types.new_class(name, bases, exec_body=lambda namespace: namespace.update(members))
         self.keep(name, decorate(made, name=name, description=description))
 
     def keep(self, name: str, made: type) -> None:
         self.made[name] = made
-        setattr(derived, name, made)
+        setattr(classes, name, made)
 
 
 @classmethod  # type: ignore[misc]
@@ -384,7 +384,7 @@ def _enum(name: str, members: dict[str, Any]) -> type[Enum]:
 
 
 def _lazy(name: str) -> Any:
-    return Annotated[name, strawberry.lazy(derived.__name__)]
+    return Annotated[name, strawberry.lazy(classes.__name__)]
 
 
 def _nullable(inner: Any) -> Any:

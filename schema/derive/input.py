@@ -17,7 +17,7 @@ from typing import Any, Optional
 import strawberry
 
 from schema.collaboration import ACTOR
-from schema.filter import (
+from schema.derive.filter import (
     NULLS,
     BooleanFilter,
     DateFilter,
@@ -30,7 +30,7 @@ from schema.filter import (
     StringFilter,
     StringListFilter,
 )
-from schema.model import Edge, EntityType, Kind, Model, Property, RelationType
+from schema.derive.model import Edge, EntityType, Kind, Model, Property, RelationType
 
 _FILTERS: dict[Kind, type] = {
     Kind.ID: IDFilter,
@@ -220,7 +220,7 @@ class Inputs:
         if name in self.names:
             return
         self.names.add(name)
-        members: dict[str, Any] = {"__module__": "schema.derived", "__annotations__": {}}
+        members: dict[str, Any] = {"__module__": "schema.derive.classes", "__annotations__": {}}
         for field_name, field in fields.items():
             attribute = f"{field_name}_" if keyword.iskeyword(field_name) else field_name
             members["__annotations__"][attribute] = Optional[field.type]  # noqa: UP045 (a lazy type takes no `|`)

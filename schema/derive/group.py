@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from schema.model import Edge, EntityType, Kind, Model, Property
+from schema.derive.model import Edge, EntityType, Kind, Model, Property
 
 
 class By(Enum):
