@@ -31,7 +31,8 @@ from graph_seed.problems import BadDataset, Problem, SeedError
 from graph_seed.progress import Progress
 from graph_store import Credentials, GraphError, GraphStore, ensure_indexes, open_graph
 from schema import TYPES
-from schema.derive.model import Model, read_model
+from schema.derive.model import Model
+from schema.derive.reader import read_model
 
 OREBRO = Path(__file__).with_name("orebro")
 

@@ -4,8 +4,9 @@ from schema.actor import Actor
 from schema.agreement import Agreement
 from schema.commitment import Commitment
 from schema.council import Council
-from schema.derive.model import Model, read_model
-from schema.derive.types import Schema, build_schema
+from schema.derive.model import Model
+from schema.derive.reader import read_model
+from schema.derive.schema import Schema, build_schema
 from schema.document import Document
 from schema.example import Example
 from schema.partnership import Partnership

@@ -113,14 +113,4 @@ STRENGTH = (
     "actors named in a group after roll-up, rounded to 9 decimals (Newman, Scientific collaboration networks II, "
     "Physical Review E 64, 016132, 2001)."
 )
-SHARED = "In how many groups they meet."
 WEAKEST = "The weakest identity used: PROBABLE when a group counts only by a membership that is PROBABLE."
-SINCE = (
-    "The earliest start that sources state: of each group the latest of its own start and those of both memberships; "
-    "null when none is stated."
-)
-COLLABORATORS = (
-    "Who the actor works with: those with whom it shares a group, the strongest first. Asked with `rollUp: "
-    "MUNICIPALITY` of a municipal unit, the answer is the municipality's."
-)
-VIA = "The groups in which they meet, in the order of their names."

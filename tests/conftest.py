@@ -8,7 +8,7 @@ import pytest
 import graph_seed
 from graph_store import GraphStore, Target
 from schema import TYPES
-from schema.derive.model import read_model
+from schema.derive.reader import read_model
 from tests.engines import ENGINES, Engines
 from tests.service import service as service
 

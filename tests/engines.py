@@ -16,7 +16,7 @@ from pathlib import Path
 
 from graph_store import Credentials, GraphStore, Target, ensure_indexes, open_graph
 from schema import TYPES
-from schema.derive.model import read_model
+from schema.derive.reader import read_model
 from tests.machine import CACHE, maven, missing, run
 
 ENGINES = ("arcadedb", "neo4j", "neo4j-2026")

@@ -3,6 +3,7 @@
 import ast
 import sys
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,19 @@ def test_declared_types_know_nothing_of_what_is_derived_from_them() -> None:
         if module.startswith("schema.derive")
     ]
     assert not wrong
+
+
+@pytest.mark.parametrize("part", ["schema", "graph_store", "graph_seed", "web"])
+def test_no_file_imports_itself_by_way_of_others(part: str) -> None:
+    modules = {".".join(file.relative_to(ROOT).with_suffix("").parts): file for file in _files(part)}
+    imported = {name: _imported_at_once(file) & modules.keys() - {name} for name, file in modules.items()}
+    TopologicalSorter(imported).prepare()  # raises CycleError with the modules in a circle
+
+
+def _imported_at_once(file: Path) -> set[str]:
+    """The modules that a file imports when it is itself imported: not those that only its annotations name."""
+    body = [each for each in ast.parse(file.read_text(encoding="utf-8")).body if isinstance(each, ast.ImportFrom)]
+    return {name for each in body for name in (each.module or "", *(f"{each.module}.{it.name}" for it in each.names))}
 
 
 def test_only_the_composition_root_reads_the_environment() -> None:

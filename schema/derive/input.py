@@ -12,11 +12,13 @@ import keyword
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Optional
+from typing import Any
 
 import strawberry
 
 from schema.collaboration import ACTOR
+from schema.derive import classes
+from schema.derive.field import lazy, nullable
 from schema.derive.filter import (
     NULLS,
     BooleanFilter,
@@ -30,7 +32,7 @@ from schema.derive.filter import (
     StringFilter,
     StringListFilter,
 )
-from schema.derive.model import Edge, EntityType, Kind, Model, Property, RelationType
+from schema.derive.model import Edge, EntityType, Kind, Model, Property, RelationType, lower_first
 
 _FILTERS: dict[Kind, type] = {
     Kind.ID: IDFilter,
@@ -70,16 +72,15 @@ def plain(edge: Edge) -> bool:
 
 
 class Inputs:
-    """Makes the inputs of one schema; `lazy` refers to a made class by its name, `keep` keeps one."""
+    """Makes the inputs of one schema; `keep` keeps one."""
 
-    def __init__(self, model: Model, lazy: Callable[[str], Any], keep: Callable[[str, type], None]) -> None:
+    def __init__(self, model: Model, keep: Callable[[str, type], None]) -> None:
         self.model = model
-        self.lazy = lazy
         self.keep = keep
         self.names: set[str] = set()
 
     def derive(self) -> None:
-        self.enum_filter("EntityType", self.lazy("EntityType"))
+        self.enum_filter("EntityType", lazy("EntityType"))
         for entity in (*self.model.entities.values(), self.model.entity):
             self.where(f"{entity.name}Where", self.conditions(entity), f"Conditions on a {entity.name}")
             self.order(f"{entity.name}Order", self.orders(entity), f"What {entity.name} entities are ordered by")
@@ -93,7 +94,7 @@ class Inputs:
         keys = {
             "strength": InputField(OrderDirection, "By how strongly the two work together."),
             "shared": InputField(OrderDirection, "By in how many groups they meet."),
-            "node": InputField(self.lazy(f"{ACTOR}Order"), "By a value of the collaborator."),
+            "node": InputField(lazy(f"{ACTOR}Order"), "By a value of the collaborator."),
         }
         self.order("CollaboratorOrder", keys, "What collaborators are ordered by")
 
@@ -105,16 +106,16 @@ class Inputs:
         )
         if not plain(edge):
             ends = {
-                "node": InputField(self.lazy(f"{edge.target}Where"), "Conditions on the other end."),
-                "edge": InputField(self.lazy(f"{relation.name}Where"), "Conditions on what lies on the relationship."),
+                "node": InputField(lazy(f"{edge.target}Where"), "Conditions on the other end."),
+                "edge": InputField(lazy(f"{relation.name}Where"), "Conditions on what lies on the relationship."),
             }
             self.where(where_name(edge), ends, f"Conditions on an edge of `{edge.name}`")
             keys = {
-                "node": InputField(self.lazy(f"{edge.target}Order"), "By a value of the other end."),
-                "edge": InputField(self.lazy(f"{relation.name}Order"), "By a value on the relationship."),
+                "node": InputField(lazy(f"{edge.target}Order"), "By a value of the other end."),
+                "edge": InputField(lazy(f"{relation.name}Order"), "By a value on the relationship."),
             }
             self.order(order_name(edge), keys, f"What edges of `{edge.name}` are ordered by")
-        inner = self.lazy(where_name(edge))
+        inner = lazy(where_name(edge))
         self.make(
             f"{edge.type_name}Filter",
             f"Conditions on all edges of `{edge.name}` together, all of which must hold. {{}} is every edge.",
@@ -129,16 +130,16 @@ class Inputs:
     def conditions(self, entity: EntityType) -> dict[str, InputField]:
         fields = self.property_conditions(entity.properties)
         if entity is self.model.entity:
-            fields["type"] = InputField(self.lazy("EntityTypeFilter"), "Its type.")
+            fields["type"] = InputField(lazy("EntityTypeFilter"), "Its type.")
         for edge in entity.edges:
             if edge.only:
                 continue
             if edge.single:
                 fields[edge.single] = InputField(
-                    self.lazy(f"{edge.target}Where"), f"Conditions on the very one that `{edge.single}` shows."
+                    lazy(f"{edge.target}Where"), f"Conditions on the very one that `{edge.single}` shows."
                 )
             fields[edge.name] = InputField(
-                self.lazy(f"{edge.type_name}Filter"), f"Conditions on the edges of `{edge.name}`."
+                lazy(f"{edge.type_name}Filter"), f"Conditions on the edges of `{edge.name}`."
             )
             fields[f"{edge.name}Count"] = InputField(IntFilter, f"How many distinct nodes `{edge.name}` leads to.")
         return fields
@@ -162,7 +163,7 @@ class Inputs:
         if field.kind in (Kind.OBJECT, Kind.PARTIAL_DATE):
             name = f"{field.type_name}Where"
             self.where(name, self.property_conditions(field.fields), f"Conditions on a {field.type_name}")
-            return self.lazy(name)
+            return lazy(name)
         return _FILTERS.get(field.kind)
 
     def enum_filter(self, name: str, enum: Any) -> Any:
@@ -174,7 +175,7 @@ class Inputs:
                 "in": InputField(list[enum], "Equal to any of these; of none, nothing is."),
             },
         )
-        return self.lazy(f"{name}Filter")
+        return lazy(f"{name}Filter")
 
     def orders(self, entity: EntityType) -> dict[str, InputField]:
         fields = self.property_orders(entity.properties)
@@ -182,7 +183,7 @@ class Inputs:
             if edge.only:
                 continue
             if edge.single:
-                fields[edge.single] = InputField(self.lazy(f"{edge.target}Order"), f"By a value of `{edge.single}`.")
+                fields[edge.single] = InputField(lazy(f"{edge.target}Order"), f"By a value of `{edge.single}`.")
             fields[f"{edge.name}Count"] = InputField(
                 OrderDirection, f"By how many distinct nodes `{edge.name}` leads to."
             )
@@ -193,7 +194,7 @@ class Inputs:
 
     def property_orders(self, properties: tuple[Property, ...]) -> dict[str, InputField]:
         fields = {
-            each.name: InputField(OrderDirection, f"By `{each.name}`: {_lower_first(each.description)}")
+            each.name: InputField(OrderDirection, f"By `{each.name}`: {lower_first(each.description)}")
             for each in properties
             if each.kind in ORDERED and not each.many and not each.localised
         }
@@ -203,7 +204,7 @@ class Inputs:
         }
 
     def where(self, name: str, fields: dict[str, InputField], description: str) -> None:
-        own: Any = self.lazy(name)
+        own: Any = lazy(name)
         own_list: Any = list[own]
         together = {
             "AND": InputField(own_list, "All of these hold; of none, they do."),
@@ -220,16 +221,12 @@ class Inputs:
         if name in self.names:
             return
         self.names.add(name)
-        members: dict[str, Any] = {"__module__": "schema.derive.classes", "__annotations__": {}}
+        members: dict[str, Any] = {"__module__": classes.__name__, "__annotations__": {}}
         for field_name, field in fields.items():
             attribute = f"{field_name}_" if keyword.iskeyword(field_name) else field_name
-            members["__annotations__"][attribute] = Optional[field.type]  # noqa: UP045 (a lazy type takes no `|`)
+            members["__annotations__"][attribute] = nullable(field.type)
             members[attribute] = strawberry.field(
                 default=strawberry.UNSET, name=field_name, description=field.description
             )
         made = types.new_class(name, exec_body=lambda namespace: namespace.update(members))
         self.keep(name, strawberry.input(made, name=name, description=description, one_of=one_of))
-
-
-def _lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:]

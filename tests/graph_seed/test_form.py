@@ -13,7 +13,7 @@ from graph_seed import read_dataset
 from graph_seed.form import read_form
 from graph_seed.json_schema import SCHEMA_FILE, json_schema, schema_text
 from schema import TYPES
-from schema.derive.model import read_model
+from schema.derive.reader import read_model
 from schema.edge import IN, OUT, edge
 from schema.node import Entity
 from schema.relation import Relation

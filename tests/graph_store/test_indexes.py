@@ -18,7 +18,7 @@ from graph_store import (
     sort_key,
 )
 from schema import TYPES
-from schema.derive.model import read_model
+from schema.derive.reader import read_model
 from tests.engines import Engines
 
 MODEL = read_model(TYPES)

@@ -1,0 +1,68 @@
+"""The fields at the root of a query: each type by id and as a connection, and what is asked of the whole graph."""
+
+from collections.abc import Iterator
+
+import strawberry
+from strawberry.types.field import StrawberryField
+
+from schema.argument import REQUIRED, Argument
+from schema.collaboration import ACTOR
+from schema.connection import AFTER, FIRST, PAGE
+from schema.derive.field import chosen, lazy, list_of, looked_up, nullable
+from schema.derive.model import EntityType, Model, lower_first
+from schema.network import NETWORK, NETWORK_ARGUMENTS
+from schema.network_change import CHANGE, CHANGE_ARGUMENTS
+from schema.path import PATH, PATH_ARGUMENTS
+from schema.search import IN_MUNICIPALITY, SEARCH, TEXT
+from schema.value import Date
+
+AS_OF = Argument(
+    "asOf",
+    Date | None,
+    "The day that the answer is about, with all that lies below; today (Europe/Stockholm) when left out.",
+)
+ID = Argument("id", strawberry.ID, "Id of the entity; `council:x@2020-01-01` is the council on that day.", REQUIRED)
+IDS = Argument(
+    "ids", list[strawberry.ID], "Ids of entities; `council:x@2020-01-01` is the council on that day.", REQUIRED
+)
+TYPES = Argument(
+    "types", nullable(list_of(lazy("EntityType"))), "Only entities of these types; of none, nothing is found."
+)
+SUBJECT = Argument(
+    "subject",
+    strawberry.ID | None,
+    "Only what was logged of this entity or relationship under this id. What was logged under ids that an entity had "
+    "before is in its `history`, too.",
+)
+
+
+def root_fields(model: Model) -> list[StrawberryField]:
+    return [
+        *_of_the_graph(),
+        *(_of_collaboration() if ACTOR in model.entities else ()),
+        looked_up("graph", lazy("GraphInfo"), "What the graph is: its revision, its contents and its terms."),
+        looked_up("changes", lazy("ChangeConnection"), "The log of all loads, oldest first.", SUBJECT, *PAGE),
+        *(field for each in model.entities.values() if each.name != "Source" for field in _of_type(each)),
+    ]
+
+
+def _of_the_graph() -> Iterator[StrawberryField]:
+    words = "The entity that has an id or had it before, of any type, a closed one too; null when there is none."
+    yield looked_up("node", nullable(lazy("Node")), words, ID)
+    words = "The entities that have these ids or had them before, in the order of the ids, null for none."
+    yield looked_up("nodes", list_of(nullable(lazy("Node"))), words, IDS)
+    yield looked_up("search", lazy("SearchConnection"), SEARCH, TEXT, TYPES, IN_MUNICIPALITY, FIRST, AFTER, AS_OF)
+
+
+def _of_collaboration() -> Iterator[StrawberryField]:
+    yield looked_up("network", lazy("Network"), NETWORK, *NETWORK_ARGUMENTS, AS_OF)
+    yield looked_up("networkChange", lazy("NetworkChange"), CHANGE, *CHANGE_ARGUMENTS)
+    yield looked_up("collaborationPath", lazy("CollaborationPath"), PATH, *PATH_ARGUMENTS, AS_OF)
+
+
+def _of_type(entity: EntityType) -> Iterator[StrawberryField]:
+    words = f"By an id that it has or had before, a closed one too; null when there is none. {entity.description}"
+    yield looked_up(lower_first(entity.name), nullable(lazy(entity.name)), words, ID, AS_OF)
+    arguments = (*chosen(f"{entity.name}Where", f"{entity.name}Order"), *PAGE, AS_OF)
+    words = f"All of them. {entity.description}"
+    yield looked_up(entity.plural, lazy(f"{entity.name}Connection"), words, *arguments)

@@ -1,0 +1,53 @@
+"""The schema of the declared types: what they are, and all that follows from them."""
+
+from collections.abc import Iterable, Sequence
+
+import strawberry
+from graphql import GraphQLError
+from strawberry.extensions import SchemaExtension
+from strawberry.schema.config import StrawberryConfig
+from strawberry.types import ExecutionContext
+from strawberry.types.scalar import ScalarDefinition
+
+from schema.derive.model import Model
+from schema.derive.reader import read_model
+from schema.derive.types import make_types
+from schema.value import Date, DateTime
+
+_SCALARS: dict[object, ScalarDefinition] = {
+    Date: strawberry.scalar(
+        name="Date",
+        description="A day of the Gregorian calendar as in ISO 8601: `2010-04-28`.",
+        serialize=str,
+        parse_value=str,
+    ),
+    DateTime: strawberry.scalar(
+        name="DateTime",
+        description="A moment in UTC as in ISO 8601: `2026-11-23T09:30:00Z`.",
+        serialize=str,
+        parse_value=str,
+    ),
+}
+
+
+class Schema(strawberry.Schema):
+    """A Strawberry schema that knows the model which it was derived from."""
+
+    model: Model
+
+    def process_errors(self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None) -> None:
+        """Leave the logging of errors to whoever executes."""
+
+
+def build_schema(declared: Iterable[type], extensions: Sequence[type[SchemaExtension]] = ()) -> Schema:
+    """The schema of the declared types. Its fields look into the shaped answer that is given as `root_value`."""
+    model = read_model(declared)
+    made = make_types(model)
+    schema = Schema(
+        query=made["Query"],
+        types=[made[name] for name in model.entities],
+        extensions=list(extensions),
+        config=StrawberryConfig(scalar_map=_SCALARS),
+    )
+    schema.model = model
+    return schema
