@@ -18,7 +18,18 @@ def missing(reason: str, *, required: bool = True) -> NoReturn:
     """Skip the test, or fail it where everything is required."""
     if required and os.environ.get("SAMVERKAN_REQUIRE_ALL") == "1":
         pytest.fail(reason)
-    pytest.skip(reason)
+    pytest.skip(reason, allow_module_level=True)
+
+
+def source_text(name: str) -> Path:
+    """A text that facts were taken from, which is not ours to publish: a file in the folder that a setting names.
+
+    Read by a module while it is imported, so that all of its tests together are one skip.
+    """
+    folder = os.environ.get("SAMVERKAN_TEST_SOURCES")
+    if not folder:
+        missing(f"SAMVERKAN_TEST_SOURCES names no folder with {name}, the text that the facts are proved against")
+    return Path(folder) / name
 
 
 def run(command: list[str], folder: Path) -> None:

@@ -1,0 +1,377 @@
+"""The facts of Örebro, counted, and held against each other."""
+
+import itertools
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from fractions import Fraction
+
+import pytest
+
+from tests.graph_seed.orebro_facts import (
+    BY_ID,
+    CURATOR_ID,
+    ENTITIES,
+    FACTS,
+    PAGE_ID,
+    RELATIONS,
+    Fact,
+    names,
+    of_type,
+    related,
+)
+
+
+def test_every_fact_has_a_place_and_a_source() -> None:
+    for fact in FACTS:
+        assert fact.values.get("at"), fact
+        assert fact.source in (PAGE_ID, CURATOR_ID), fact
+
+
+def test_commitments_stand_in_their_order() -> None:
+    commitments = of_type("commitments")
+    assert [fact.values["ordinal"] for fact in commitments] == [1, 2, 3, 4, 5, 6]
+    assert [fact.lines() for fact in commitments] == [{36 + fact.values["ordinal"]} for fact in commitments]
+
+
+def test_descriptions_are_in_both_languages() -> None:
+    for fact in FACTS:
+        for field, value in fact.values.items():
+            if isinstance(value, dict) and ("sv" in value or "en" in value):
+                assert value["sv"], (fact, field)
+                assert value["en"], (fact, field)
+                assert type(value["sv"]) is type(value["en"]), (fact, field)
+                if isinstance(value["sv"], list):
+                    assert len(value["sv"]) == len(value["en"]), (fact, field)
+
+
+# What there is, counted
+
+
+def test_counts_of_entities() -> None:
+    counts = Counter(fact.type for fact in ENTITIES)
+    del counts["documents"], counts["statements"]
+    assert counts == {
+        "actors": 75,
+        "agreements": 3,
+        "commitments": 6,
+        "councils": 9,
+        "examples": 8,
+        "parties": 3,
+        "partnerships": 10,
+        "places": 7,
+        "politicians": 6,
+        "principles": 6,
+        "sources": 2,
+        "supportServices": 3,
+        "themes": 11,
+    }
+
+
+def test_fifty_have_signed() -> None:
+    signed = related("actors", "agreements")
+    assert len({fact.id for fact in signed}) == len(signed) == 50
+    assert Counter(fact.values["categoryAsPublished"] for fact in signed) == {
+        "Civilsamhälle": 36,
+        "Civilsamhället": 1,
+        "Nämnd": 7,
+        "Förvaltning": 6,
+    }
+    assert Counter(BY_ID[fact.id].values["kind"] for fact in signed) == {
+        "CIVIL_SOCIETY": 37,
+        "COMMITTEE": 7,
+        "ADMINISTRATION": 6,
+    }
+    assert {(fact.values["period"], fact.values["validFrom"], fact.values["validTo"]) for fact in signed} == {
+        ("2024-2027", "2024", "2027")
+    }
+    assert {fact.to for fact in signed} == {"agreement:orebro-lokal-overenskommelse"}
+
+
+def test_committees_that_have_signed() -> None:
+    assert names(of_type("actors", kind="COMMITTEE")) == {
+        "Bygg- och miljönämnden",
+        "Funktionsstödsnämnden",
+        "Kommunstyrelsen",
+        "Kultur- och fritidsnämnden",
+        "Markplanerings- och exploateringsnämnden",
+        "Socialnämnden",
+        "Vård- och omsorgsnämnden",
+    }
+
+
+def test_administrations_that_have_and_have_not_signed() -> None:
+    signed = {fact.id for fact in related("actors", "agreements")}
+    administrations = of_type("actors", kind="ADMINISTRATION")
+    assert names([each for each in administrations if each.id in signed]) == {
+        "Förskole- och grundskoleförvaltningen",
+        "Kommunledningsförvaltningen",
+        "Kultur- och fritidsförvaltningen",
+        "Miljö- och stadsbyggnadsförvaltningen",
+        "Socialförvaltningen",
+        "Teknik- och serviceförvaltningen",
+    }
+    assert names([each for each in administrations if each.id not in signed]) == {
+        "Förvaltningen för utbildning, försörjning och arbete",
+        "Stadsbyggnad",
+    }
+
+
+def test_councils_with_their_politicians_parties_and_hosts() -> None:
+    party = {fact.id: BY_ID[fact.to].values["name"] for fact in related("politicians", "parties")}
+    responsible = {
+        fact.id: (BY_ID[fact.to].values["name"], party[fact.to])
+        for fact in related("councils", "responsiblePoliticians")
+    }
+    assert {each.values["name"]: responsible.get(each.id) for each in of_type("councils")} == {
+        "Samverkansrådet": ("Maria Haglund", "M"),
+        "Tillgänglighetsrådet": ("Gunhild Wallin", "C"),
+        "Dialogforum för nationella minoriteter och minoritetsspråk": ("Jimmy Nordengren", "C"),
+        "Pensionärsråd": ("Jessica Ekerbring", "S"),
+        "ÖreBRÅ": ("Anders Åhrlin", "M"),
+        "Interreligiösa och interkulturella rådet": ("Jan Zetterqvist", "S"),
+        "Brorådet": None,
+        "Barnråd": None,
+        "C-nätet": None,
+    }
+    hosts = related("councils", "hosts")
+    assert {BY_ID[fact.id].values["name"] for fact in hosts} == {"Brorådet", "Barnråd"}
+    assert {BY_ID[fact.to].values["name"] for fact in hosts} == {"Socialförvaltningen"}
+    assert names(of_type("councils", politicalParticipation=False)) == {"Brorådet", "Barnråd"}
+    assert {each.id for each in of_type("councils", politicalParticipation=True)} == set(responsible)
+    assert names(of_type("councils", kind="NETWORK")) == {"C-nätet"}
+    assert [str(fact) for fact in RELATIONS if (fact.type, fact.relation) == ("councils", "members")] == []
+
+
+def test_parties_are_codes() -> None:
+    assert [(each.values["name"], each.values["abbreviation"]) for each in of_type("parties")] == [
+        ("M", "M"),
+        ("C", "C"),
+        ("S", "S"),
+    ]
+
+
+def test_agreements_and_who_decided_them() -> None:
+    made = {(fact.to, fact.values["role"], BY_ID[fact.id].values["name"]) for fact in related("actors", "partyTo")}
+    national, policy, local = of_type("agreements")
+    assert [each.values["decidedOn"]["edtf"] for each in (national, policy, local)] == [
+        "2008-23",
+        "2008-21",
+        "2010-04-28",
+    ]
+    assert made == {
+        (national.id, "PRESENTER", "Regeringen"),
+        (national.id, "PARTY", "Staten"),
+        (national.id, "PARTY", "Idéburna organisationer inom det sociala området"),
+        (policy.id, "DECIDER", "Kommunfullmäktige"),
+        (local.id, "DECIDER", "Kommunfullmäktige"),
+        (local.id, "PARTY", "Örebro kommun"),
+        (local.id, "PARTY", "Det civila samhället"),
+    }
+
+
+def test_principles_of_the_agreement() -> None:
+    assert [each.values["name"] for each in of_type("principles")] == [
+        "mångfald",
+        "öppenhet",
+        "långsiktighet",
+        "dialog",
+        "transparens",
+        "kvalitet",
+    ]
+
+
+def test_themes_by_group() -> None:
+    assert Counter(each.values["group"] for each in of_type("themes")) == {
+        "LOCAL_CHALLENGE": 5,
+        "CRISIS": 3,
+        "COOPERATIVE_SOLUTION": 3,
+    }
+
+
+def test_partnerships_by_kind() -> None:
+    assert Counter(each.values["kind"] for each in of_type("partnerships")) == {
+        "COLLABORATION": 4,
+        "RIGHT_OF_USE": 2,
+        "IOP": 1,
+        "EVENT": 1,
+        "REUSE_SCHEME": 1,
+        "FRAMEWORK": 1,
+    }
+    assert [each.values["since"]["edtf"] for each in of_type("partnerships") if "since" in each.values] == ["2022"]
+
+
+def test_the_iop_and_its_parties() -> None:
+    (vox,) = of_type("partnerships", kind="IOP")
+    assert vox.values["name"] == "Mötesplats VOX"
+    assert len(vox.values["goals"]["sv"]) == 4
+    assert [fact.values["nameAsPublished"] for fact in participations() if fact.id == vox.id] == [
+        "kommunen",
+        "Studieförbundet Bilda",
+        "Örebro Läns Idrottsförbund",
+    ]
+    assert [BY_ID[each["to"]].values["name"] for each in vox.values["places"]] == ["Oxhagen", "Varberga"]
+
+
+# Who works with whom
+
+
+def participations() -> list[Fact]:
+    return related("partnerships", "participants")
+
+
+def members(roll_up: bool = False) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for fact in participations():
+        municipal = roll_up and BY_ID[fact.to].values["municipal"]
+        found[fact.id].add("actor:orebro-kommun" if municipal else fact.to)
+    return found
+
+
+def components(groups: Mapping[str, set[str]]) -> list[int]:
+    joined: list[set[str]] = []
+    for group in groups.values():
+        touching = [each for each in joined if each & group]
+        joined = [each for each in joined if not each & group] + [set.union(group, *touching)]
+    return sorted(map(len, joined), reverse=True)
+
+
+def test_two_mode_network() -> None:
+    groups = members()
+    degree = Counter(fact.to for fact in participations())
+    assert len(participations()) == 22
+    assert (len(degree), len(groups)) == (19, 9)
+    assert {BY_ID[actor].values["name"] for actor, count in degree.items() if count > 1} == {
+        "Örebro kommun",
+        "Kultur- och fritidsförvaltningen",
+        "Röda Korset – Örebro Rödakorskrets",
+    }
+    assert set(degree.values()) == {1, 2}
+    assert components(groups) == [7, 3, 3, 2, 2, 2]
+    assert not any(BY_ID[each].values["kind"] == "FRAMEWORK" for each in groups)
+
+
+def test_one_mode_network() -> None:
+    strength: dict[tuple[str, str], Fraction] = defaultdict(Fraction)
+    for group in members().values():
+        for pair in itertools.combinations(sorted(group), 2):
+            strength[pair] += Fraction(1, len(group) - 1)
+    assert len(strength) == 24
+    assert sum(strength.values()) == Fraction(21, 2)
+    for actor in ("actor:orebro-rodakorskrets", "actor:orebro-kultur-och-fritidsforvaltningen"):
+        assert sum(value for pair, value in strength.items() if actor in pair) == 2
+
+
+def test_rolled_up_network() -> None:
+    groups = members(roll_up=True)
+    assert len(set.union(*groups.values())) == 13
+    assert components(groups) == [13]
+    assert sum("actor:orebro-kommun" in group for group in groups.values()) == 9
+
+
+def test_partners_that_have_not_signed() -> None:
+    signed = {fact.id for fact in related("actors", "agreements")}
+    partners = {fact.to for fact in participations() if not BY_ID[fact.to].values["municipal"]}
+    assert len(partners) == 12
+    assert names([BY_ID[each] for each in partners - signed]) == {
+        "PRO Örebro City",
+        "Örebro Läns Idrottsförbund",
+        "KFUM",
+        "Föreningen Beachbrothers BC",
+        "Örebroandan",
+        "Ge för livet",
+        "Myrorna",
+        "Emmaus Åkvarn",
+        "Reform",
+    }
+
+
+def test_municipal_actors() -> None:
+    others = [
+        each for each in of_type("actors", municipal=True) if each.values["kind"] not in ("COMMITTEE", "ADMINISTRATION")
+    ]
+    assert names(others) == {
+        "Örebro kommun",
+        "Kommunfullmäktige",
+        "Budget- och skuldrådgivningen",
+        "Återvinningscentralerna",
+        "Örebro kommuns servicecenter",
+        "Stureskolan",
+    }
+    municipal = {"COMMITTEE", "ADMINISTRATION", "MUNICIPALITY", "ASSEMBLY", "MUNICIPAL_UNIT", "SCHOOL"}
+    for each in of_type("actors"):
+        assert each.values["municipal"] is (each.values.get("kind") in municipal), each
+    assert not any("parents" in each.values for each in of_type("actors", municipal=True))
+
+
+def test_uncertain_identities_have_a_reason() -> None:
+    judged = [fact for fact in RELATIONS if "identity" in fact.values]
+    probable = [fact for fact in judged if fact.values["identity"] == "PROBABLE"]
+    assert {(fact.id, fact.to) for fact in probable} == {
+        ("partnership:orebro-motesplats-vox", "actor:orebro-studieforbundet-bilda-svealand"),
+        ("partnership:orebro-mentorer-till-kvotflyktingfamiljer", "actor:orebro-rodakorskrets"),
+        ("partnership:orebro-aternyttan", "actor:orebro-rodakorskrets"),
+        ("actor:orebro-stadsbyggnad", "actor:orebro-miljo-och-stadsbyggnadsforvaltningen"),
+        ("place:orebro-vivalla-folkets-hus", "actor:orebro-folkets-hus-vivalla"),
+    }
+    assert all(fact.values.get("reason") for fact in probable)
+
+
+# What the page does not say
+
+
+def not_stated() -> set[tuple[str, str]]:
+    return {(fact.to, BY_ID[fact.id].values["subject"]) for fact in related("statements", "about") if fact.not_stated}
+
+
+def test_what_is_not_stated_is_of_that_kind() -> None:
+    assert {each.id for each in of_type("statements", kind="NOT_STATED")} == {
+        each.id for each in of_type("statements") if each.not_stated
+    }
+
+
+def test_start_is_not_stated_of_all_partnerships_but_one() -> None:
+    for each in of_type("partnerships"):
+        assert ("since" in each.values) is not ((each.id, "since") in not_stated()), each
+
+
+def test_chair_and_members_are_not_stated_of_any_council() -> None:
+    for each in of_type("councils"):
+        assert {(each.id, "chair"), (each.id, "members")} <= not_stated()
+
+
+def test_signing_date_is_not_stated_of_any_signatory() -> None:
+    signed = {fact.id for fact in related("actors", "agreements")}
+    assert {(each, "signingDate") for each in signed | {"agreement:orebro-lokal-overenskommelse"}} <= not_stated()
+
+
+@pytest.mark.parametrize(
+    ("entity", "subject"),
+    [
+        ("agreement:orebro-lokal-overenskommelse", "coverage"),
+        ("agreement:orebro-lokal-overenskommelse", "text"),
+        ("actor:orebro-orebroandan", "kind"),
+        ("actor:orebro-stureskolan", "partOf"),
+        ("actor:orebro-budget-och-skuldradgivningen", "partOf"),
+        ("actor:orebro-kfum", "municipality"),
+        ("council:orebro-broradet", "name"),
+        ("partnership:orebro-nyttjanderattsavtal", "parts"),
+        ("partnership:orebro-spontanidrott", "places"),
+        ("source:orebro-civilasamhallet", "published"),
+    ],
+)
+def test_what_else_is_not_stated(entity: str, subject: str) -> None:
+    assert (entity, subject) in not_stated()
+
+
+# The files hang together
+
+
+def test_ids_are_unique_and_references_hold() -> None:
+    assert len(BY_ID) == len(ENTITIES)
+    assert [str(fact) for fact in RELATIONS if fact.to not in BY_ID] == []
+    assert not Counter(map(str, RELATIONS)) - Counter({str(fact) for fact in RELATIONS})
+
+
+def test_names_differ_within_a_type() -> None:
+    seen = Counter((fact.type, fact.values["name"]) for fact in ENTITIES)
+    assert [each for each, count in seen.items() if count > 1] == []
