@@ -114,7 +114,7 @@ def compile_branch(branch: Branch, part: int, names: Names) -> str:
 
 
 @compile_branch.register
-def _(branch: Seek, part: int, names: Names) -> str:
+def compile_seek(branch: Seek, part: int, names: Names) -> str:
     here = Here(names.variable("n"))
     matched, here = _window(_match(branch.nodes, here), _holding(branch.nodes, here, names), branch.window, here, names)
     return (
@@ -134,7 +134,7 @@ def _led(branch: Seek, here: Here) -> str:
 
 
 @compile_branch.register
-def _(branch: Find, part: int, names: Names) -> str:
+def compile_find(branch: Find, part: int, names: Names) -> str:
     former, asked, found = names.variable("n"), names.variable("k"), names.variable("k")
     here = Here(names.variable("n"), known={AskedId(): asked})
     of_type = f" WHERE {here.n}:{quoted(branch.of_type)}" if branch.of_type else ""
@@ -147,21 +147,21 @@ def _(branch: Find, part: int, names: Names) -> str:
 
 
 @compile_branch.register
-def _(branch: Known, part: int, names: Names) -> str:
+def compile_known(branch: Known, part: int, names: Names) -> str:
     found, here = names.variable("k"), Here(names.variable("n"))
     matched = f"UNWIND {names.param(branch.ids)} AS {found} MATCH ({here.n}:{ENTITY} {{id: {found}}})"
     return f"{matched}\n{_sheaves(f'{compile_record(branch.columns, here, names)} AS row', part, names)}"
 
 
 @compile_branch.register
-def _(branch: Itself, part: int, names: Names) -> str:
+def compile_itself(branch: Itself, part: int, names: Names) -> str:
     here = Here(names.variable("n"))
     record = compile_record(branch.columns, here, names)
     return f"OPTIONAL MATCH ({here.n}:Graph {{id: 'graph'}})\nRETURN {part} AS part, {record} AS row"
 
 
 @compile_branch.register
-def _(branch: Total, part: int, names: Names) -> str:
+def compile_total(branch: Total, part: int, names: Names) -> str:
     if branch.nodes.condition is None:
         return f"RETURN {part} AS part, [{_counted(branch.nodes, names)}] AS row"
     here = Here(names.variable("n"))
@@ -171,7 +171,7 @@ def _(branch: Total, part: int, names: Names) -> str:
 
 
 @compile_branch.register
-def _(branch: Elsewhere, part: int, names: Names) -> str:
+def compile_elsewhere(branch: Elsewhere, part: int, names: Names) -> str:
     here = Here(names.variable("n"))
     window = _outside(branch.order, branch.keys, branch.side)
     matched, _ = _window(_match(branch.nodes, here), _holding(branch.nodes, here, names), window, here, names, own=True)
@@ -179,7 +179,7 @@ def _(branch: Elsewhere, part: int, names: Names) -> str:
 
 
 @compile_branch.register
-def _(branch: Propose, part: int, names: Names) -> str:
+def compile_propose(branch: Propose, part: int, names: Names) -> str:
     """Which candidates are the likeliest is told by their words, not by the engine's score: that differs."""
     n = names.variable("n")
     query, beginning = names.param(branch.sought.query), names.param(branch.sought.beginning)
@@ -198,7 +198,7 @@ def _(branch: Propose, part: int, names: Names) -> str:
 
 
 @compile_branch.register
-def _(branch: Walk, part: int, names: Names) -> str:
+def compile_walk(branch: Walk, part: int, names: Names) -> str:
     if isinstance(branch.start, Nodes):
         n = names.variable("g")
         text = _match(branch.start, Here(n)) + _where(_holding(branch.start, Here(n), names))
@@ -251,44 +251,44 @@ def compile_column(column: Column, here: Here, names: Names) -> str:
 
 
 @compile_column.register
-def _(column: Own, here: Here, names: Names) -> str:
+def compile_own(column: Own, here: Here, names: Names) -> str:
     return here.of(column)
 
 
 @compile_column.register
-def _(column: Labels, here: Here, names: Names) -> str:
+def compile_labels(column: Labels, here: Here, names: Names) -> str:
     return f"labels({here.n})"
 
 
 @compile_column.register
-def _(column: AskedId, here: Here, names: Names) -> str:
+def compile_asked_id(column: AskedId, here: Here, names: Names) -> str:
     return here.known[column]
 
 
 @compile_column.register
-def _(column: Derived, here: Here, names: Names) -> str:
+def compile_derived(column: Derived, here: Here, names: Names) -> str:
     return "null"  # its place in the record
 
 
 @compile_column.register
-def _(column: Absent, here: Here, names: Names) -> str:
+def compile_absent(column: Absent, here: Here, names: Names) -> str:
     return f"{_known(column.value, here, names)} IS NULL"
 
 
 @compile_column.register
-def _(column: Filled, here: Here, names: Names) -> str:
+def compile_filled(column: Filled, here: Here, names: Names) -> str:
     return f"coalesce({_known(column.value, here, names)}, {_literal(column.default)})"
 
 
 @compile_column.register
-def _(column: Number, here: Here, names: Names) -> str:
+def compile_number(column: Number, here: Here, names: Names) -> str:
     there = _there(names)
     distinct = f" RETURN DISTINCT {there.n}" if column.distinct else ""
     return f"COUNT {{ {_follow(column.pattern, here, there, names)}{distinct} }}"
 
 
 @compile_column.register
-def _(column: Shown, here: Here, names: Names) -> str:
+def compile_shown(column: Shown, here: Here, names: Names) -> str:
     there = _there(names)
     matched = _follow(column.pattern, here, there, names)
     shown = compile_column(column.value, there, names)
@@ -296,24 +296,24 @@ def _(column: Shown, here: Here, names: Names) -> str:
 
 
 @compile_column.register
-def _(column: Strength, here: Here, names: Names) -> str:
+def compile_strength(column: Strength, here: Here, names: Names) -> str:
     return strength(column.ties, here.n, here.known[Other()], names)
 
 
 @compile_column.register
-def _(column: Links, here: Here, names: Names) -> str:
+def compile_links(column: Links, here: Here, names: Names) -> str:
     return links(column.ties, here.n, here.known[Other()], names)
 
 
 @compile_column.register
-def _(column: Members, here: Here, names: Names) -> str:
+def compile_members(column: Members, here: Here, names: Names) -> str:
     matched, r, counted, identity = members(column.ties, here.n, names)
     record = ", ".join(compile_column(each, Here(here.n, r), names) for each in column.columns)
     return f"COLLECT {{ {matched} RETURN [{', '.join(filter(None, (counted, identity, record)))}] }}"
 
 
 @compile_column.register
-def _(column: Related, here: Here, names: Names) -> str:
+def compile_related(column: Related, here: Here, names: Names) -> str:
     """Match, cut the page, and only then expand.
 
     COLLECT { MATCH (n0)<-[r1:REPRESENTED_IN]-(n1:Actor) WITH r1, n1 ORDER BY n1.sortKey LIMIT $p0 RETURN [n1.name] }
@@ -327,7 +327,7 @@ def _(column: Related, here: Here, names: Names) -> str:
 
 
 @compile_column.register
-def _(column: Outside, here: Here, names: Names) -> str:
+def compile_outside(column: Outside, here: Here, names: Names) -> str:
     there = _there(names)
     match, conditions, there = _matched(column.pattern, here, there, names)
     matched, there = _window(
@@ -337,7 +337,7 @@ def _(column: Outside, here: Here, names: Names) -> str:
 
 
 @compile_column.register
-def _(column: Cited, here: Here, names: Names) -> str:
+def compile_cited(column: Cited, here: Here, names: Names) -> str:
     there = Here(names.variable("n"))
     source = here.of(Own(column.on, "source"))
     return (
@@ -346,7 +346,7 @@ def _(column: Cited, here: Here, names: Names) -> str:
 
 
 @compile_column.register
-def _(column: Listed, here: Here, names: Names) -> str:
+def compile_listed(column: Listed, here: Here, names: Names) -> str:
     there = Here(names.variable("n"))
     matched = _match(column.nodes, there) + _where(_holding(column.nodes, there, names))
     order = _order(column.window, there, names)
@@ -356,7 +356,7 @@ def _(column: Listed, here: Here, names: Names) -> str:
 
 
 @compile_column.register
-def _(column: Numbers, here: Here, names: Names) -> str:
+def compile_numbers(column: Numbers, here: Here, names: Names) -> str:
     return f"[{', '.join(_counted(Nodes(label), names) for label in column.labels)}]"
 
 
@@ -365,7 +365,7 @@ def _(column: Numbers, here: Here, names: Names) -> str:
 
 
 @compile_branch.register
-def _(branch: Grouped, part: int, names: Names) -> str:
+def compile_grouped_nodes(branch: Grouped, part: int, names: Names) -> str:
     here, matched = _all_rows(branch.of, names)
     expanded, keys, entities = _grouping(branch, matched, here, names)
     count = names.variable("c")
@@ -383,7 +383,7 @@ def _(branch: Grouped, part: int, names: Names) -> str:
 
 
 @compile_column.register
-def _(column: Grouped, here: Here, names: Names) -> str:
+def compile_grouped_edges(column: Grouped, here: Here, names: Names) -> str:
     there, matched = _all_edges(column.of, here, names)
     expanded, keys, entities = _grouping(column, matched, there, names)
     return (
@@ -392,7 +392,7 @@ def _(column: Grouped, here: Here, names: Names) -> str:
 
 
 @compile_branch.register
-def _(branch: Figures, part: int, names: Names) -> str:
+def compile_figures_of_nodes(branch: Figures, part: int, names: Names) -> str:
     here, matched = _all_rows(branch.of, names)
     value = names.variable("k")
     figures = {names.variable("c"): function for function in (_FIGURES if branch.numeric else _FIGURES[:2])}
@@ -405,13 +405,13 @@ _FIGURES = ("min", "max", "avg", "sum")
 
 
 @compile_column.register
-def _(column: Figures, here: Here, names: Names) -> str:
+def compile_figures_of_edges(column: Figures, here: Here, names: Names) -> str:
     there, matched = _all_edges(column.of, here, names)
     return f"COLLECT {{ {matched} RETURN {compile_column(column.value, there, names)} }}"
 
 
 @compile_branch.register
-def _(branch: Reached, part: int, names: Names) -> str:
+def compile_reached_from_nodes(branch: Reached, part: int, names: Names) -> str:
     here, matched = _all_rows(branch.of, names)
     there, count = _there(names), names.variable("c")
     reached = f"{_follow(branch.pattern, here, there, names)} WITH count(DISTINCT {there.n}) AS {count}"
@@ -419,7 +419,7 @@ def _(branch: Reached, part: int, names: Names) -> str:
 
 
 @compile_column.register
-def _(column: Reached, here: Here, names: Names) -> str:
+def compile_reached_from_edges(column: Reached, here: Here, names: Names) -> str:
     there, matched = _all_edges(column.of, here, names)
     beyond = _there(names)
     return f"COUNT {{ {matched} {_follow(column.pattern, there, beyond, names)} RETURN DISTINCT {beyond.n} }}"
@@ -489,18 +489,18 @@ def compile_key(key: Own | Year | ShownNode, here: Here, names: Names) -> str:
 
 
 @compile_key.register
-def _(key: Own, here: Here, names: Names) -> str:
+def compile_own_key(key: Own, here: Here, names: Names) -> str:
     return here.of(key)
 
 
 @compile_key.register
-def _(key: Year, here: Here, names: Names) -> str:
+def compile_year(key: Year, here: Here, names: Names) -> str:
     year = f"left({here.of(key.value)}, 4)"
     return f"CASE WHEN {here.of(key.given)} IS NULL THEN null ELSE {year} END" if key.given else year
 
 
 @compile_key.register
-def _(key: ShownNode, here: Here, names: Names) -> str:
+def compile_shown_node(key: ShownNode, here: Here, names: Names) -> str:
     pattern, *beyond = key.path
     there = _there(names)
     matched = _follow(pattern, here, there, names)
@@ -616,30 +616,30 @@ _OPERATORS = {
 
 
 @compile_condition.register
-def _(condition: Compare, here: Here, names: Names) -> str:
+def compile_compare(condition: Compare, here: Here, names: Names) -> str:
     value, given = compile_column(condition.value, here, names), names.param(condition.given)
     return _OPERATORS[condition.operator].format(value=value, given=given)
 
 
 @compile_condition.register
-def _(condition: Missing, here: Here, names: Names) -> str:
+def compile_missing(condition: Missing, here: Here, names: Names) -> str:
     return f"{here.of(condition.value)} IS NULL"
 
 
 @compile_condition.register
-def _(condition: OfLabel, here: Here, names: Names) -> str:
+def compile_of_label(condition: OfLabel, here: Here, names: Names) -> str:
     return (
         f"({' OR '.join(f'{here.n}:{quoted(label)}' for label in condition.labels)})" if condition.labels else "false"
     )
 
 
 @compile_condition.register
-def _(condition: All, here: Here, names: Names) -> str:
+def compile_all(condition: All, here: Here, names: Names) -> str:
     return _run("AND", [compile_condition(each, here, names) for each in condition.of]) if condition.of else "true"
 
 
 @compile_condition.register
-def _(condition: Any, here: Here, names: Names) -> str:
+def compile_any(condition: Any, here: Here, names: Names) -> str:
     return _run("OR", [compile_condition(each, here, names) for each in condition.of]) if condition.of else "false"
 
 
@@ -651,22 +651,22 @@ def _run(word: str, terms: Sequence[str]) -> str:
 
 
 @compile_condition.register
-def _(condition: Not, here: Here, names: Names) -> str:
+def compile_not(condition: Not, here: Here, names: Names) -> str:
     return f"NOT coalesce({compile_condition(condition.of, here, names)}, false)"
 
 
 @compile_condition.register
-def _(condition: Some, here: Here, names: Names) -> str:
+def compile_some(condition: Some, here: Here, names: Names) -> str:
     return f"EXISTS {{ {_follow(condition.pattern, here, _there(names), names)} }}"
 
 
 @compile_condition.register
-def _(condition: Single, here: Here, names: Names) -> str:
+def compile_single(condition: Single, here: Here, names: Names) -> str:
     return f"COUNT {{ {_follow(condition.pattern, here, _there(names), names)} }} = 1"
 
 
 @compile_condition.register
-def _(condition: OfShown, here: Here, names: Names) -> str:
+def compile_of_shown(condition: OfShown, here: Here, names: Names) -> str:
     there = _there(names)
     matched = _follow(condition.pattern, here, there, names)
     holds = compile_condition(condition.holds, there, names)

@@ -83,7 +83,7 @@ def reader(form: Form, columns: Columns, typed: bool) -> Reader:
 
 
 @reader.register
-def _(form: Read, columns: Columns, typed: bool) -> Reader:
+def read_value(form: Read, columns: Columns, typed: bool) -> Reader:
     position, default = columns[form.column], form.default
     if default is None:
         return lambda row: row[position]
@@ -92,19 +92,19 @@ def _(form: Read, columns: Columns, typed: bool) -> Reader:
 
 
 @reader.register
-def _(form: Dated, columns: Columns, typed: bool) -> Reader:
+def read_dated(form: Dated, columns: Columns, typed: bool) -> Reader:
     position, suffix = columns[form.column], f"@{form.date}"
     return lambda row: row[position] and row[position] + suffix
 
 
 @reader.register
-def _(form: Constant, columns: Columns, typed: bool) -> Reader:
+def read_constant(form: Constant, columns: Columns, typed: bool) -> Reader:
     value = list(form.value) if isinstance(form.value, tuple) else form.value
     return lambda row: value
 
 
 @reader.register
-def _(form: Holds, columns: Columns, typed: bool) -> Reader:
+def read_holds(form: Holds, columns: Columns, typed: bool) -> Reader:
     start, start_latest, end_earliest, end = (
         columns[each] for each in (form.start, form.start_latest, form.end_earliest, form.end)
     )
@@ -119,13 +119,13 @@ def _(form: Holds, columns: Columns, typed: bool) -> Reader:
 
 
 @reader.register
-def _(form: Weakest, columns: Columns, typed: bool) -> Reader:
+def read_weakest(form: Weakest, columns: Columns, typed: bool) -> Reader:
     links = columns[form.links]
     return lambda row: weakest(row[links])
 
 
 @reader.register
-def _(form: Since, columns: Columns, typed: bool) -> Reader:
+def read_since(form: Since, columns: Columns, typed: bool) -> Reader:
     links = columns[form.links]
 
     def read(row: Record) -> dict[str, Any] | None:
@@ -140,7 +140,7 @@ def _(form: Since, columns: Columns, typed: bool) -> Reader:
 
 
 @reader.register
-def _(form: Composed, columns: Columns, typed: bool) -> Reader:
+def read_composed(form: Composed, columns: Columns, typed: bool) -> Reader:
     fields = _fields(form.fields, form.type_name, columns, typed)
     if typed:
         fields = _typed(fields, form, columns)
@@ -181,7 +181,7 @@ def _typed(fields: Reader, form: Composed, columns: Columns) -> Reader:
 
 
 @reader.register
-def _(form: Zipped, columns: Columns, typed: bool) -> Reader:
+def read_zipped(form: Zipped, columns: Columns, typed: bool) -> Reader:
     longest = columns[form.longest]
     entries = [(each, reader(each.form, columns, typed)) for each in form.fields]
 
@@ -198,7 +198,7 @@ def _(form: Zipped, columns: Columns, typed: bool) -> Reader:
 
 
 @reader.register
-def _(form: OfType, columns: Columns, typed: bool) -> Reader:
+def read_of_type(form: OfType, columns: Columns, typed: bool) -> Reader:
     labels = columns[form.labels]
     readers = {each.type_name: reader(each, columns, typed) for each in form.types}
 
@@ -209,7 +209,7 @@ def _(form: OfType, columns: Columns, typed: bool) -> Reader:
 
 
 @reader.register
-def _(form: Listing, columns: Columns, typed: bool) -> Reader:
+def read_listing(form: Listing, columns: Columns, typed: bool) -> Reader:
     rows, inner_columns = columns[form.rows], _inner(form.rows)
     item = reader(form.item, inner_columns, typed)
     if not form.supporting:
@@ -219,19 +219,19 @@ def _(form: Listing, columns: Columns, typed: bool) -> Reader:
 
 
 @reader.register
-def _(form: Only, columns: Columns, typed: bool) -> Reader:
+def read_only_row(form: Only, columns: Columns, typed: bool) -> Reader:
     rows, item = columns[form.rows], reader(form.item, _inner(form.rows), typed)
     return lambda row: item(row[rows][0]) if row[rows] else None
 
 
 @reader.register
-def _(form: Several, columns: Columns, typed: bool) -> Reader:
+def read_several(form: Several, columns: Columns, typed: bool) -> Reader:
     items = [reader(each, columns, typed) for each in form.items]
     return lambda row: [item(row) for item in items]
 
 
 @reader.register
-def _(form: InOrder, columns: Columns, typed: bool) -> Reader:
+def read_in_order(form: InOrder, columns: Columns, typed: bool) -> Reader:
     inner = [_inner(each.rows) for each in form.found]
     places = [
         (columns[each.rows], reader(each.item, its_columns, typed), its_columns[AskedId()])
@@ -250,13 +250,13 @@ def _(form: InOrder, columns: Columns, typed: bool) -> Reader:
 
 
 @reader.register
-def _(form: OwnCitation, columns: Columns, typed: bool) -> Reader:
+def read_own_citation(form: OwnCitation, columns: Columns, typed: bool) -> Reader:
     source, item = columns[form.source], reader(form.item, columns, typed)
     return lambda row: [] if row[source] is None else [item(row)]
 
 
 @reader.register
-def _(form: Counts, columns: Columns, typed: bool) -> Reader:
+def read_counts(form: Counts, columns: Columns, typed: bool) -> Reader:
     numbers = columns[form.numbers]
 
     def count(label: str, number: int) -> dict[str, Any]:
@@ -268,7 +268,7 @@ def _(form: Counts, columns: Columns, typed: bool) -> Reader:
 
 
 @reader.register
-def _(form: Figure, columns: Columns, typed: bool) -> Reader:
+def read_figure(form: Figure, columns: Columns, typed: bool) -> Reader:
     rows, place, numeric = columns[form.rows], form.place, form.rows.numeric
     if form.counted:
         return lambda row: rounded(row[rows][0])[place]
@@ -276,7 +276,7 @@ def _(form: Figure, columns: Columns, typed: bool) -> Reader:
 
 
 @reader.register
-def _(form: Groups, columns: Columns, typed: bool) -> Reader:
+def read_groups(form: Groups, columns: Columns, typed: bool) -> Reader:
     rows, inner = columns[form.rows], _inner(form.rows)
     places, order, limit = [value.value for value in form.values], form.rows.order, form.rows.limit
     readers = [
@@ -306,13 +306,13 @@ def _(form: Groups, columns: Columns, typed: bool) -> Reader:
 
 
 @reader.register
-def _(form: Cursor, columns: Columns, typed: bool) -> Reader:
+def read_cursor(form: Cursor, columns: Columns, typed: bool) -> Reader:
     keys, order = [columns[each] for each in form.keys], form.order
     return lambda row: encode_cursor(order, [row[key] for key in keys])
 
 
 @reader.register
-def _(form: Connection, columns: Columns, typed: bool) -> Reader:
+def read_connection(form: Connection, columns: Columns, typed: bool) -> Reader:
     """A connection's parts are read from its page: the rows, and whether there is anything after and before them."""
     inner = _inner(form.rows) if form.rows else {}
     parts = [(each.key, _part(each.form, columns, inner, typed)) for each in form.fields]
@@ -329,7 +329,7 @@ def _(form: Connection, columns: Columns, typed: bool) -> Reader:
 
 
 @reader.register
-def _(form: Hits, columns: Columns, typed: bool) -> Reader:
+def read_hits(form: Hits, columns: Columns, typed: bool) -> Reader:
     inner = _inner(form.rows)
     parts = [(each.key, _part(each.form, columns, inner, typed)) for each in form.fields]
     rows, score, sort_key = columns[form.rows], *(inner[each] for each in form.cursor.keys)
@@ -349,7 +349,7 @@ def _(form: Hits, columns: Columns, typed: bool) -> Reader:
 
 
 @reader.register
-def _(form: Size, columns: Columns, typed: bool) -> Reader:
+def read_size(form: Size, columns: Columns, typed: bool) -> Reader:
     rows = columns[form.rows]
     return lambda row: len(row[rows])
 

@@ -1,0 +1,71 @@
+"""Functions have names, and files and classes a size that one can read through."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+APPLICATION = ("schema", "resolvers", "graph_store", "graph_seed", "web", "server.py")
+
+LONGEST_FILE = 400
+LONGEST_CLASS = 200
+
+LONGER = {
+    "graph_seed/shape.py": 520,
+    "resolvers/block.py": 850,
+    "resolvers/compile.py": 770,
+    "resolvers/metrics.py: Figures": 230,
+    "resolvers/plan.py": 700,
+    "resolvers/plan.py: Planner": 520,
+    "resolvers/shape.py": 410,
+    "server.py": 590,
+}
+"""What is longer than it should be, and how long it may be until it is mended. Nothing is added here."""
+
+
+def _files() -> list[Path]:
+    parts = [ROOT / part for part in APPLICATION]
+    files = [file for part in parts for file in ([part] if part.is_file() else sorted(part.rglob("*.py")))]
+    return [file for file in files if "node_modules" not in file.parts]
+
+
+FILES = {str(file.relative_to(ROOT)): file.read_text(encoding="utf-8") for file in _files()}
+TREES = {file: ast.parse(text) for file, text in FILES.items()}
+
+
+def _lengths() -> Iterator[tuple[str, int, int]]:
+    """Each file and class, how many lines it has, and how many it may have."""
+    for file, text in FILES.items():
+        yield file, len(text.splitlines()), LONGEST_FILE
+        for node in ast.walk(TREES[file]):
+            if isinstance(node, ast.ClassDef):
+                yield f"{file}: {node.name}", (node.end_lineno or node.lineno) - node.lineno + 1, LONGEST_CLASS
+
+
+LENGTHS = [*_lengths()]
+
+
+def test_every_part_of_the_application_is_looked_at() -> None:
+    assert {file.partition("/")[0] for file in FILES} == set(APPLICATION)
+
+
+def test_a_function_has_a_name() -> None:
+    assert not [
+        f"{file}:{node.lineno}"
+        for file, tree in TREES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not node.name.strip("_")
+    ]
+
+
+def test_no_file_and_no_class_is_too_long_to_read_through() -> None:
+    assert not [
+        f"{what} has {lines} lines; it may have {LONGER.get(what, limit)}"
+        for what, lines, limit in LENGTHS
+        if lines > LONGER.get(what, limit)
+    ]
+
+
+def test_an_exception_goes_with_its_reason() -> None:
+    needed = {what for what, lines, limit in LENGTHS if lines > limit}
+    assert LONGER.keys() - needed == set()
