@@ -26,8 +26,7 @@ from resolvers.block import (
     Year,
     record,
 )
-from resolvers.errors import Path
-from resolvers.form import Composed, Constant, Field, Figure, Form, Groups, GroupValue, Read
+from resolvers.form import Figure, Form, Groups, GroupValue, Read
 from schema.derive.group import By, Criterion, measured
 from schema.derive.model import Edge, EntityType, Kind, Property
 
@@ -43,27 +42,21 @@ def plan_aggregate(
     of: Nodes | Pattern,
     entity: EntityType,
     criteria: Mapping[str, Criterion],
-    path: Path,
     into: list[Column] | list[Branch],
 ) -> Form:
     """The aggregate of the rows of a set: nodes of a type, or the edges that lead to them."""
     figures = measured(entity)
-    fields = []
-    for each in planner.operation.below(asked, type_name):
-        below = (*path, each.key)
-        form: Form
-        if each.name == "__typename":
-            form = Constant(type_name)
-        elif each.name == "count":
-            total = Total(of) if isinstance(of, Nodes) else Number(of)
+    total = Total(of) if isinstance(of, Nodes) else Number(of)
+
+    def field(each: Asked) -> Form:
+        if each.name == "count":
             into.append(total)  # type: ignore[arg-type]
-            form = Read(total)
-        elif each.name == "groupBy":
-            form = _groups(planner, each, of, criteria, below, into)
-        else:
-            form = _figures(planner, each, of, figures[each.name], into)
-        fields.append(Field(each.key, form, required=True))
-    return Composed(type_name, tuple(fields))
+            return Read(total)
+        if each.name == "groupBy":
+            return _groups(planner, each, of, criteria, into)
+        return _figures(planner, each, of, figures[each.name], into)
+
+    return planner.composed(asked, type_name, field)
 
 
 def _groups(
@@ -71,18 +64,15 @@ def _groups(
     asked: Asked,
     of: Nodes | Pattern,
     criteria: Mapping[str, Criterion],
-    path: Path,
     into: list[Column] | list[Branch],
 ) -> Form:
     by = [criteria[name] for name in asked.arguments["by"]]
-    limit = planner.limited(asked, "first", asked.arguments["first"], path)
+    limit = planner.limited(asked, "first", asked.arguments["first"])
     columns: list[Column] = []
     fields = []
     for each in planner.operation.below(asked, "Group"):
         keys = tuple(
-            (key.key, key.name, planner.node(key, "Entity", (*path, each.key, key.key), columns))
-            if key.name == "entity"
-            else (key.key, key.name, None)
+            (key.key, key.name, planner.node(key, "Entity", columns) if key.name == "entity" else None)
             for key in (planner.operation.below(each, "GroupKey") if each.name == "keys" else ())
         )
         fields.append((each.key, each.name, keys))
@@ -119,20 +109,16 @@ def _figures(
     else:
         column = measure.column + ("Earliest" if measure.kind is Kind.PARTIAL_DATE else "")
         type_name, figures = "DateStatistics", Figures(of, Own("n", column), numeric=False)
-    fields = []
-    for each in planner.operation.below(asked, type_name):
-        form: Form
-        if each.name == "__typename":
-            form = Constant(type_name)
-        elif each.name == "distinct":
+
+    def field(each: Asked) -> Form:
+        if each.name == "distinct":
             assert reached, "only relations reach nodes"
             into.append(reached)
-            form = Read(reached)
-        else:
-            into.append(figures)
-            form = Figure(figures, isinstance(of, Nodes), FIGURES.index(each.name))
-        fields.append(Field(each.key, form, each.name in ("__typename", "distinct", "sum")))
-    return Composed(type_name, tuple(fields))
+            return Read(reached)
+        into.append(figures)
+        return Figure(figures, isinstance(of, Nodes), FIGURES.index(each.name))
+
+    return planner.composed(asked, type_name, field)
 
 
 FIGURES = ("min", "max", "avg", "sum")

@@ -7,7 +7,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from resolvers.block import (
@@ -28,58 +29,55 @@ from resolvers.block import (
     all_of,
     record,
 )
-from resolvers.errors import BadAssumption, Path
-from resolvers.form import Composed, Constant, Field, Form, Listing, Read, Since, Weakest
+from resolvers.errors import BadAssumption
+from resolvers.form import Composed, Constant, Form, Listing, Read, Since, Weakest
 from resolvers.order import total
 from resolvers.ties import DECIMALS
 from schema.collaboration import ACTOR, LARGEST, MEMBERSHIPS
 
 if TYPE_CHECKING:
     from resolvers.operation import Asked
-    from resolvers.plan import Planner
+    from resolvers.plan import PlanField, Planner
 
 Input = Mapping[str, Any]
 
 
-def plan_collaborators(planner: Planner, asked: Asked, path: Path, into: list[Column]) -> Form:
+def plan_collaborators(planner: Planner, asked: Asked, into: list[Column]) -> Form:
     """The connection of the actors that share a group with the one at hand."""
-    ties = read_ties(planner, asked, path)
-    least = read_least(asked, path)
-    conditions = [planner.condition(asked, ACTOR, path)]
+    ties = read_ties(planner, asked)
+    least = read_least(asked)
+    conditions = [planner.condition(asked, ACTOR)]
     if least is not None:
         conditions.append(Compare(Strength(ties), "gte", least))
     order = _order(planner, asked.arguments.get("orderBy"), ties)
-    page = planner.page(asked, "Collaborator", order, path)
+    page = planner.page(asked, "Collaborator", order)
 
-    def on_edge(each: Asked, below: Path, columns: list[Column]) -> tuple[Form, bool]:
-        return _on_edge(planner, each, below, ties, columns), each.name != "since"
-
-    def omitted(each: Asked, below: Path) -> Form:
+    def omitted(each: Asked) -> Form:
         columns: list[Column] = []
-        item = planner.node(each, "Entity", below, columns)
+        item = planner.node(each, "Entity", columns)
         rows = Related(Omitted(ties), record(columns), Window((Key(SORT_KEY),)))
         into.append(rows)
         return Listing(rows, item)
 
-    def apart(each: Asked, below: Path) -> Form:
-        return plan_assumptions(planner, each, asked.arguments, ties, below, omitted)
+    def apart(each: Asked) -> Form:
+        return plan_assumptions(planner, each, asked.arguments, ties, omitted)
 
     of = Collaborators(ties, all_of(conditions))
-    return planner.paged(asked, page, of, ACTOR, path, into, on_edge, apart)
+    return planner.paged(asked, page, of, ACTOR, into, partial(_on_edge, planner, ties), apart)
 
 
-def read_ties(planner: Planner, asked: Asked, path: Path) -> Ties:
+def read_ties(planner: Planner, asked: Asked) -> Ties:
     """The assumptions that a field is given, checked."""
     given = asked.arguments
-    field = ".".join(str(each) for each in path)
     for name in ("through", "identity"):
         if not given[name]:
-            raise BadAssumption(field, name, "empty", "name at least one", asked.nodes, path)
+            raise BadAssumption(asked.field, name, "empty", "name at least one", asked.nodes, asked.path)
     largest = given.get("maxGroupSize")
     if largest is None:
         largest = planner.limits.group
     if not 2 <= largest <= LARGEST:
-        raise BadAssumption(field, "maxGroupSize", largest, f"it must be from 2 to {LARGEST}", asked.nodes, path)
+        allowed = f"it must be from 2 to {LARGEST}"
+        raise BadAssumption(asked.field, "maxGroupSize", largest, allowed, asked.nodes, asked.path)
     return Ties(
         memberships=tuple(sorted({MEMBERSHIPS[each][0] for each in given["through"]})),
         rolled_up=given["rollUp"] == "MUNICIPALITY",
@@ -89,26 +87,18 @@ def read_ties(planner: Planner, asked: Asked, path: Path) -> Ties:
     )
 
 
-def read_least(asked: Asked, path: Path) -> float | None:
+def read_least(asked: Asked) -> float | None:
     """The least strength that is shown, rounded as strengths are: who asks for 1/3 wants those of 0.333333333 too."""
     least: float | None = asked.arguments.get("minStrength")
     if least is not None and not math.isfinite(least):
-        field = ".".join(str(each) for each in path)
-        raise BadAssumption(field, "minStrength", least, "it must be a finite number", asked.nodes, path)
+        allowed = "it must be a finite number"
+        raise BadAssumption(asked.field, "minStrength", least, allowed, asked.nodes, asked.path)
     return None if least is None else round(least, DECIMALS)
 
 
-def plan_assumptions(
-    planner: Planner,
-    asked: Asked,
-    given: Input,
-    ties: Ties,
-    path: Path,
-    omitted: Callable[[Asked, Path], Form],
-) -> Composed:
+def plan_assumptions(planner: Planner, asked: Asked, given: Input, ties: Ties, omitted: PlanField) -> Composed:
     """The assumptions as they were given, and which groups they left out, as `omitted` plans them."""
     known: dict[str, Any] = {
-        "__typename": "Assumptions",
         "through": tuple(dict.fromkeys(given["through"])),
         "rollUp": given["rollUp"],
         "identity": tuple(dict.fromkeys(given["identity"])),
@@ -116,30 +106,28 @@ def plan_assumptions(
         "minStrength": given.get("minStrength"),
         "asOf": ties.as_of.date,
     }
-    fields = []
-    for each in planner.operation.below(asked, "Assumptions"):
-        below = (*path, each.key)
-        form = omitted(each, below) if each.name == "omittedGroups" else Constant(known[each.name])
-        fields.append(Field(each.key, form, each.name != "minStrength"))
-    return Composed("Assumptions", tuple(fields))
+    return planner.composed(
+        asked,
+        "Assumptions",
+        lambda each: omitted(each) if each.name == "omittedGroups" else Constant(known[each.name]),
+    )
 
 
-def _on_edge(planner: Planner, asked: Asked, path: Path, ties: Ties, into: list[Column]) -> Form:
+def _on_edge(planner: Planner, ties: Ties, asked: Asked, into: list[Column]) -> Form:
     if asked.name == "via":
-        page = planner.page(asked, "CollaboratorVia", (Key(SORT_KEY),), path)
-        return planner.paged(asked, page, Meeting(ties), "Entity", path, into)
+        page = planner.page(asked, "CollaboratorVia", (Key(SORT_KEY),))
+        return planner.paged(asked, page, Meeting(ties), "Entity", into)
     if asked.name == "since":
+        fields = tuple((each.key, each.name) for each in planner.operation.below(asked, "PartialDate"))
         into.append(Links(ties))
-        return Since(
-            Links(ties), tuple((each.key, each.name) for each in planner.operation.below(asked, "PartialDate"))
-        )
+        return Since(Links(ties), fields)
     if asked.name == "identity":
         into.append(Links(ties))
         return Weakest(Links(ties))
-    assert asked.name in ("strength", "shared"), f"CollaboratorEdge.{asked.name} is in the schema; nothing answers it"
-    column = Strength(ties) if asked.name == "strength" else Number(Meeting(ties), distinct=True)
-    into.append(column)
-    return Read(column)
+    columns: dict[str, Column] = {"strength": Strength(ties), "shared": Number(Meeting(ties), distinct=True)}
+    assert asked.name in columns, f"CollaboratorEdge.{asked.name} is in the schema; nothing answers it"
+    into.append(columns[asked.name])
+    return Read(columns[asked.name])
 
 
 def _order(planner: Planner, given: Sequence[Input] | None, ties: Ties) -> tuple[Key, ...]:

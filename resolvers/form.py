@@ -240,9 +240,7 @@ class Hits:
 
 @dataclass(frozen=True)
 class Size:
-    """How many rows a branch has."""
-
-    rows: Branch
+    """How many rows there are of which a page is shown."""
 
 
 Form = (

@@ -7,22 +7,34 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graphql import FieldNode, GraphQLError, GraphQLObjectType, GraphQLSchema, get_operation_ast
+from graphql import FieldNode, GraphQLError, GraphQLObjectType, GraphQLSchema, get_operation_ast, is_non_null_type
 from graphql.execution.collect_fields import FieldDetails, collect_fields, collect_subfields
 from graphql.execution.executor import Executor
 from graphql.execution.values import get_argument_values
 
+from resolvers.errors import Path
 from resolvers.question import Question
 
 
 @dataclass(frozen=True)
 class Asked:
-    """A field that is asked for under a response key, all its occurrences merged."""
+    """A field that is asked for under a response key, all its occurrences merged; `required` says it is never null."""
 
-    key: str
+    path: Path
     name: str
     arguments: Mapping[str, Any]
+    required: bool
     details: tuple[FieldDetails, ...]
+
+    @property
+    def key(self) -> str:
+        """The client's name for it."""
+        return str(self.path[-1])
+
+    @property
+    def field(self) -> str:
+        """Where it stands, for who is told of a mistake in it: `councils.nodes.m`."""
+        return ".".join(str(each) for each in self.path)
 
     @property
     def nodes(self) -> list[FieldNode]:
@@ -46,7 +58,7 @@ class Operation:
             schema.query_type,
             self._executor.operation,
         )
-        return self._asked(schema.query_type, collected.grouped_field_set)
+        return self._asked(schema.query_type, (), collected.grouped_field_set)
 
     def below(self, asked: Asked, type_name: str) -> Iterator[Asked]:
         """The fields asked below a field, where its value is of the named object type."""
@@ -60,20 +72,21 @@ class Operation:
             object_type,
             list(asked.details),
         )
-        return self._asked(object_type, collected.grouped_field_set)
+        return self._asked(object_type, asked.path, collected.grouped_field_set)
 
-    def _asked(self, parent: GraphQLObjectType, grouped: Mapping[str, list[FieldDetails]]) -> Iterator[Asked]:
+    def _asked(
+        self, parent: GraphQLObjectType, path: Path, grouped: Mapping[str, list[FieldDetails]]
+    ) -> Iterator[Asked]:
         for key, details in grouped.items():
             name = details[0].node.name.value
             field = parent.fields.get(name)
-            arguments = (
-                get_argument_values(
-                    field, details[0].node, self._executor.variable_values, details[0].fragment_variable_values
-                )
-                if field
-                else {}
+            if field is None:  # __typename, and at the root what asks for the schema
+                yield Asked((*path, key), name, {}, name == "__typename", tuple(details))
+                continue
+            arguments = get_argument_values(
+                field, details[0].node, self._executor.variable_values, details[0].fragment_variable_values
             )
-            yield Asked(key, name, arguments, tuple(details))
+            yield Asked((*path, key), name, arguments, is_non_null_type(field.type), tuple(details))
 
 
 class InvalidOperation(Exception):

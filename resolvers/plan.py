@@ -9,8 +9,9 @@ A plan is complete and frozen before any text exists. Every mistake that can be 
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Any as Anything
 from typing import Literal
 
@@ -52,7 +53,7 @@ from resolvers.block import (
 )
 from resolvers.collaborators import plan_collaborators
 from resolvers.cursor import CursorError, decode_cursor
-from resolvers.errors import BadCursor, BadPage, OtherDate, PageTooLarge, Path, TooManyDates, TooManyIds
+from resolvers.errors import BadCursor, BadPage, OtherDate, PageTooLarge, TooManyDates, TooManyIds
 from resolvers.form import (
     Composed,
     Connection,
@@ -90,8 +91,11 @@ from schema.value import split_id
 PUBLISHED = "nameAsPublished"
 """What sources call an entity in a relationship."""
 
-OnEdge = Callable[[Asked, Path, list[Column]], tuple[Form, bool]]
-"""Plans a field of an edge, and says whether it is never null."""
+PlanField = Callable[[Asked], Form]
+"""Plans a field of an object."""
+
+PlanInto = Callable[[Asked, list[Column]], Form]
+"""Plans a field of an edge, and adds its columns to a record."""
 
 UNIQUE = "Entity"
 """The label that all entities share, over which an id is unique."""
@@ -150,101 +154,106 @@ class Planner:
     def root_fields(self) -> Iterator[Field]:
         for asked in self.operation.root():
             if asked.name == "__typename":
-                yield Field(asked.key, Constant("Query"), required=True)
+                yield Field(asked.key, Constant("Query"), asked.required)
             elif asked.name.startswith("__"):
                 self.resolved = True
             else:
-                yield self.root_field(asked, (asked.key,))
+                yield Field(asked.key, self.root_field(asked), asked.required)
 
-    def root_field(self, asked: Asked, path: Path) -> Field:
+    def root_field(self, asked: Asked) -> Form:
         given = asked.arguments.get("asOf")
         self.day = Day(given, asked.key) if given else Day(self.today)
         if asked.name in self.singles:
-            entity = self.singles[asked.name]
-            return Field(asked.key, self.found(asked, entity.name, path), required=False)
+            return self.found(asked, self.singles[asked.name].name)
         if asked.name in self.plurals:
-            return Field(asked.key, self.all_of(asked, self.plurals[asked.name].name, path), required=True)
-        of_its_own: dict[str, Callable[[Asked, Path], Field]] = {
-            "node": lambda asked, path: Field(asked.key, self.found(asked, UNIQUE, path), required=False),
-            "nodes": lambda asked, path: Field(asked.key, self.found_in_order(asked, path), required=True),
-            "graph": lambda asked, path: Field(asked.key, self.graph(asked, path), required=True),
-            "changes": lambda asked, path: Field(asked.key, self.changes(asked, path), required=True),
-            "search": lambda asked, path: Field(asked.key, self.search(asked, path), required=True),
-            "networkChange": lambda asked, path: Field(asked.key, plan_change(self, asked, path), required=True),
-            "collaborationPath": lambda asked, path: Field(asked.key, plan_path(self, asked, path), required=True),
-            "network": lambda asked, path: Field(asked.key, plan_network(self, asked, path), required=True),
+            return self.all_of(asked, self.plurals[asked.name].name)
+        of_its_own: dict[str, PlanField] = {
+            "node": lambda asked: self.found(asked, UNIQUE),
+            "nodes": self.found_in_order,
+            "graph": self.graph,
+            "changes": self.changes,
+            "search": self.search,
+            "networkChange": partial(plan_change, self),
+            "collaborationPath": partial(plan_path, self),
+            "network": partial(plan_network, self),
         }
         assert asked.name in of_its_own, f"Query.{asked.name} is in the schema, but nothing here answers it"
-        return of_its_own[asked.name](asked, path)
+        return of_its_own[asked.name](asked)
 
-    def found(self, asked: Asked, target: str, path: Path) -> Form:
+    def composed(self, asked: Asked, type_name: str, plan_field: PlanField) -> Composed:
+        """An object of the named type, whose fields lie in the record at hand."""
+        fields = []
+        for each in self.operation.below(asked, type_name):
+            form = Constant(type_name) if each.name == "__typename" else plan_field(each)
+            fields.append(Field(each.key, form, each.required))
+        return Composed(type_name, tuple(fields))
+
+    def found(self, asked: Asked, target: str) -> Form:
         identifier, date = split_id(asked.arguments["id"])
         if date and not asked.arguments.get("asOf"):
             self.day = Day(date, asked.key)
         into: list[Column] = []
-        item = self.node(asked, target, path, into)
+        item = self.node(asked, target, into)
         find = Find((identifier,), record(into), None if target == UNIQUE else target)
         self.branches.append(find)
         return Only(find, item)
 
-    def ids(self, asked: Asked, name: str, ids: Iterable[str], path: Path) -> tuple[str, ...]:
+    def ids(self, asked: Asked, name: str, ids: Iterable[str]) -> tuple[str, ...]:
         """Ids of an argument, each once and without the date that is asked about."""
         try:
             given = tuple(dict.fromkeys(map(self.undated, ids)))
         except _OtherDate as error:
-            raise OtherDate(_field(path), name, error.id, error.date, self.day.date, asked.nodes, path) from error
+            raise OtherDate(asked.field, name, error.id, error.date, self.day.date, asked.nodes, asked.path) from error
         if len(given) > self.limits.page_maximum:
-            raise TooManyIds(_field(path), len(given), self.limits.page_maximum, asked.nodes, path)
+            raise TooManyIds(asked.field, len(given), self.limits.page_maximum, asked.nodes, asked.path)
         return given
 
-    def found_in_order(self, asked: Asked, path: Path) -> Form:
+    def found_in_order(self, asked: Asked) -> Form:
         given = [split_id(each) for each in asked.arguments["ids"]]
         if len(given) > self.limits.page_maximum:
-            raise TooManyIds(_field(path), len(given), self.limits.page_maximum, asked.nodes, path)
+            raise TooManyIds(asked.field, len(given), self.limits.page_maximum, asked.nodes, asked.path)
         dates = sorted({its_date or "" for _, its_date in given})
         if len(dates) > self.limits.dates:
-            raise TooManyDates(_field(path), len(dates), self.limits.dates, asked.nodes, path)
+            raise TooManyDates(asked.field, len(dates), self.limits.dates, asked.nodes, asked.path)
         found = []
         for each in dates:
             self.day = Day(each, f"{asked.key} {each}") if each else Day(self.today)
             into: list[Column] = [AskedId()]
-            item = self.node(asked, UNIQUE, path, into)
+            item = self.node(asked, UNIQUE, into)
             ids = tuple(dict.fromkeys(identifier for identifier, its_date in given if (its_date or "") == each))
             found.append(Found(Find(ids, record(into)), item))
         self.branches += [each.rows for each in found]
         return InOrder(tuple(found), tuple((dates.index(its_date or ""), own) for own, its_date in given))
 
-    def all_of(self, asked: Asked, target: str, path: Path) -> Form:
-        condition = self.condition(asked, target, path)
+    def all_of(self, asked: Asked, target: str) -> Form:
+        condition = self.condition(asked, target)
         order = self.orders.of_target(target, asked.arguments.get("orderBy"))
-        return self.set_of(asked, target, Nodes(target, self.day, condition), order, path)
+        return self.set_of(asked, target, Nodes(target, self.day, condition), order)
 
-    def set_of(self, asked: Asked, type_name: str, nodes: Nodes, order: tuple[Key, ...], path: Path) -> Form:
-        page = self.page(asked, type_name, order, path)
-        return self.connection(asked, page, nodes, type_name, path, self.branches)
+    def set_of(self, asked: Asked, type_name: str, nodes: Nodes, order: tuple[Key, ...]) -> Form:
+        page = self.page(asked, type_name, order)
+        return self.connection(asked, page, nodes, type_name, self.branches)
 
-    def changes(self, asked: Asked, path: Path) -> Form:
+    def changes(self, asked: Asked) -> Form:
         subject = asked.arguments.get("subject")
         condition = Compare(Own("n", "subject"), "eq", split_id(subject)[0]) if subject is not None else None
-        return self.set_of(asked, "Change", Nodes("Change", None, condition), LOG_ORDER, path)
+        return self.set_of(asked, "Change", Nodes("Change", None, condition), LOG_ORDER)
 
-    def graph(self, asked: Asked, path: Path) -> Form:
+    def graph(self, asked: Asked) -> Form:
         into: list[Column] = []
-        fields = []
-        for each in self.operation.below(asked, "GraphInfo"):
-            form: Form
-            if each.name == "__typename":
-                form = Constant("GraphInfo")
-            elif each.name == "counts":
-                form = self.counts(each, into)
-            elif each.name == "sources":
-                form = self.listed(each, "Source", (*path, each.key), into)
-            else:
-                form = _read(Own("n", each.name), into, default=0 if each.name == "revision" else None)
-            fields.append(Field(each.key, form, each.name in ("revision", "counts", "sources")))
+        of_its_own: dict[str, PlanField] = {
+            "counts": lambda each: self.counts(each, into),
+            "sources": lambda each: self.listed(each, "Source", into),
+            "revision": lambda each: _read(Own("n", "revision"), into, default=0),
+        }
+        item = self.composed(
+            asked,
+            "GraphInfo",
+            lambda each: of_its_own[each.name](each) if each.name in of_its_own else _read(Own("n", each.name), into),
+        )
         itself = Itself(record(into))
         self.branches.append(itself)
-        return Only(itself, Composed("GraphInfo", tuple(fields)))
+        return Only(itself, item)
 
     def counts(self, asked: Asked, into: list[Column]) -> Form:
         labels = tuple(sorted(self.model.entities))
@@ -254,57 +263,41 @@ class Planner:
             numbers, labels, tuple((each.key, each.name) for each in self.operation.below(asked, "TypeCount"))
         )
 
-    def listed(self, asked: Asked, target: str, path: Path, into: list[Column]) -> Form:
+    def listed(self, asked: Asked, target: str, into: list[Column]) -> Form:
         columns: list[Column] = []
-        item = self.node(asked, target, path, columns)
+        item = self.node(asked, target, columns)
         rows = Listed(Nodes(target), record(columns), Window(self.orders.of_target(target, None)))
         into.append(rows)
         return Listing(rows, item)
 
     # A search
 
-    def search(self, asked: Asked, path: Path) -> Form:
+    def search(self, asked: Asked) -> Form:
         sought = seek(asked.arguments["text"])
-        page = self.page(asked, "Search", BEST_FIRST, path, of=sought.words)
+        page = self.page(asked, "Search", BEST_FIRST, of=sought.words)
         assert page.first is not None, "a search is read forward"
         texts = tuple(self.searched())
         columns: list[Column] = [*(column for _, column in texts), SCORE, MATCHED, SORT_KEY]
-        forms = [
-            (each.key, self.part_of_search(each, page, (*path, each.key), columns))
-            for each in self.operation.below(asked, "SearchConnection")
-        ]
+        parts: dict[str, PlanField] = {
+            "pageInfo": lambda each: self.page_info(each, page, columns),
+            "nodes": lambda each: Edges(self.node(each, UNIQUE, columns)),
+            "edges": lambda each: Edges(self.hit(each, page, columns)),
+            "totalCount": lambda each: Size(),
+        }
+        composed = self.composed(asked, "SearchConnection", lambda each: parts[each.name](each))
         nodes = Nodes(UNIQUE, self.day, self.conditions.of_target(UNIQUE, _among(asked)))
         rows = Propose(nodes, sought, texts, record(columns))
         self.branches.append(rows)
-        fields = tuple(Field(key, form or Size(rows), required=True) for key, form in forms)
-        return Hits("SearchConnection", rows, page.cursor(columns), page.window.after, page.first, fields)
+        return Hits("SearchConnection", rows, page.cursor(columns), page.window.after, page.first, composed.fields)
 
-    def part_of_search(self, asked: Asked, page: "Page", path: Path, into: list[Column]) -> Form | None:
-        """A field of the connection; None for the count, which is read from the rows as a whole."""
-        if asked.name == "__typename":
-            return Constant("SearchConnection")
-        if asked.name == "totalCount":
-            return None
-        if asked.name == "pageInfo":
-            return self.page_info(asked, page, into)
-        if asked.name == "nodes":
-            return Edges(self.node(asked, UNIQUE, path, into))
-        return Edges(self.hit(asked, page, path, into))
-
-    def hit(self, asked: Asked, page: "Page", path: Path, into: list[Column]) -> Composed:
-        fields = []
-        for each in self.operation.below(asked, "SearchEdge"):
-            form: Form
-            if each.name == "__typename":
-                form = Constant("SearchEdge")
-            elif each.name == "cursor":
-                form = page.cursor(into)
-            elif each.name == "node":
-                form = self.node(each, UNIQUE, (*path, each.key), into)
-            else:
-                form = Read(SCORE if each.name == "score" else MATCHED)
-            fields.append(Field(each.key, form, required=True))
-        return Composed("SearchEdge", tuple(fields))
+    def hit(self, asked: Asked, page: "Page", into: list[Column]) -> Composed:
+        parts: dict[str, PlanField] = {
+            "cursor": lambda each: page.cursor(into),
+            "node": lambda each: self.node(each, UNIQUE, into),
+            "score": lambda each: Read(SCORE),
+            "matched": lambda each: Read(MATCHED),
+        }
+        return self.composed(asked, "SearchEdge", lambda each: parts[each.name](each))
 
     def searched(self) -> Iterator[tuple[str, Column]]:
         """The columns in which entities are searched, under the names of their fields: names first."""
@@ -321,38 +314,40 @@ class Planner:
 
     # A node and its values
 
-    def node(self, asked: Asked, target: str, path: Path, into: list[Column]) -> Form:
+    def node(self, asked: Asked, target: str, into: list[Column]) -> Form:
         """A node of the type `target`, or of one of several where that is an interface."""
         if target in self.model.entities:
-            return self.entity(asked, self.model.entities[target], None, path, into)
+            return self.entity(asked, self.model.entities[target], None, into)
         if target == "Change":
-            return self.change(asked, path, into)
+            return self.change(asked, into)
         labels = Labels()
         into.append(labels)
-        types = [self.entity(asked, each, each.name, path, into) for each in self.model.entities.values()]
+        types = [self.entity(asked, each, each.name, into) for each in self.model.entities.values()]
         return OfType(labels, tuple(types))
 
-    def entity(self, asked: Asked, entity: EntityType, label: str | None, path: Path, into: list[Column]) -> Composed:
+    def entity(self, asked: Asked, entity: EntityType, label: str | None, into: list[Column]) -> Composed:
         """An entity; with a `label` it may turn out to be of another type, and what only this one has needs it."""
         fields = []
         own_resolver = False
         for each in self.operation.below(asked, entity.name):
-            below = (*path, each.key)
-            stored, edge = entity.property_named(each.name), entity.edge_named(each.name)
-            if each.name == "__typename":
-                fields.append(Field(each.key, Constant(entity.name), required=True))
-            elif stored:
-                fields.append(Field(each.key, self.value(each, stored, "n", below, into), stored.required))
-            elif edge:
-                fields.append(Field(each.key, self.edge(each, edge, label, below, into), each.name != edge.single))
-            elif each.name == "collaborators":
-                fields.append(Field(each.key, plan_collaborators(self, each, below, into), required=True))
-            elif each.name == "history":
-                fields.append(Field(each.key, self.history(each, below, into), required=True))
-            else:
+            form = self.entity_field(each, entity, label, into)
+            if form is None:
                 own_resolver = self.resolved = True
+            else:
+                fields.append(Field(each.key, form, each.required))
         held = tuple(self.held(entity, into)) if own_resolver else ()
         return Composed(entity.name, tuple(fields), stored=held)
+
+    def entity_field(self, asked: Asked, entity: EntityType, label: str | None, into: list[Column]) -> Form | None:
+        """A field of an entity; None for one with a resolver of its own, of which the graph knows nothing."""
+        if asked.name == "__typename":
+            return Constant(entity.name)
+        if stored := entity.property_named(asked.name):
+            return self.value(asked, stored, "n", into)
+        if edge := entity.edge_named(asked.name):
+            return self.edge(asked, edge, label, into)
+        of_its_own: dict[str, PlanInto] = {"collaborators": partial(plan_collaborators, self), "history": self.history}
+        return of_its_own[asked.name](asked, into) if asked.name in of_its_own else None
 
     def held(self, entity: EntityType, into: list[Column]) -> Iterator[tuple[str, Form]]:
         """Every plain value of an entity, under the names that a resolver of the field's own knows them by."""
@@ -361,14 +356,14 @@ class Planner:
                 column = each.column_in("SV") if each.localised else each.column
                 yield each.attribute, _read(Own("n", column), into, () if each.many else None)
 
-    def value(self, asked: Asked, stored: Property, on: On, path: Path, into: list[Column]) -> Form:
+    def value(self, asked: Asked, stored: Property, on: On, into: list[Column]) -> Form:
         """A property of the node or the relationship at hand."""
         if stored.kind is Kind.CITATIONS:
-            return self.citations(asked, path, into) if on == "n" else self.own_citation(asked, on, path, into)
+            return self.citations(asked, into) if on == "n" else self.own_citation(asked, on, into)
         if stored.kind is Kind.HOLDS:
             return self.holds(on, into)
         if stored.object:
-            return self.composed(asked, stored, on, path, into)
+            return self.value_object(asked, stored, on, into)
         if stored.name == "id" and self.day.date != self.today:
             into.append(Own(on, "id"))
             return Dated(Own(on, "id"), self.day.date)
@@ -386,84 +381,75 @@ class Planner:
         into.extend((form.start, form.start_latest, form.end_earliest, form.end))
         return form
 
-    def composed(self, asked: Asked, stored: Property, on: On, path: Path, into: list[Column]) -> Form:
+    def value_object(self, asked: Asked, stored: Property, on: On, into: list[Column]) -> Form:
         """An object that lies in properties of its own, or a list of objects that lies in parallel lists."""
         inside = {each.name: each for each in stored.fields}
-        fields = []
-        for each in self.operation.below(asked, stored.type_name):
-            below = (*path, each.key)
-            form: Form
-            if each.name == "__typename":
-                form = Constant(stored.type_name)
-            elif inside[each.name].kind is Kind.CITATIONS:
-                form = self.citations(each, below, into, supporting=stored.name)
-            else:
-                form = self.value(each, inside[each.name], on, below, into)
-            fields.append(Field(each.key, form, each.name == "__typename" or inside[each.name].required))
+
+        def field(each: Asked) -> Form:
+            if inside[each.name].kind is Kind.CITATIONS:
+                return self.citations(each, into, supporting=stored.name)
+            return self.value(each, inside[each.name], on, into)
+
+        composed = self.composed(asked, stored.type_name, field)
         needed = next((Own(on, each.column) for each in stored.fields if each.required and not each.derived), None)
         if stored.many:
             assert needed, f"{stored.name}: a list of {stored.type_name} needs a field that is never null"
             into.append(needed)
-            return Zipped(stored.type_name, tuple(fields), needed)
+            return Zipped(stored.type_name, composed.fields, needed)
         if needed:
             into.append(needed)
-        return Composed(stored.type_name, tuple(fields), present=needed)
+        return replace(composed, present=needed)
 
-    def citations(self, asked: Asked, path: Path, into: list[Column], supporting: str | None = None) -> Form:
+    def citations(self, asked: Asked, into: list[Column], supporting: str | None = None) -> Form:
         """The citations of a node, each a relationship to a source; of one field those that support it."""
         supports = Own("r", "supports")
         columns: list[Column] = [supports] if supporting else []
-        fields = []
-        for each in self.operation.below(asked, "Citation"):
-            below = (*path, each.key)
-            form: Form
-            if each.name == "__typename":
-                form = Constant("Citation")
-            elif each.name == "source":
-                form = self.node(each, "Source", below, columns)
-            else:
-                form = _read(Own("r", each.name), columns, () if each.name == "supports" else None)
-            fields.append(Field(each.key, form, required=True))
+        of_its_own: dict[str, PlanField] = {
+            "source": lambda each: self.node(each, "Source", columns),
+            "supports": lambda each: _read(supports, columns, ()),
+        }
+        item = self.composed(
+            asked,
+            "Citation",
+            lambda each: (
+                of_its_own[each.name](each) if each.name in of_its_own else _read(Own("r", each.name), columns)
+            ),
+        )
         order = (Key(Own("n", "sortKey")), Key(Own("r", "id")))
         rows = Related(Pattern("CITES", Direction.OUT, "Source", as_of=self.day), record(columns), Window(order))
         into.append(rows)
-        return Listing(rows, Composed("Citation", tuple(fields)), (supports, supporting) if supporting else None)
+        return Listing(rows, item, (supports, supporting) if supporting else None)
 
-    def own_citation(self, asked: Asked, on: On, path: Path, into: list[Column]) -> OwnCitation:
+    def own_citation(self, asked: Asked, on: On, into: list[Column]) -> OwnCitation:
         """The citation of what names its source and the place in it itself."""
         source = Own(on, "source")
         into.append(source)
-        fields = []
-        for each in self.operation.below(asked, "Citation"):
-            form: Form
-            if each.name == "__typename":
-                form = Constant("Citation")
-            elif each.name == "source":
-                columns: list[Column] = []
-                item = self.node(each, "Source", (*path, each.key), columns)
-                cited = Cited(on, record(columns))
-                into.append(cited)
-                form = Only(cited, item)
-            elif each.name == "supports":
-                form = Constant(())
-            else:
-                form = _read(Own(on, each.name), into)
-            fields.append(Field(each.key, form, required=True))
-        return OwnCitation(source, Composed("Citation", tuple(fields)))
+        of_its_own: dict[str, PlanField] = {
+            "source": lambda each: self.cited(each, on, into),
+            "supports": lambda each: Constant(()),
+        }
+        item = self.composed(
+            asked,
+            "Citation",
+            lambda each: of_its_own[each.name](each) if each.name in of_its_own else _read(Own(on, each.name), into),
+        )
+        return OwnCitation(source, item)
 
-    def change(self, asked: Asked, path: Path, into: list[Column]) -> Composed:
-        stored = {each.name: each for each in self.model.objects["Change"].properties}
-        fields = []
-        for each in self.operation.below(asked, "Change"):
-            form: Form
-            if each.name == "__typename":
-                form = Constant("Change")
-            elif each.name == "citations":
-                form = self.own_citation(each, "n", (*path, each.key), into)
-            else:
-                form = _read(Own("n", each.name), into)
-            fields.append(Field(each.key, form, each.name == "__typename" or stored[each.name].required))
-        return Composed("Change", tuple(fields))
+    def cited(self, asked: Asked, on: On, into: list[Column]) -> Form:
+        columns: list[Column] = []
+        item = self.node(asked, "Source", columns)
+        cited = Cited(on, record(columns))
+        into.append(cited)
+        return Only(cited, item)
+
+    def change(self, asked: Asked, into: list[Column]) -> Composed:
+        return self.composed(
+            asked,
+            "Change",
+            lambda each: (
+                self.own_citation(each, "n", into) if each.name == "citations" else _read(Own("n", each.name), into)
+            ),
+        )
 
     # What lies beside a node
 
@@ -472,27 +458,29 @@ class Planner:
         only = self.conditions.of_target(edge.target, {name: {"eq": value} for name, value in edge.only})
         return Pattern(edge.relationship, edge.direction, edge.target, label, self.day, only)
 
-    def edge(self, asked: Asked, edge: Edge, label: str | None, path: Path, into: list[Column]) -> Form:
+    def edge(self, asked: Asked, edge: Edge, label: str | None, into: list[Column]) -> Form:
         pattern = self.follow(edge, None if edge.parent == UNIQUE else label)
         if asked.name == edge.single or edge.only:
             columns: list[Column] = []
-            item = self.node(asked, edge.target, path, columns)
+            item = self.node(asked, edge.target, columns)
             order = self.orders.of_edge(edge, None) if edge.only else LATEST
             rows = Related(pattern, record(columns), Window(order, limit=None if edge.only else 1))
             into.append(rows)
             return Listing(rows, item) if edge.only else Only(rows, item)
-        pattern = pattern.where(self.condition(asked, edge, path))
+        pattern = pattern.where(self.condition(asked, edge))
         order = self.orders.of_edge(edge, asked.arguments.get("orderBy"))
-        page = self.page(asked, edge.type_name, order, path)
-        return self.connection(asked, page, pattern, edge.target, path, into, edge)
+        page = self.page(asked, edge.type_name, order)
+        return self.connection(asked, page, pattern, edge.target, into, edge)
 
-    def condition(self, asked: Asked, of: str | Edge, path: Path) -> Condition | None:
+    def condition(self, asked: Asked, of: str | Edge) -> Condition | None:
         """What the `where` of a field holds the nodes of a type to, or the edges of a relation."""
         where = asked.arguments.get("where")
         try:
             return self.conditions.of_target(of, where) if isinstance(of, str) else self.conditions.of_edge(of, where)
         except _OtherDate as error:
-            raise OtherDate(_field(path), "where", error.id, error.date, self.day.date, asked.nodes, path) from error
+            raise OtherDate(
+                asked.field, "where", error.id, error.date, self.day.date, asked.nodes, asked.path
+            ) from error
 
     def undated(self, identifier: str) -> str:
         """An id without the date that is asked about, which the service puts into it."""
@@ -501,43 +489,43 @@ class Planner:
             raise _OtherDate(bare, its_date)
         return bare
 
-    def history(self, asked: Asked, path: Path, into: list[Column]) -> Form:
-        page = self.page(asked, "Change", LOG_ORDER, path, of="history")
-        return self.connection(asked, page, Logged(), "Change", path, into)
+    def history(self, asked: Asked, into: list[Column]) -> Form:
+        page = self.page(asked, "Change", LOG_ORDER, of="history")
+        return self.connection(asked, page, Logged(), "Change", into)
 
-    def page(self, asked: Asked, type_name: str, order: tuple[Key, ...], path: Path, of: object = "") -> "Page":
+    def page(self, asked: Asked, type_name: str, order: tuple[Key, ...], of: object = "") -> "Page":
         """What the arguments ask of a connection, checked. Its cursors are good for this order `of` things alone."""
-        first, last = (self.size(asked, name, path) for name in ("first", "last"))
+        first, last = (self.size(asked, name) for name in ("first", "last"))
         if first is None and last is None:
             first = self.limits.page
         mark = hashlib.blake2b(
             f"{type_name} {[key.signature for key in order]}{of}".encode(), digest_size=4
         ).hexdigest()
-        after, before = (self.keys(asked, name, mark, order, path) for name in ("after", "before"))
+        after, before = (self.keys(asked, name, mark, order) for name in ("after", "before"))
         limit = last if first is None else first
         assert limit is not None, "a page has a size from one end or the other"
         window = Window(order, after, before, limit + 1, backward=first is None)
         return Page(type_name, window, first, last, mark)
 
-    def size(self, asked: Asked, name: str, path: Path) -> int | None:
+    def size(self, asked: Asked, name: str) -> int | None:
         size: int | None = asked.arguments.get(name)
-        return None if size is None else self.limited(asked, name, size, path)
+        return None if size is None else self.limited(asked, name, size)
 
-    def limited(self, asked: Asked, name: str, size: int, path: Path) -> int:
+    def limited(self, asked: Asked, name: str, size: int) -> int:
         if size < 0:
-            raise BadPage(_field(path), name, size, self.limits.page_maximum, asked.nodes, path)
+            raise BadPage(asked.field, name, size, self.limits.page_maximum, asked.nodes, asked.path)
         if size > self.limits.page_maximum:
-            raise PageTooLarge(_field(path), name, size, self.limits.page_maximum, asked.nodes, path)
+            raise PageTooLarge(asked.field, name, size, self.limits.page_maximum, asked.nodes, asked.path)
         return size
 
-    def keys(self, asked: Asked, name: str, mark: str, order: tuple[Key, ...], path: Path) -> Keys:
+    def keys(self, asked: Asked, name: str, mark: str, order: tuple[Key, ...]) -> Keys:
         cursor = asked.arguments.get(name)
         if cursor is None:
             return ()
         try:
             return decode_cursor(mark, [key.kind for key in order], cursor)
         except CursorError as error:
-            raise BadCursor(_field(path), name, str(error), asked.nodes, path) from error
+            raise BadCursor(asked.field, name, str(error), asked.nodes, asked.path) from error
 
     def connection(
         self,
@@ -545,25 +533,23 @@ class Planner:
         page: "Page",
         of: Nodes | Beside,
         target: str,
-        path: Path,
         into: "list[Column] | list[Branch]",
         edge: Edge | None = None,
     ) -> Form:
         """A connection of nodes, or of what lies beside one by an edge of the schema."""
 
-        def aggregate(asked: Asked, below: Path) -> Form:
+        def aggregate(asked: Asked) -> Form:
             assert isinstance(of, Nodes | Pattern), "only sets of nodes and of edges have aggregates"
             entity = self.model.entities.get(target, self.model.entity)
             by = edge_criteria(self.model, edge) if edge else criteria(self.model, entity)
-            return plan_aggregate(self, asked, page.type_name + "Aggregate", of, entity, by, below, into)
+            return plan_aggregate(self, asked, page.type_name + "Aggregate", of, entity, by, into)
 
         own = {each.name: each for each in edge.relation.properties} if edge else {}
 
-        def on_relation(asked: Asked, below: Path, columns: list[Column]) -> tuple[Form, bool]:
-            stored = own[asked.name]
-            return self.value(asked, stored, "r", below, columns), stored.required
+        def on_relation(asked: Asked, columns: list[Column]) -> Form:
+            return self.value(asked, own[asked.name], "r", columns)
 
-        return self.paged(asked, page, of, target, path, into, on_relation, aggregate)
+        return self.paged(asked, page, of, target, into, on_relation, aggregate)
 
     def paged(
         self,
@@ -571,10 +557,9 @@ class Planner:
         page: "Page",
         of: Nodes | Beside,
         target: str,
-        path: Path,
         into: "list[Column] | list[Branch]",
-        on_edge: OnEdge | None = None,
-        apart: Callable[[Asked, Path], Form] | None = None,
+        on_edge: PlanInto | None = None,
+        apart: PlanField | None = None,
     ) -> Form:
         """A connection, of which only what is asked for becomes a block: the page, the count, what lies outside.
 
@@ -582,61 +567,52 @@ class Planner:
         """
         total = Total(of) if isinstance(of, Nodes) else Number(of, distinct=not isinstance(of, Pattern | Logged))
         columns: list[Column] = []
-        fields = []
-        beside: list[Column | Branch] = []
-        cut = False
+        parts: dict[str, PlanField] = {
+            "totalCount": lambda each: Read(total),
+            "pageInfo": lambda each: self.page_info(each, page, columns),
+            "nodes": lambda each: Edges(self.node(each, target, columns)),
+            "edges": lambda each: Edges(self.relay_edge(each, page, target, on_edge, columns)),
+        }
+
+        def part(each: Asked) -> Form:
+            if each.name in parts:
+                return parts[each.name](each)
+            assert apart, f"{page.type_name}Connection.{each.name} is in the schema, but nothing here answers it"
+            return apart(each)
+
+        composed = self.composed(asked, page.type_name + "Connection", part)
+        forms = [each.form for each in composed.fields]
+        block = (
+            _rows(of, record(columns), page.window)
+            if any(isinstance(each, Edges | PageInfo) for each in forms)
+            else None
+        )
+        # What lies beyond a cursor is looked up where the page itself cannot tell.
+        asks = {name for each in forms if isinstance(each, PageInfo) for _, name in each.fields}
         earlier = later = None
-        for each in self.operation.below(asked, page.type_name + "Connection"):
-            below = (*path, each.key)
-            form: Form
-            if each.name == "__typename":
-                form = Constant(page.type_name + "Connection")
-            elif each.name == "totalCount":
-                form = Read(total)
-                beside.append(total)
-            elif each.name == "pageInfo":
-                form = self.page_info(each, page, columns)
-                # What lies beyond a cursor is looked up where the page itself cannot tell.
-                asks = {name for _, name in form.fields}
-                if page.window.after and "hasPreviousPage" in asks:
-                    earlier = _outside(of, page.window.order, page.window.after, "before")
-                if page.window.before and "hasNextPage" in asks:
-                    later = _outside(of, page.window.order, page.window.before, "after")
-                cut = True
-            elif each.name == "nodes":
-                form = Edges(self.node(each, target, below, columns))
-                cut = True
-            elif each.name == "edges":
-                form = Edges(self.relay_edge(each, page, target, on_edge, below, columns))
-                cut = True
-            else:
-                assert apart, f"{page.type_name}Connection.{each.name} is in the schema, but nothing here answers it"
-                form = apart(each, below)
-            fields.append(Field(each.key, form, required=True))
-        block = _rows(of, record(columns), page.window) if cut else None
+        if page.window.after and "hasPreviousPage" in asks:
+            earlier = _outside(of, page.window.order, page.window.after, "before")
+        if page.window.before and "hasNextPage" in asks:
+            later = _outside(of, page.window.order, page.window.before, "after")
+        beside = [total for each in forms if each == Read(total)]
         into.extend(each for each in (block, earlier, later, *beside) if each)  # type: ignore[misc]
-        return Connection(page.type_name + "Connection", block, earlier, later, page.first, page.last, tuple(fields))
+        return Connection(composed.type_name, block, earlier, later, page.first, page.last, composed.fields)
 
     def relay_edge(
-        self, asked: Asked, page: "Page", target: str, on_edge: OnEdge | None, path: Path, into: list[Column]
+        self, asked: Asked, page: "Page", target: str, on_edge: PlanInto | None, into: list[Column]
     ) -> Composed:
-        type_name = page.type_name + "Edge"
-        fields = []
-        for each in self.operation.below(asked, type_name):
-            below = (*path, each.key)
-            form: Form
-            required = True
-            if each.name == "__typename":
-                form = Constant(type_name)
-            elif each.name == "cursor":
-                form = page.cursor(into)
-            elif each.name == "node":
-                form = self.node(each, target, below, into)
-            else:
-                assert on_edge, f"{type_name}.{each.name} is in the schema, but nothing here answers it"
-                form, required = on_edge(each, below, into)
-            fields.append(Field(each.key, form, required))
-        return Composed(type_name, tuple(fields))
+        parts: dict[str, PlanField] = {
+            "cursor": lambda each: page.cursor(into),
+            "node": lambda each: self.node(each, target, into),
+        }
+
+        def part(each: Asked) -> Form:
+            if each.name in parts:
+                return parts[each.name](each)
+            assert on_edge, f"{page.type_name}Edge.{each.name} is in the schema, but nothing here answers it"
+            return on_edge(each, into)
+
+        return self.composed(asked, page.type_name + "Edge", part)
 
     def page_info(self, asked: Asked, page: "Page", into: list[Column]) -> PageInfo:
         names = tuple((each.key, each.name) for each in self.operation.below(asked, "PageInfo"))
@@ -688,7 +664,3 @@ def _among(asked: Asked) -> dict[str, Anything]:
 def _read(column: Column, into: list[Column], default: int | tuple[()] | None = None) -> Read:
     into.append(column)
     return Read(column, default)
-
-
-def _field(path: Path) -> str:
-    return ".".join(str(each) for each in path)

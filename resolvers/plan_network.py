@@ -8,6 +8,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from resolvers.block import (
@@ -30,13 +32,13 @@ from resolvers.block import (
     record,
 )
 from resolvers.collaborators import plan_assumptions, read_least, read_ties
-from resolvers.errors import SMALLER_GROUPS, BadAssumption, Path
-from resolvers.form import Composed, Constant, Field, Form, Listing, Only, Read, Several
+from resolvers.errors import SMALLER_GROUPS, BadAssumption
+from resolvers.form import Composed, Form, Listing, Only, Read, Several
 from schema.collaboration import ACTOR, MEMBERSHIPS
 
 if TYPE_CHECKING:
     from resolvers.operation import Asked
-    from resolvers.plan import Planner
+    from resolvers.plan import PlanField, Planner
 
 ID = Own("n", "id")
 DEEPEST = 3
@@ -49,59 +51,57 @@ SHORTER_PATH = ("through fewer kinds of group", SMALLER_GROUPS, "with fewer maxH
 """What an answer can be asked to rest on, to be smaller."""
 
 
-def plan_network(planner: Planner, asked: Asked, path: Path) -> Form:
+def plan_network(planner: Planner, asked: Asked) -> Form:
     """The network around some actors, of a municipality, or of all there are."""
     given = asked.arguments
-    ties = read_ties(planner, asked, path)
+    ties = read_ties(planner, asked)
     two_mode, least, depth = given["mode"] == "TWO_MODE", given.get("minStrength"), given["depth"]
     if two_mode and least is not None:
-        _refuse(asked, path, "minStrength", least, "in TWO_MODE there are no pairs of actors, so leave it out")
-    _within(asked, path, "depth", depth, DEEPEST)
-    _within(asked, path, "first", given["first"], planner.limits.network_list)
+        _refuse(asked, "minStrength", least, "in TWO_MODE there are no pairs of actors, so leave it out")
+    _within(asked, "depth", depth, DEEPEST)
+    _within(asked, "first", given["first"], planner.limits.network_list)
 
     fields = _Fields(planner, ties)
-    response = fields.network(asked, path)
+    response = fields.network(asked)
     thinner = THINNER if two_mode else ("with a greater minStrength", *THINNER)
-    networked = _networked(planner, asked, fields, path, SMALLER_NETWORK, thinner)
+    networked = _networked(planner, asked, fields, SMALLER_NETWORK, thinner)
     planner.derivations.append(networked)
     return Only(networked, response)
 
 
-def plan_change(planner: Planner, asked: Asked, path: Path) -> Form:
+def plan_change(planner: Planner, asked: Asked) -> Form:
     """What changed from one day to another: two networks, each with what is read from it."""
     both = []
     for name in ("from", "to"):
         planner.day = Day(asked.arguments[name], f"{asked.key} {name}")
-        ties = read_ties(planner, asked, path)
+        ties = read_ties(planner, asked)
         fields = _Fields(planner, ties)
-        planned = fields.change(asked, path, name)
-        both.append((_networked(planner, asked, fields, path, SMALLER_CHANGE, THINNER), planned))
+        planned = fields.change(asked, name)
+        both.append((_networked(planner, asked, fields, SMALLER_CHANGE, THINNER), planned))
     (before, of_before), (after, of_after) = both
     columns: list[Column] = [*before.columns, *after.columns]
     planned = {**of_before, **of_after}
-    fields_of = []
-    for each in planner.operation.below(asked, "NetworkChange"):
-        if each.name == "assumptions":
-            form: Form = Several((of_before[each.key], of_after[each.key]))
-        else:
-            form = planned[each.key]
-        fields_of.append(Field(each.key, form, required=True))
+    response = planner.composed(
+        asked,
+        "NetworkChange",
+        lambda each: (
+            Several((of_before[each.key], of_after[each.key])) if each.name == "assumptions" else planned[each.key]
+        ),
+    )
     changed = Changed(before, after, tuple(dict.fromkeys(columns)))
     planner.derivations.append(changed)
-    return Only(changed, Composed("NetworkChange", tuple(fields_of)))
+    return Only(changed, response)
 
 
-def plan_path(planner: Planner, asked: Asked, path: Path) -> Form:
+def plan_path(planner: Planner, asked: Asked) -> Form:
     """How one actor is connected with another."""
-    ties = read_ties(planner, asked, path)
+    ties = read_ties(planner, asked)
     hops = asked.arguments["maxHops"]
     if not 1 <= hops <= FURTHEST:
-        _refuse(asked, path, "maxHops", hops, f"it must be from 1 to {FURTHEST}")
+        _refuse(asked, "maxHops", hops, f"it must be from 1 to {FURTHEST}")
     fields = _Fields(planner, ties)
-    response = fields.path(asked, path)
-    ends = [
-        Walk(ties, planner.ids(asked, name, (asked.arguments[name],), path), 0, (ID,), 1) for name in ("from", "to")
-    ]
+    response = fields.path(asked)
+    ends = [Walk(ties, planner.ids(asked, name, (asked.arguments[name],)), 0, (ID,), 1) for name in ("from", "to")]
     pathed = Pathed(
         ties=ties,
         start=ends[0],
@@ -112,7 +112,7 @@ def plan_path(planner: Planner, asked: Asked, path: Path) -> Form:
         hops=hops,
         largest=planner.limits.network,
         remedies=SHORTER_PATH,
-        path=path,
+        path=asked.path,
     )
     planner.branches += ends
     planner.derivations.append(pathed)
@@ -120,12 +120,12 @@ def plan_path(planner: Planner, asked: Asked, path: Path) -> Form:
 
 
 def _networked(
-    planner: Planner, asked: Asked, fields: _Fields, path: Path, remedies: tuple[str, ...], thinner: tuple[str, ...]
+    planner: Planner, asked: Asked, fields: _Fields, remedies: tuple[str, ...], thinner: tuple[str, ...]
 ) -> Networked:
     """The network that a field is about, with what its answer reads from it; its branches are asked for."""
     given = asked.arguments
     entity = record(fields.entity)
-    groups, actors, around = _read(planner, asked, fields.ties, entity, path)
+    groups, actors, around = _read(planner, asked, fields.ties, entity)
     planner.branches += [*groups, *actors]
     return Networked(
         ties=fields.ties,
@@ -136,19 +136,19 @@ def _networked(
         columns=record(fields.columns),
         two_mode=given.get("mode") == "TWO_MODE",
         depth=given.get("depth", 0),
-        least=read_least(asked, path),
+        least=read_least(asked),
         first=given.get("first", 0),
         longest=planner.limits.network_links,
         largest=planner.limits.network,
         remedies=remedies,
         thinner=(*remedies, *thinner),
-        path=path,
+        path=asked.path,
         about=(given.get("municipality"), tuple(given["around"]) if given.get("around") is not None else None),
     )
 
 
 def _read(
-    planner: Planner, asked: Asked, ties: Ties, entity: tuple[Column, ...], path: Path
+    planner: Planner, asked: Asked, ties: Ties, entity: tuple[Column, ...]
 ) -> tuple[tuple[Branch, ...], tuple[Branch, ...], Branch | None]:
     """What reads the groups and the actors, and the actors that the network lies around."""
     given = asked.arguments
@@ -160,7 +160,7 @@ def _read(
         sets = [Nodes(MEMBERSHIPS[kind][1], ties.as_of, condition) for kind in sorted(set(given["through"]))]
         groups = tuple(Walk(ties, each, 0, group, limit) for each in sets)
         return groups, tuple(Walk(ties, each, 1, entity, limit) for each in sets), None
-    ids = planner.ids(asked, "around", given["around"], path)
+    ids = planner.ids(asked, "around", given["around"])
     own = Walk(ties, ids, 0, entity, limit)
     if not given["depth"]:
         return (Walk(ties, ids, 1, group, limit, condition),), (own,), own
@@ -172,13 +172,13 @@ def _read(
     )
 
 
-def _refuse(asked: Asked, path: Path, argument: str, given: object, allowed: str) -> None:
-    raise BadAssumption(".".join(str(each) for each in path), argument, given, allowed, asked.nodes, path)
+def _refuse(asked: Asked, argument: str, given: object, allowed: str) -> None:
+    raise BadAssumption(asked.field, argument, given, allowed, asked.nodes, asked.path)
 
 
-def _within(asked: Asked, path: Path, argument: str, given: int, most: int) -> None:
+def _within(asked: Asked, argument: str, given: int, most: int) -> None:
     if not 0 <= given <= most:
-        _refuse(asked, path, argument, given, f"it must be from 0 to {most}")
+        _refuse(asked, argument, given, f"it must be from 0 to {most}")
 
 
 class _Fields:
@@ -195,164 +195,113 @@ class _Fields:
         self.entity: list[Column] = [ID, SORT_KEY]
         self.cited: list[Column] = [Own("r", "id"), Own("r", "source"), Own("r", "locator")]
 
-    def network(self, asked: Asked, path: Path) -> Composed:
-        fields = []
-        for each in self.planner.operation.below(asked, "Network"):
-            below = (*path, each.key)
-            form: Form
-            if each.name == "nodes":
-                form = self.nodes(each, below)
-            elif each.name == "links":
-                form = self.links(each, below, "links", self.columns)
-            elif each.name == "assumptions":
-                form = self.assumptions(each, asked, below)
-            elif each.name == "metrics":
-                form = self.plain(each, "NetworkMetrics", self.columns)
-            else:
-                form = self.value(each, "Network", self.columns)
-            fields.append(Field(each.key, form, required=True))
-        return Composed("Network", tuple(fields))
+    def network(self, asked: Asked) -> Composed:
+        of_its_own: dict[str, PlanField] = {
+            "nodes": self.nodes,
+            "links": partial(self.links, name="links"),
+            "assumptions": lambda each: self.assumptions(each, asked),
+            "metrics": lambda each: self.computed(each, "NetworkMetrics", self.columns, {}),
+        }
+        return self.computed(asked, "Network", self.columns, of_its_own)
 
-    def nodes(self, asked: Asked, path: Path) -> Form:
+    def nodes(self, asked: Asked) -> Form:
         columns: list[Column] = []
-        fields = []
-        for each in self.planner.operation.below(asked, "NetworkNode"):
-            below = (*path, each.key)
-            form: Form
-            if each.name == "entity":
-                form = self.one(each, below, "entity", columns)
-            elif each.name == "metrics":
-                form = self.node_metrics(each, columns)
-            else:
-                form = self.value(each, "NetworkNode", columns)
-            fields.append(Field(each.key, form, required=True))
-        rows = Rows("nodes", record(columns))
-        self.columns.append(rows)
-        return Listing(rows, Composed("NetworkNode", tuple(fields)))
+        of_its_own: dict[str, PlanField] = {
+            "entity": lambda each: self.one(each, columns),
+            "metrics": lambda each: self.node_metrics(each, columns),
+        }
+        return self.list_of("nodes", columns, self.computed(asked, "NetworkNode", columns, of_its_own))
 
     def node_metrics(self, asked: Asked, into: list[Column]) -> Composed:
-        fields = []
-        for each in self.planner.operation.below(asked, "NodeMetrics"):
-            form: Form
-            if each.name == "betweenness":
-                given = each.arguments
-                name = "betweenness" + " weighted" * given["weighted"] + " normalised" * given["normalised"]
-                form = self.plain(each, "ApproximateFloat", into, f"{name} ")
-            else:
-                form = self.value(each, "NodeMetrics", into)
-            fields.append(Field(each.key, form, each.name not in ("clustering", "constraint")))
-        return Composed("NodeMetrics", tuple(fields))
+        def betweenness(each: Asked) -> Form:
+            given = each.arguments
+            name = "betweenness" + " weighted" * given["weighted"] + " normalised" * given["normalised"]
+            return self.computed(each, "ApproximateFloat", into, {}, f"{name} ")
 
-    def links(self, asked: Asked, path: Path, name: str, into: list[Column]) -> Form:
+        return self.computed(asked, "NodeMetrics", into, {"betweenness": betweenness})
+
+    def links(self, asked: Asked, name: str) -> Form:
         columns: list[Column] = []
-        fields = []
-        for each in self.planner.operation.below(asked, "NetworkLink"):
-            below = (*path, each.key)
-            form: Form
-            if each.name in ("source", "target"):
-                form = self.one(each, below, each.name, columns)
-            elif each.name == "via":
-                form = self.many(each, below, "via", columns)
-            else:
-                form = self.value(each, "NetworkLink", columns)
-            fields.append(Field(each.key, form, each.name != "strength"))
-        rows = Rows(name, record(columns))
-        into.append(rows)
-        return Listing(rows, Composed("NetworkLink", tuple(fields)))
+        of_its_own: dict[str, PlanField] = {
+            "source": lambda each: self.one(each, columns),
+            "target": lambda each: self.one(each, columns),
+            "via": lambda each: self.many(each, "via", columns),
+        }
+        return self.list_of(name, columns, self.computed(asked, "NetworkLink", columns, of_its_own))
 
-    def change(self, asked: Asked, path: Path, name: str) -> dict[str, Form]:
+    def change(self, asked: Asked, name: str) -> dict[str, Form]:
         """The forms of the fields that are read from the network of the day `name`, by their keys."""
-        forms: dict[str, Form] = {}
-        for each in self.planner.operation.below(asked, "NetworkChange"):
-            below = (*path, each.key)
-            if each.name == "assumptions":
-                forms[each.key] = self.assumptions(each, asked, below, f"omitted {name}")
-            elif each.name == "__typename":
-                forms[each.key] = Constant("NetworkChange")
-            elif each.name == "grew" and name == "to":
-                forms[each.key] = self.grew(each, below)
-            elif each.name in (("came", "actorsCame") if name == "to" else ("went", "actorsWent")):
-                lists = self.actors if each.name.startswith("actors") else self.links
-                forms[each.key] = lists(each, below, each.name, self.columns)
-        return forms
+        lists: dict[str, dict[str, PlanField]] = {
+            "from": {"went": partial(self.links, name="went"), "actorsWent": partial(self.actors, name="actorsWent")},
+            "to": {
+                "came": partial(self.links, name="came"),
+                "actorsCame": partial(self.actors, name="actorsCame"),
+                "grew": self.grew,
+            },
+        }
+        of_its_own: dict[str, PlanField] = {
+            "assumptions": lambda each: self.assumptions(each, asked, f"omitted {name}"),
+            **lists[name],
+        }
+        below = self.planner.operation.below(asked, "NetworkChange")
+        return {each.key: of_its_own[each.name](each) for each in below if each.name in of_its_own}
 
-    def grew(self, asked: Asked, path: Path) -> Form:
+    def grew(self, asked: Asked) -> Form:
         columns: list[Column] = []
-        fields = []
-        for each in self.planner.operation.below(asked, "LinkChange"):
-            below = (*path, each.key)
-            if each.name in ("source", "target"):
-                form = self.one(each, below, each.name, columns)
-            else:
-                form = self.value(each, "LinkChange", columns)
-            fields.append(Field(each.key, form, required=True))
-        rows = Rows("grew", record(columns))
-        self.columns.append(rows)
-        return Listing(rows, Composed("LinkChange", tuple(fields)))
+        of_its_own: dict[str, PlanField] = {
+            "source": lambda each: self.one(each, columns),
+            "target": lambda each: self.one(each, columns),
+        }
+        return self.list_of("grew", columns, self.computed(asked, "LinkChange", columns, of_its_own))
 
-    def path(self, asked: Asked, path: Path) -> Composed:
-        fields = []
-        for each in self.planner.operation.below(asked, "CollaborationPath"):
-            below = (*path, each.key)
-            if each.name == "steps":
-                form = self.steps(each, below)
-            elif each.name == "assumptions":
-                form = self.assumptions(each, asked, below)
-            else:
-                form = self.value(each, "CollaborationPath", self.columns)
-            fields.append(Field(each.key, form, each.name not in ("reason", "hops")))
-        return Composed("CollaborationPath", tuple(fields))
+    def path(self, asked: Asked) -> Composed:
+        of_its_own: dict[str, PlanField] = {
+            "steps": self.steps,
+            "assumptions": lambda each: self.assumptions(each, asked),
+        }
+        return self.computed(asked, "CollaborationPath", self.columns, of_its_own)
 
-    def steps(self, asked: Asked, path: Path) -> Form:
+    def steps(self, asked: Asked) -> Form:
         columns: list[Column] = []
-        fields = []
-        for each in self.planner.operation.below(asked, "PathStep"):
-            below = (*path, each.key)
-            if each.name in ("from", "to"):
-                form = self.actor(each, below, each.name, columns)
-            elif each.name == "through":
-                form = self.one(each, below, each.name, columns)
-            elif each.name == "citations":
-                of_citation: list[Column] = []
-                own = self.planner.own_citation(each, "r", below, of_citation)
-                self.cited += of_citation
-                rows = Rows("citations", record(of_citation))
-                columns.append(rows)
-                form = Listing(rows, own.item)
-            else:
-                form = self.value(each, "PathStep", columns)
-            fields.append(Field(each.key, form, required=True))
-        rows = Rows("steps", record(columns))
-        self.columns.append(rows)
-        return Listing(rows, Composed("PathStep", tuple(fields)))
+        of_its_own: dict[str, PlanField] = {
+            "from": lambda each: Only(*self.actor_rows(each, "from", columns)),
+            "to": lambda each: Only(*self.actor_rows(each, "to", columns)),
+            "through": lambda each: self.one(each, columns),
+            "citations": lambda each: self.citations(each, columns),
+        }
+        return self.list_of("steps", columns, self.computed(asked, "PathStep", columns, of_its_own))
 
-    def actor(self, asked: Asked, path: Path, name: str, into: list[Column]) -> Form:
-        return Only(*self.actor_rows(asked, path, name, into))
-
-    def actors(self, asked: Asked, path: Path, name: str, into: list[Column]) -> Form:
-        return Listing(*self.actor_rows(asked, path, name, into))
-
-    def actor_rows(self, asked: Asked, path: Path, name: str, into: list[Column]) -> tuple[Rows, Form]:
+    def citations(self, asked: Asked, into: list[Column]) -> Form:
         columns: list[Column] = []
-        item = self.planner.entity(asked, self.planner.model.entities[ACTOR], ACTOR, path, columns)
+        own = self.planner.own_citation(asked, "r", columns)
+        self.cited += columns
+        rows = Rows("citations", record(columns))
+        into.append(rows)
+        return Listing(rows, own.item)
+
+    def actors(self, asked: Asked, name: str) -> Form:
+        return Listing(*self.actor_rows(asked, name, self.columns))
+
+    def actor_rows(self, asked: Asked, name: str, into: list[Column]) -> tuple[Rows, Form]:
+        columns: list[Column] = []
+        item = self.planner.entity(asked, self.planner.model.entities[ACTOR], ACTOR, columns)
         return self.rows(name, columns, into), item
 
-    def assumptions(self, asked: Asked, of: Asked, path: Path, name: str = "omitted") -> Composed:
-        def omitted(each: Asked, below: Path) -> Form:
-            return self.many(each, below, name, self.columns)
+    def assumptions(self, asked: Asked, of: Asked, name: str = "omitted") -> Composed:
+        return plan_assumptions(
+            self.planner, asked, of.arguments, self.ties, lambda each: self.many(each, name, self.columns)
+        )
 
-        return plan_assumptions(self.planner, asked, of.arguments, self.ties, path, omitted)
-
-    def one(self, asked: Asked, path: Path, name: str, into: list[Column]) -> Form:
+    def one(self, asked: Asked, into: list[Column]) -> Form:
         """An entity in a column of its own, which holds its record alone."""
-        return Only(*self.entity_rows(asked, path, name, into))
+        return Only(*self.entity_rows(asked, asked.name, into))
 
-    def many(self, asked: Asked, path: Path, name: str, into: list[Column]) -> Form:
-        return Listing(*self.entity_rows(asked, path, name, into))
+    def many(self, asked: Asked, name: str, into: list[Column]) -> Form:
+        return Listing(*self.entity_rows(asked, name, into))
 
-    def entity_rows(self, asked: Asked, path: Path, name: str, into: list[Column]) -> tuple[Rows, Form]:
+    def entity_rows(self, asked: Asked, name: str, into: list[Column]) -> tuple[Rows, Form]:
         columns: list[Column] = []
-        item = self.planner.node(asked, "Entity", path, columns)
+        item = self.planner.node(asked, "Entity", columns)
         return self.rows(name, columns, into), item
 
     def rows(self, name: str, columns: list[Column], into: list[Column]) -> Rows:
@@ -362,18 +311,27 @@ class _Fields:
         into.append(rows)
         return rows
 
-    def plain(self, asked: Asked, type_name: str, into: list[Column], prefix: str = "") -> Composed:
-        """An object of nothing but values."""
-        nullable = ("modularity", "diameter", "averagePath", "sampleSize")
-        fields = tuple(
-            Field(each.key, self.value(each, type_name, into, prefix), each.name not in nullable)
-            for each in self.planner.operation.below(asked, type_name)
-        )
-        return Composed(type_name, fields)
+    def list_of(self, name: str, columns: list[Column], item: Form) -> Form:
+        """Rows of the answer itself."""
+        rows = Rows(name, record(columns))
+        self.columns.append(rows)
+        return Listing(rows, item)
 
-    def value(self, asked: Asked, type_name: str, into: list[Column], prefix: str = "") -> Form:
-        if asked.name == "__typename":
-            return Constant(type_name)
-        column = Derived(f"{prefix}{asked.name}")
-        into.append(column)
-        return Read(column)
+    def computed(
+        self,
+        asked: Asked,
+        type_name: str,
+        into: list[Column],
+        of_its_own: Mapping[str, PlanField],
+        prefix: str = "",
+    ) -> Composed:
+        """An object of computed values, but for the fields that are planned in a way of their own."""
+
+        def field(each: Asked) -> Form:
+            if each.name in of_its_own:
+                return of_its_own[each.name](each)
+            column = Derived(f"{prefix}{each.name}")
+            into.append(column)
+            return Read(column)
+
+        return self.planner.composed(asked, type_name, field)

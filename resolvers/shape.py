@@ -331,8 +331,15 @@ def read_connection(form: Connection, columns: Columns, typed: bool) -> Reader:
 @reader.register
 def read_hits(form: Hits, columns: Columns, typed: bool) -> Reader:
     inner = _inner(form.rows)
-    parts = [(each.key, _part(each.form, columns, inner, typed)) for each in form.fields]
     rows, score, sort_key = columns[form.rows], *(inner[each] for each in form.cursor.keys)
+
+    def size(row: Record, *_: Any) -> int:
+        return len(row[rows])
+
+    parts = [
+        (each.key, size if isinstance(each.form, Size) else _part(each.form, columns, inner, typed))
+        for each in form.fields
+    ]
 
     def reached(row: Record) -> bool:
         """Whether a hit lies before the page: it is as good as the cursor's, and its name comes no later."""
@@ -346,12 +353,6 @@ def read_hits(form: Hits, columns: Columns, typed: bool) -> Reader:
         return Shaped(form.type_name, values, {}) if typed else values
 
     return read
-
-
-@reader.register
-def read_size(form: Size, columns: Columns, typed: bool) -> Reader:
-    rows = columns[form.rows]
-    return lambda row: len(row[rows])
 
 
 def _cut(rows: list[Record], first: int | None, last: int | None) -> tuple[list[Record], bool, bool]:
