@@ -9,7 +9,7 @@ several roots as branches of UNION ALL with a number in front. Names come from t
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import singledispatch
 
 from graph_store import ENTITY, FORMER_ID, HIGHEST, LOWEST, SEARCH_INDEX, Statement
@@ -93,6 +93,24 @@ LONGEST_RUN = 8
 """Terms that stand in a row between AND or OR."""
 
 
+@dataclass(frozen=True)
+class Matched:
+    """Rows that a statement finds: the MATCH, what must hold of them, and what each of them binds.
+
+    A relationship is bound only where the MATCH leads along one.
+    """
+
+    match: str
+    conditions: tuple[str, ...]
+    row: Here
+    indexed: bool = False
+    """Whether they are all nodes of a label, which an index may have in order."""
+
+    @property
+    def clause(self) -> str:
+        return self.match + _where(self.conditions)
+
+
 def compile_plan(plan: Plan) -> Statement:
     """The statement that answers all branches of a plan, each record numbered by its branch."""
     return compile_branches(plan.branches)
@@ -115,11 +133,10 @@ def compile_branch(branch: Branch, part: int, names: Names) -> str:
 
 @compile_branch.register
 def compile_seek(branch: Seek, part: int, names: Names) -> str:
-    here = Here(names.variable("n"))
-    matched, here = _window(_match(branch.nodes, here), _holding(branch.nodes, here, names), branch.window, here, names)
+    found = _window(_all_nodes(branch.nodes, names), branch.window, names)
     return (
-        f"{matched}\nRETURN {part} AS part, {compile_record(branch.columns, here, names)} AS row\n"
-        f"ORDER BY {_led(branch, here)}{_order(branch.window, here, names)}{_limit(branch.window, names)}"
+        f"{found.clause}\nRETURN {part} AS part, {compile_record(branch.columns, found.row, names)} AS row\n"
+        f"ORDER BY {_led(branch, found.row)}{_order(branch.window, found.row, names)}{_limit(branch.window, names)}"
     )
 
 
@@ -164,18 +181,16 @@ def compile_itself(branch: Itself, part: int, names: Names) -> str:
 def compile_total(branch: Total, part: int, names: Names) -> str:
     if branch.nodes.condition is None:
         return f"RETURN {part} AS part, [{_counted(branch.nodes, names)}] AS row"
-    here = Here(names.variable("n"))
-    where = _where(_holding(branch.nodes, here, names))
     # Counted before the constant is added: a constant beside count(*) gives no row where nothing matches.
-    return f"{_match(branch.nodes, here)}{where} WITH count(*) AS total\nRETURN {part} AS part, [total] AS row"
+    counted = f"{_all_nodes(branch.nodes, names).clause} WITH count(*) AS total"
+    return f"{counted}\nRETURN {part} AS part, [total] AS row"
 
 
 @compile_branch.register
 def compile_elsewhere(branch: Elsewhere, part: int, names: Names) -> str:
-    here = Here(names.variable("n"))
     window = _outside(branch.order, branch.keys, branch.side)
-    matched, _ = _window(_match(branch.nodes, here), _holding(branch.nodes, here, names), window, here, names, own=True)
-    return f"{matched}\nRETURN {part} AS part, [true] AS row LIMIT 1"
+    found = _window(_all_nodes(branch.nodes, names), window, names, own=True)
+    return f"{found.clause}\nRETURN {part} AS part, [true] AS row LIMIT 1"
 
 
 @compile_branch.register
@@ -200,9 +215,8 @@ def compile_propose(branch: Propose, part: int, names: Names) -> str:
 @compile_branch.register
 def compile_walk(branch: Walk, part: int, names: Names) -> str:
     if isinstance(branch.start, Nodes):
-        n = names.variable("g")
-        text = _match(branch.start, Here(n)) + _where(_holding(branch.start, Here(n), names))
-        at_groups = True
+        groups = _all_nodes(branch.start, names, letter="g")
+        text, n, at_groups = groups.clause, groups.row.n, True
     else:
         former, asked, n = names.variable("n"), names.variable("k"), names.variable("n")
         counted, found = counted_actors(branch.ties, n, names)
@@ -282,17 +296,16 @@ def compile_filled(column: Filled, here: Here, names: Names) -> str:
 
 @compile_column.register
 def compile_number(column: Number, here: Here, names: Names) -> str:
-    there = _there(names)
-    distinct = f" RETURN DISTINCT {there.n}" if column.distinct else ""
-    return f"COUNT {{ {_follow(column.pattern, here, there, names)}{distinct} }}"
+    matched = _matched(column.pattern, here, names)
+    distinct = f" RETURN DISTINCT {matched.row.n}" if column.distinct else ""
+    return f"COUNT {{ {matched.clause}{distinct} }}"
 
 
 @compile_column.register
 def compile_shown(column: Shown, here: Here, names: Names) -> str:
-    there = _there(names)
-    matched = _follow(column.pattern, here, there, names)
-    shown = compile_column(column.value, there, names)
-    return f"head(COLLECT {{ {matched} {_latest(there)} RETURN {shown} }})"
+    matched = _matched(column.pattern, here, names)
+    shown = compile_column(column.value, matched.row, names)
+    return f"head(COLLECT {{ {matched.clause} {_latest(matched.row)} RETURN {shown} }})"
 
 
 @compile_column.register
@@ -318,22 +331,17 @@ def compile_related(column: Related, here: Here, names: Names) -> str:
 
     COLLECT { MATCH (n0)<-[r1:REPRESENTED_IN]-(n1:Actor) WITH r1, n1 ORDER BY n1.sortKey LIMIT $p0 RETURN [n1.name] }
     """
-    there = _there(names)
-    match, conditions, there = _matched(column.pattern, here, there, names)
-    matched, there = _window(match, conditions, column.window, there, names)
-    carried = ", ".join((*([there.r] if isinstance(column.pattern, Pattern) else []), there.n, *there.known.values()))
-    page = f"ORDER BY {_order(column.window, there, names)}{_limit(column.window, names)}"
-    return f"COLLECT {{ {matched} WITH {carried} {page} RETURN {compile_record(column.columns, there, names)} }}"
+    found = _window(_matched(column.pattern, here, names), column.window, names)
+    page = f"ORDER BY {_order(column.window, found.row, names)}{_limit(column.window, names)}"
+    record = compile_record(column.columns, found.row, names)
+    return f"COLLECT {{ {found.clause} WITH {', '.join(found.row.variables)} {page} RETURN {record} }}"
 
 
 @compile_column.register
 def compile_outside(column: Outside, here: Here, names: Names) -> str:
-    there = _there(names)
-    match, conditions, there = _matched(column.pattern, here, there, names)
-    matched, there = _window(
-        match, conditions, _outside(column.order, column.keys, column.side), there, names, own=True
-    )
-    return f"EXISTS {{ {matched} RETURN {there.n} }}"
+    window = _outside(column.order, column.keys, column.side)
+    found = _window(_matched(column.pattern, here, names), window, names, own=True)
+    return f"EXISTS {{ {found.clause} RETURN {found.row.n} }}"
 
 
 @compile_column.register
@@ -347,12 +355,10 @@ def compile_cited(column: Cited, here: Here, names: Names) -> str:
 
 @compile_column.register
 def compile_listed(column: Listed, here: Here, names: Names) -> str:
-    there = Here(names.variable("n"))
-    matched = _match(column.nodes, there) + _where(_holding(column.nodes, there, names))
-    order = _order(column.window, there, names)
-    return (
-        f"COLLECT {{ {matched} WITH {there.n} ORDER BY {order} RETURN {compile_record(column.columns, there, names)} }}"
-    )
+    found = _all_nodes(column.nodes, names)
+    order = _order(column.window, found.row, names)
+    record = compile_record(column.columns, found.row, names)
+    return f"COLLECT {{ {found.clause} WITH {found.row.n} ORDER BY {order} RETURN {record} }}"
 
 
 @compile_column.register
@@ -366,8 +372,8 @@ def compile_numbers(column: Numbers, here: Here, names: Names) -> str:
 
 @compile_branch.register
 def compile_grouped_nodes(branch: Grouped, part: int, names: Names) -> str:
-    here, matched = _all_rows(branch.of, names)
-    expanded, keys, entities = _grouping(branch, matched, here, names)
+    found = _all_nodes(branch.of, names)
+    expanded, keys, entities = _grouping(branch, found, names)
     count = names.variable("c")
     order = _GROUP_ORDERS[branch.order](
         count, [_sortable(key, name) for key, name in zip(branch.by, keys, strict=True)]
@@ -375,8 +381,8 @@ def compile_grouped_nodes(branch: Grouped, part: int, names: Names) -> str:
     # counted by nothing, no rows are a row that says 0; they are no group
     some = "" if keys else f" WHERE {count} > 0"
     return (
-        f"{expanded} WITH {', '.join([here.n, *_bound(keys)])}"
-        f" WITH {', '.join([*keys, f'count(DISTINCT {here.n}) AS {count}'])}{some}\n"
+        f"{expanded} WITH {', '.join([found.row.n, *_bound(keys)])}"
+        f" WITH {', '.join([*keys, f'count(DISTINCT {found.row.n}) AS {count}'])}{some}\n"
         f"RETURN {part} AS part, [{', '.join([count, *entities])}] AS row\n"
         f"ORDER BY {order} LIMIT {names.param(branch.limit)}"
     )
@@ -384,20 +390,19 @@ def compile_grouped_nodes(branch: Grouped, part: int, names: Names) -> str:
 
 @compile_column.register
 def compile_grouped_edges(column: Grouped, here: Here, names: Names) -> str:
-    there, matched = _all_edges(column.of, here, names)
-    expanded, keys, entities = _grouping(column, matched, there, names)
-    return (
-        f"COLLECT {{ {expanded} WITH DISTINCT {', '.join([there.r, *_bound(keys)])} RETURN [{', '.join(entities)}] }}"
-    )
+    found = _all_edges(column.of, here, names)
+    expanded, keys, entities = _grouping(column, found, names)
+    grouped = ", ".join([found.row.r, *_bound(keys)])
+    return f"COLLECT {{ {expanded} WITH DISTINCT {grouped} RETURN [{', '.join(entities)}] }}"
 
 
 @compile_branch.register
 def compile_figures_of_nodes(branch: Figures, part: int, names: Names) -> str:
-    here, matched = _all_rows(branch.of, names)
+    found = _all_nodes(branch.of, names)
     value = names.variable("k")
     figures = {names.variable("c"): function for function in (_FIGURES if branch.numeric else _FIGURES[:2])}
     counted = ", ".join(f"{function}({value}) AS {name}" for name, function in figures.items())
-    clauses = f"{matched} WITH {compile_column(branch.value, here, names)} AS {value} WITH {counted}"
+    clauses = f"{found.clause} WITH {compile_column(branch.value, found.row, names)} AS {value} WITH {counted}"
     return f"{clauses}\nRETURN {part} AS part, [{', '.join(figures)}] AS row"
 
 
@@ -406,55 +411,49 @@ _FIGURES = ("min", "max", "avg", "sum")
 
 @compile_column.register
 def compile_figures_of_edges(column: Figures, here: Here, names: Names) -> str:
-    there, matched = _all_edges(column.of, here, names)
-    return f"COLLECT {{ {matched} RETURN {compile_column(column.value, there, names)} }}"
+    found = _all_edges(column.of, here, names)
+    return f"COLLECT {{ {found.clause} RETURN {compile_column(column.value, found.row, names)} }}"
 
 
 @compile_branch.register
 def compile_reached_from_nodes(branch: Reached, part: int, names: Names) -> str:
-    here, matched = _all_rows(branch.of, names)
-    there, count = _there(names), names.variable("c")
-    reached = f"{_follow(branch.pattern, here, there, names)} WITH count(DISTINCT {there.n}) AS {count}"
-    return f"{matched} {reached}\nRETURN {part} AS part, {count} AS row"
+    found = _all_nodes(branch.of, names)
+    reached, count = _matched(branch.pattern, found.row, names), names.variable("c")
+    counted = f"{found.clause} {reached.clause} WITH count(DISTINCT {reached.row.n}) AS {count}"
+    return f"{counted}\nRETURN {part} AS part, {count} AS row"
 
 
 @compile_column.register
 def compile_reached_from_edges(column: Reached, here: Here, names: Names) -> str:
-    there, matched = _all_edges(column.of, here, names)
-    beyond = _there(names)
-    return f"COUNT {{ {matched} {_follow(column.pattern, there, beyond, names)} RETURN DISTINCT {beyond.n} }}"
+    found = _all_edges(column.of, here, names)
+    reached = _matched(column.pattern, found.row, names)
+    return f"COUNT {{ {found.clause} {reached.clause} RETURN DISTINCT {reached.row.n} }}"
 
 
-def _all_rows(of: Nodes | Pattern, names: Names) -> tuple[Here, str]:
-    assert isinstance(of, Nodes), "at the top of a statement lies a set of nodes"
-    here = Here(names.variable("n"))
-    return here, _match(of, here) + _where(_holding(of, here, names))
-
-
-def _all_edges(of: Nodes | Pattern, here: Here, names: Names) -> tuple[Here, str]:
+def _all_edges(of: Nodes | Pattern, here: Here, names: Names) -> Matched:
     assert isinstance(of, Pattern), "beside a node lie edges"
-    match, conditions, there = _matched(of, here, _there(names), names)
-    return there, match + _where(conditions)
+    return _matched(of, here, names)
 
 
-def _grouping(grouped: Grouped, matched: str, here: Here, names: Names) -> tuple[str, dict[str, str], list[str]]:
+def _grouping(grouped: Grouped, found: Matched, names: Names) -> tuple[str, dict[str, str], list[str]]:
     """The clauses that find the keys of each row, the keys by their variables, and what a group shows of each."""
+    clauses = found.clause
     keys: dict[str, str] = {}
     shown = []
     for key in grouped.by:
         name = names.variable("k")
         if isinstance(key, EachNode):
-            there = _there(names)
-            matched += f" OPTIONAL {_follow(key.pattern, here, there, names)}"
-            keys[name] = f"CASE WHEN {there.n} IS NULL THEN null ELSE {_place(there)} END"
+            beside = _matched(key.pattern, found.row, names)
+            clauses += f" OPTIONAL {beside.clause}"
+            keys[name] = f"CASE WHEN {beside.row.n} IS NULL THEN null ELSE {_place(beside.row)} END"
         else:
-            keys[name] = compile_key(key, here, names)
+            keys[name] = compile_key(key, found.row, names)
         shown.append(name)
         if grouped.columns and isinstance(key, EachNode | ShownNode):
             entity = Here(names.variable("n"))
             record = compile_record(grouped.columns, entity, names)
             shown.append(f"COLLECT {{ MATCH ({entity.n}:Entity {{id: {name}[0]}}) RETURN {record} }}")
-    return matched, keys, shown
+    return clauses, keys, shown
 
 
 def _bound(keys: Mapping[str, str]) -> list[str]:
@@ -502,17 +501,20 @@ def compile_year(key: Year, here: Here, names: Names) -> str:
 @compile_key.register
 def compile_shown_node(key: ShownNode, here: Here, names: Names) -> str:
     pattern, *beyond = key.path
-    there = _there(names)
-    matched = _follow(pattern, here, there, names)
+    matched = _matched(pattern, here, names)
+    there = matched.row
     value = compile_key(ShownNode(tuple(beyond)), there, names) if beyond else _place(there)
-    return f"head(COLLECT {{ {matched} {_latest(there)} RETURN {value} }})"
+    return f"head(COLLECT {{ {matched.clause} {_latest(there)} RETURN {value} }})"
 
 
 # Sets of nodes, and their time: the date that is asked about is put in by `valid` alone
 
 
-def _match(nodes: Nodes, here: Here) -> str:
-    return f"MATCH ({here.n}:{quoted(nodes.label)})"
+def _all_nodes(nodes: Nodes | Pattern, names: Names, letter: str = "n") -> Matched:
+    assert isinstance(nodes, Nodes), "at the top of a statement lies a set of nodes"
+    here = Here(names.variable(letter))
+    match = f"MATCH ({here.n}:{quoted(nodes.label)})"
+    return Matched(match, tuple(_holding(nodes, here, names)), here, indexed=True)
 
 
 def _holding(nodes: Nodes, here: Here, names: Names) -> list[str]:
@@ -530,35 +532,40 @@ def _holding(nodes: Nodes, here: Here, names: Names) -> list[str]:
 _ARROWS = {Direction.OUT: ("-", "->"), Direction.IN: ("<-", "-"), Direction.BOTH: ("-", "-")}
 
 
-def _matched(beside: Beside, here: Here, there: Here, names: Names) -> tuple[str, list[str], Here]:
-    """The MATCH of what lies beside the node at hand, what must hold of it, and what is then known of each row."""
-    conditions: list[str]
-    if isinstance(beside, Collaborators):
-        other = names.variable("k")
-        match, conditions = collaborators(beside.ties, here.n, there.n, other, names), []
-        there = replace(there, known={Other(): other})
-    elif isinstance(beside, Meeting):
-        match, conditions = meeting(beside.ties, here.n, here.known[Other()], there.n, names)
-    elif isinstance(beside, Omitted):
-        match, conditions = omitted(beside.ties, here.n, there.n, names)
-    elif isinstance(beside, Logged):
-        subject = names.variable("k")  # found by an index on both engines, as what is IN a list is not
-        match = f"UNWIND {here.n}.formerIds + {here.n}.id AS {subject} MATCH ({there.n}:Change {{subject: {subject}}})"
-        conditions = []
-    else:
-        left, right = _ARROWS[beside.direction]
-        parent = here.n + (f":{quoted(beside.parent)}" if beside.parent else "")
-        relationship = f"{left}[{there.r}:{quoted(beside.relationship)}]{right}"
-        match = f"MATCH ({parent}){relationship}({there.n}:{quoted(beside.target)})"
-        conditions = [*valid(there.r, beside.as_of, names), *valid(there.n, beside.as_of, names)]
-    if not isinstance(beside, Meeting | Omitted) and beside.condition:
-        conditions.append(compile_condition(beside.condition, there, names))
-    return match, conditions, there
+def _matched(beside: Beside, here: Here, names: Names) -> Matched:
+    """What lies beside the node at hand."""
+    r, n = names.variable("r"), names.variable("n")
+    matched = _match_beside(beside, here, r, n, names)
+    if isinstance(beside, Meeting | Omitted) or not beside.condition:
+        return matched
+    condition = compile_condition(beside.condition, matched.row, names)
+    return replace(matched, conditions=(*matched.conditions, condition))
 
 
-def _follow(beside: Beside, here: Here, there: Here, names: Names) -> str:
-    match, conditions, _ = _matched(beside, here, there, names)
-    return match + _where(conditions)
+def _match_beside(beside: Beside, here: Here, r: str, n: str, names: Names) -> Matched:
+    """What lies beside the node at hand, whatever else must hold of it."""
+    match beside:
+        case Collaborators():
+            other = names.variable("k")
+            match = collaborators(beside.ties, here.n, n, other, names)
+            return Matched(match, (), Here(n, known={Other(): other}))
+        case Meeting():
+            match, conditions = meeting(beside.ties, here.n, here.known[Other()], n, names)
+            return Matched(match, tuple(conditions), Here(n))
+        case Omitted():
+            match, conditions = omitted(beside.ties, here.n, n, names)
+            return Matched(match, tuple(conditions), Here(n))
+        case Logged():
+            subject = names.variable("k")  # found by an index on both engines, as what is IN a list is not
+            match = f"UNWIND {here.n}.formerIds + {here.n}.id AS {subject} MATCH ({n}:Change {{subject: {subject}}})"
+            return Matched(match, (), Here(n))
+        case Pattern():
+            left, right = _ARROWS[beside.direction]
+            parent = here.n + (f":{quoted(beside.parent)}" if beside.parent else "")
+            relationship = f"{left}[{r}:{quoted(beside.relationship)}]{right}"
+            match = f"MATCH ({parent}){relationship}({n}:{quoted(beside.target)})"
+            conditions = [*valid(r, beside.as_of, names), *valid(n, beside.as_of, names)]
+            return Matched(match, tuple(conditions), Here(n, r))
 
 
 def _counted(nodes: Nodes, names: Names) -> str:
@@ -570,10 +577,6 @@ def _counted(nodes: Nodes, names: Names) -> str:
     over = f"COUNT {{ MATCH ({n}:{quoted(nodes.label)}) WHERE {n}.validTo < {date} }}"
     to_come = f"COUNT {{ MATCH ({n}:{quoted(nodes.label)}) WHERE {n}.validFrom > {date} }}"
     return f"{every} - {over} - {to_come}"
-
-
-def _there(names: Names) -> Here:
-    return Here(r=names.variable("r"), n=names.variable("n"))
 
 
 def _latest(there: Here) -> str:
@@ -657,41 +660,40 @@ def compile_not(condition: Not, here: Here, names: Names) -> str:
 
 @compile_condition.register
 def compile_some(condition: Some, here: Here, names: Names) -> str:
-    return f"EXISTS {{ {_follow(condition.pattern, here, _there(names), names)} }}"
+    return f"EXISTS {{ {_matched(condition.pattern, here, names).clause} }}"
 
 
 @compile_condition.register
 def compile_single(condition: Single, here: Here, names: Names) -> str:
-    return f"COUNT {{ {_follow(condition.pattern, here, _there(names), names)} }} = 1"
+    return f"COUNT {{ {_matched(condition.pattern, here, names).clause} }} = 1"
 
 
 @compile_condition.register
 def compile_of_shown(condition: OfShown, here: Here, names: Names) -> str:
-    there = _there(names)
-    matched = _follow(condition.pattern, here, there, names)
-    holds = compile_condition(condition.holds, there, names)
-    return f"coalesce(head(COLLECT {{ {matched} {_latest(there)} RETURN {holds} }}), false)"
+    matched = _matched(condition.pattern, here, names)
+    holds = compile_condition(condition.holds, matched.row, names)
+    return f"coalesce(head(COLLECT {{ {matched.clause} {_latest(matched.row)} RETURN {holds} }}), false)"
 
 
 # Order and pages
 
 
-def _window(
-    match: str, conditions: Sequence[str], window: Window, here: Here, names: Names, *, own: bool = False
-) -> tuple[str, Here]:
-    """The MATCH of a page's rows; what the order needs is computed first, in a variable of its own, and only then cut.
+def _window(found: Matched, window: Window, names: Names, *, own: bool = False) -> Matched:
+    """Those rows that a page is cut from; what the order needs is computed first, in a variable of its own.
 
     With `own` the rows of the cursors themselves count too.
     """
     bases = dict.fromkeys(_base(key.value) for key in window.order if computed(key.value))
     if not bases:
-        return match + _where([*conditions, *_bounds(window, here, names, own=own)]), here
-    expressions = [(base, compile_column(base, here, names)) for base in bases]
-    known: dict[Scalar | AskedId | Other, str] = {base: names.variable("k") for base in bases}
-    carried = [here.n, *([here.r] if here.r and f"[{here.r}:" in match else []), *here.known.values()]
-    computing = ", ".join((*carried, *(f"{expression} AS {known[base]}" for base, expression in expressions)))
-    here = replace(here, known={**here.known, **known})
-    return f"{match}{_where(conditions)} WITH {computing}{_where(_bounds(window, here, names, own=own))}", here
+        bounds = _bounds(found, window, names, own=own)
+        return replace(found, conditions=(*found.conditions, *bounds))
+    expressions = [compile_column(base, found.row, names) for base in bases]
+    known = {**found.row.known} | {base: names.variable("k") for base in bases}
+    computing = [f"{expression} AS {known[base]}" for base, expression in zip(bases, expressions, strict=True)]
+    carried = dict.fromkeys((found.row.n, *found.row.variables))  # the node first
+    match = f"{found.clause} WITH {', '.join((*carried, *computing))}"
+    computed_first = replace(found, match=match, conditions=(), row=replace(found.row, known=known))
+    return replace(computed_first, conditions=tuple(_bounds(computed_first, window, names, own=own)))
 
 
 def _base(value: Scalar) -> Scalar:
@@ -702,7 +704,7 @@ def _known(value: Scalar, here: Here, names: Names) -> str:
     return here.known.get(value) or compile_column(value, here, names)
 
 
-def _bounds(window: Window, here: Here, names: Names, *, own: bool) -> list[str]:
+def _bounds(found: Matched, window: Window, names: Names, *, own: bool) -> list[str]:
     """That a row lies between the cursors of a page.
 
     A range on the leading key of an index, whatever it is, is what makes both engines read in the order of the index:
@@ -710,14 +712,14 @@ def _bounds(window: Window, here: Here, names: Names, *, own: bool) -> list[str]
     """
     bounds = []
     if window.after:
-        bounds.append(_beyond(window.order, window.after, here, names, forward=True, own=own))
+        bounds.append(_beyond(window.order, window.after, found.row, names, forward=True, own=own))
     if window.before:
-        bounds.append(_beyond(window.order, window.before, here, names, forward=False, own=own))
+        bounds.append(_beyond(window.order, window.before, found.row, names, forward=False, own=own))
     leading = window.order[0]
-    if not bounds and not here.r and leading.value == Own("n", "sortKey"):
+    if not bounds and found.indexed and leading.value == Own("n", "sortKey"):
         upward = leading.descending == window.backward
         bounds.append(
-            f"{_key(leading, here, names)} {'>' if upward else '<'} {names.param(LOWEST if upward else HIGHEST)}"
+            f"{_key(leading, found.row, names)} {'>' if upward else '<'} {names.param(LOWEST if upward else HIGHEST)}"
         )
     return bounds
 

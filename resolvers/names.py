@@ -43,13 +43,22 @@ class Other:
     """The id of the actor whose collaborator is at hand."""
 
 
+Known = Scalar | AskedId | Other
+"""What a variable may hold beside a node or a relationship."""
+
+
 @dataclass(frozen=True)
 class Here:
     """The variables of the node and the relationship at hand, and of what has been computed for them."""
 
     n: str
     r: str = ""
-    known: Mapping[Scalar | AskedId | Other, str] = field(default_factory=dict)
+    known: Mapping[Known, str] = field(default_factory=dict)
+
+    @property
+    def variables(self) -> tuple[str, ...]:
+        """All of them, as a WITH hands them on."""
+        return (*([self.r] if self.r else []), self.n, *self.known.values())
 
     def of(self, own: Own) -> str:
         return f"{self.n if own.on == 'n' else self.r}.{quoted(own.property)}"
