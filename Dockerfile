@@ -8,7 +8,7 @@ WORKDIR /srv/samverkan
 COPY requirements.lock .
 RUN pip install --no-cache-dir --only-binary :all: --require-hashes --requirement requirements.lock
 
-COPY server.py .
+COPY server.py settings.py .
 COPY graph_seed graph_seed
 COPY graph_store graph_store
 COPY resolvers resolvers

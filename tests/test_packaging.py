@@ -61,3 +61,10 @@ def test_what_is_made_here_is_not_committed() -> None:
         pytest.skip("this is no checkout of a git repository")
     made = re.compile(r"(^|/)(node_modules|\.venv|\.samverkan|\.cache|__pycache__)/")
     assert not [name for name in tracked.stdout.splitlines() if made.search(name)]
+
+
+def test_the_image_has_every_file_and_folder_of_the_service() -> None:
+    copied = set(re.findall(r"^COPY (?!requirements)(.+) \S+$", (ROOT / "Dockerfile").read_text(), re.MULTILINE))
+    let_in = set(re.findall(r"^!(?!requirements)(.+)$", (ROOT / ".dockerignore").read_text(), re.MULTILINE))
+    parts = {each.name for each in ROOT.glob("*.py")} | {each.parent.name for each in ROOT.glob("*/__init__.py")}
+    assert {name for names in copied for name in names.split()} == let_in == parts - {"tests", "benchmarks"}

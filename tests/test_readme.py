@@ -9,7 +9,8 @@ from pathlib import Path
 import orjson
 import pytest
 
-from server import parse_arguments, settings_markdown
+from server import parse_arguments
+from settings import settings_markdown
 from tests.service import ROOT, Service
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -65,9 +66,9 @@ def test_the_commands_of_the_service_exist(command: str) -> None:
 
 
 def test_the_map_shows_every_folder_of_code() -> None:
-    shown = set(re.findall(r"^\| `(server\.py|\w+(?=/))/?` \|", README, re.MULTILINE))
+    shown = set(re.findall(r"^\| `(\w+\.py|\w+(?=/))/?` \|", README, re.MULTILINE))
     folders = {path.parent.name for path in ROOT.glob("[a-z]*/*.py")}
-    assert folders | {"server.py"} == shown
+    assert folders | {path.name for path in ROOT.glob("*.py")} == shown
 
 
 def test_every_file_that_is_named_exists() -> None:

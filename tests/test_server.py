@@ -15,7 +15,8 @@ import pytest
 
 import server
 from graph_store import GraphStore
-from server import SETTINGS, Settings, WrongSettings, main, read_settings, settings_table, unknown_names
+from server import main
+from settings import SETTINGS, Settings, WrongSettings, read_settings, settings_table, unknown_names
 from tests.engines import Engines
 from tests.service import ROOT, Service, environment, start
 

@@ -11,6 +11,7 @@ from graph_seed.__main__ import GRAPH_OPTIONS, main
 from graph_seed.json_schema import SCHEMA_FILE
 from graph_seed.progress import Progress, line
 from graph_store import Engine, Target
+from settings import SETTINGS
 from tests.graph_seed.small import FACTS, write
 
 Run = Callable[..., tuple[int, str, str]]
@@ -62,9 +63,8 @@ def test_a_graph_that_does_not_answer_is_told_in_one_line(run: Run, tmp_path: Pa
 
 
 def test_options_are_those_of_the_service() -> None:
-    server = pytest.importorskip("server")
-    settings = {each.name: each.default for each in server.SETTINGS}
-    assert {variable: default for _, variable, default, _ in GRAPH_OPTIONS}.items() <= settings.items()
+    defaults = {each.name: each.default for each in SETTINGS}
+    assert {variable: default for _, variable, default, _ in GRAPH_OPTIONS}.items() <= defaults.items()
 
 
 def test_diff_and_load_find_the_embedded_graph_in_its_folder(run: Run, tmp_path: Path) -> None:
