@@ -197,7 +197,7 @@ def _relation_form(edge: Edge, prefixes: Mapping[str, str]) -> RelationForm:
     fields = {
         field.name: field
         for each in edge.relation.properties
-        if each.name != "id"
+        if each.kind is not Holds.ID
         for field in _properties(each, prefixes)
     }
     return RelationForm(

@@ -364,9 +364,9 @@ class Planner:
             return self.holds(on, into)
         if stored.object:
             return self.value_object(asked, stored, on, into)
-        if stored.name == "id" and self.day.date != self.today:
-            into.append(Own(on, "id"))
-            return Dated(Own(on, "id"), self.day.date)
+        if stored.kind is Kind.ID and not stored.many and self.day.date != self.today:
+            into.append(Own(on, stored.column))
+            return Dated(Own(on, stored.column), self.day.date)
         column = stored.column_in(asked.arguments["language"]) if stored.localised else stored.column
         return _read(Own(on, column), into, () if stored.many else None)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import strawberry
 
-from schema.value import Identity, Validity
+from schema.value import Identity, Validity, stored_in
 
 if TYPE_CHECKING:
     from schema.citation import Citation
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     description="A relationship between two entities: a fact with an identity, a time and a source of its own."
 )
 class Relation:
-    id: strawberry.ID = strawberry.field(description="Stable id of the relationship, unique in the graph.")
+    # no `id`: one relationship is two edges, and clients that keep objects by their ids would show one for the other
+    relation_id: strawberry.ID = stored_in(
+        "id", description="Stable id of the relationship, unique in the graph, and the same from both its ends."
+    )
     validity: Validity = strawberry.field(description="When the relationship holds.")
     citations: list[Citation] = strawberry.field(description="Where the relationship is stated.")
 

@@ -30,12 +30,18 @@ class Stored:
     """Where a value lies when not under its field's own name; what `stored` leaves in the metadata of its field."""
 
     localised: bool = False
+    column: str = ""
     columns: tuple[tuple[str, str], ...] = ()
 
 
 def localised(*, description: str) -> Any:
     """Declare a text that is stored in every language: `purpose(language: SV)` reads the property `purposeSv`."""
     return strawberry.field(description=description, metadata={Stored: Stored(localised=True)})
+
+
+def stored_in(column: str, *, description: str) -> Any:
+    """Declare a value that lies in the named property rather than in one called as its field."""
+    return strawberry.field(description=description, metadata={Stored: Stored(column=column)})
 
 
 def stored(*, description: str, name: str | None = None, **columns: str) -> Any:

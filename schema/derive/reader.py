@@ -119,9 +119,10 @@ class _Reader:
 
     def property(self, field: StrawberryField, hint: Any, beside: Mapping[str, str], prefix: str) -> Property:
         name = _graphql_name(field)
-        column = beside.get(field.name) or (prefix + name[0].upper() + name[1:] if prefix else name)
-        inner, required, many = _unwrap(hint)
         where = field.metadata.get(Stored, Stored())
+        under = prefix + name[0].upper() + name[1:] if prefix else name
+        column = where.column or beside.get(field.name) or under
+        inner, required, many = _unwrap(hint)
         kind = _kind(inner, field)
         return Property(
             name=name,

@@ -61,7 +61,7 @@ def connection_in(data: Any) -> Any:
 
 def edge_id(edge: Any) -> str:
     """The id of the relationship in an edge, at a root of the node, whatever the day."""
-    return undated(edge.get("id") or edge["node"]["id"])[0]
+    return undated(edge.get("relationId") or edge["node"]["id"])[0]
 
 
 def places(asked: Asked | On) -> list[Place]:

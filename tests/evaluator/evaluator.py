@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from schema.derive.model import Edge, Model, Property, lower_first
+from schema.derive.model import Edge, Kind, Model, Property, lower_first
 from tests.evaluator.aggregate import Aggregate
 from tests.evaluator.facts import Facts, Node, Properties
 from tests.evaluator.order import Compare, comparison, in_order
@@ -135,9 +135,9 @@ class _On:
 
     def value(self, asked: Asked, properties: Properties, declared: Sequence[Property]) -> Any:
         stored = next(each for each in declared if each.name == asked.name)
-        if asked.name == "id":
+        if stored.kind is Kind.ID and not stored.many:
             # asked at another date than today, an id carries it
-            return properties["id"] + (f"@{self.seen.day}" if self.seen.day != self.whole.today else "")
+            return properties[stored.column] + (f"@{self.seen.day}" if self.seen.day != self.whole.today else "")
         if stored.localised:
             return text_of(properties, stored, asked.arguments.get("language", "SV"))
         return _selected(value_of(properties, stored), asked.below, self.seen.holds(properties))

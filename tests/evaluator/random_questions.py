@@ -187,7 +187,7 @@ class Questions:
         if not rows:
             return None
         owner, label, own_id = self.draw(st.sampled_from(sorted(rows)))
-        below = Asked("edges", below=(Asked("cursor"), Asked("id")))
+        below = Asked("edges", below=(Asked("cursor"), Asked("relationId")))
         return Place(own_id, owner, connection_of((label, owner), day, Asked(name, arguments, (below,))))
 
     # Filters
@@ -263,7 +263,7 @@ class Questions:
     def scalar(self, stored: Property) -> Given:
         if stored.enum:
             return self.compared(st.sampled_from([each.name for each in stored.enum]))
-        if stored.name == "id":
+        if stored.kind is Kind.ID:
             ids = [*(each.id for each in self.facts.nodes), *(each.id for each in self.facts.relationships), "x"]
             return self.compared(st.sampled_from(ids))
         if stored.kind is Kind.STRING:

@@ -225,10 +225,10 @@ async def test_at_a_root_a_filter_is_the_same_everywhere(
 
 @pytest.mark.parametrize(("where", "expected"), AMONG_MEMBERS, ids=str)
 async def test_on_a_relation_a_filter_is_the_same_everywhere(small: GraphStore, where: Any, expected: str) -> None:
-    members = Asked("members", {"where": where}, (Asked("edges", below=(Asked("id"),)), *FIGURES))
+    members = Asked("members", {"where": where}, (Asked("edges", below=(Asked("relationId"),)), *FIGURES))
     asked = Asked("council", {"id": "youth"}, (On("Council", (members,)),))
     found = evaluator(FACTS).answer(asked)["council"]["members"]
-    assert [each["id"] for each in found["edges"]] == expected.split()
+    assert [each["relationId"] for each in found["edges"]] == expected.split()
     assert found["totalCount"] == found["aggregate"]["count"] == len(expected.split())
     await hold(small, FACTS, asked)
 

@@ -29,7 +29,7 @@ class Whole:
 
     def question(self, page: Mapping[str, Any], *edge: str) -> Asked:
         """The question for one page of it, with these fields of each edge."""
-        own = (Asked("node", below=(Asked("id"),)),) if self.owner is None else (Asked("id"),)
+        own = (Asked("node", below=(Asked("id"),)),) if self.owner is None else (Asked("relationId"),)
         edges = Asked("edges", below=(*own, *map(Asked, edge)))
         info = Asked("pageInfo", below=tuple(map(Asked, ("hasPreviousPage", "hasNextPage"))))
         return connection_of(self.owner, self.day, Asked(self.name, {"orderBy": self.order, **page}, (edges, info)))

@@ -29,8 +29,8 @@ def questions(entity: EntityType, edge: Edge) -> Iterator[str]:
         yield f"{{ {at}) {{ nodes {{ {edge.name} {{ id }} }} }} }}"
         return
     where = "{id: {eq: null}}"
-    inner = where if plain(edge) else f"{{node: {where}, edge: {where}}}"
-    rows = "totalCount edges { id node { id } citations { locator } }"
+    inner = where if plain(edge) else f"{{node: {where}, edge: {{relationId: {{eq: null}}}}}}"
+    rows = "totalCount edges { relationId node { id } citations { locator } }"
     yield f"{{ {at}) {{ nodes {{ {edge.name} {{ {rows} }} }} }} }}"
     yield f"{{ {at}) {{ nodes {{ {edge.name}(where: {inner}) {{ nodes {{ id }} pageInfo {{ hasNextPage }} }} }} }} }}"
     for quantifier in ("some", "all", "none", "single"):
@@ -91,9 +91,9 @@ def test_equal_dates_and_different_ones_give_one_text() -> None:
     [
         "councils(asOf: $d, where: {id: {eq: $id}}) { totalCount }",
         "councils(asOf: $d, where: {NOT: {id: {in: [$id]}}}) { totalCount }",
-        "councils(asOf: $d, where: {members: {some: {edge: {id: {eq: $id}}}}}) { totalCount }",
+        "councils(asOf: $d, where: {members: {some: {edge: {relationId: {eq: $id}}}}}) { totalCount }",
         "councils(asOf: $d, where: {responsible: {id: {eq: $id}}}) { totalCount }",
-        "councils(asOf: $d) { nodes { members(where: {OR: [{edge: {id: {eq: $id}}}]}) { totalCount } } }",
+        "councils(asOf: $d) { nodes { members(where: {OR: [{edge: {relationId: {eq: $id}}}]}) { totalCount } } }",
         "actors(asOf: $d) { nodes { collaborators(where: {id: {eq: $id}}) { totalCount } } }",
     ],
 )
@@ -119,11 +119,11 @@ def test_an_id_in_a_filter_at_another_date_is_refused(asked: dict[str, str], abo
 async def test_an_id_that_an_answer_gave_finds_the_same_in_a_filter_at_its_date(orebro: GraphStore) -> None:
     text = """query ($where: AgreementWhere, $of: AgreementSignatoryWhere) {
         agreements(asOf: "2027-06-01", where: $where, first: 1) { nodes { id signatories(where: $of, first: 1) {
-            edges { id node { id } } } } } }"""
+            edges { relationId node { id } } } } } }"""
     found = await ask(orebro, text, where={"signatoriesCount": {"gte": 1}})
     (agreement,) = found["agreements"]["nodes"]
     (edge,) = agreement["signatories"]["edges"]
     assert agreement["id"].endswith("@2027-06-01")
-    signatory = {"node": {"id": {"eq": edge["node"]["id"]}}, "edge": {"id": {"in": [edge["id"]]}}}
+    signatory = {"node": {"id": {"eq": edge["node"]["id"]}}, "edge": {"relationId": {"in": [edge["relationId"]]}}}
     where = {"id": {"eq": agreement["id"]}, "signatories": {"some": signatory}}
     assert await ask(orebro, text, where=where, of=signatory) == found

@@ -65,7 +65,7 @@ def test_an_edge_of_a_relation_carries_its_properties() -> None:
     assert {name: str(field.type) for name, field in edge.fields.items()} == {
         "cursor": "String!",
         "node": "Partnership!",
-        "id": "ID!",
+        "relationId": "ID!",
         "validity": "Validity!",
         "citations": "[Citation!]!",
         "role": "ParticipationRole!",

@@ -53,7 +53,7 @@ def columns_of(properties: Iterable[Property], above: tuple[str, ...] = ()) -> I
         elif each.localised:
             yield from _languages(each, above)
         else:
-            yield column(path, each.description)
+            yield column(path, each.description, name=None if above else each.column)
 
 
 def columns_of_single(edge: Edge) -> Iterator[Column]:

@@ -71,7 +71,7 @@ def relationship_items(edge: Edge, type_: str, record: Any, base: str) -> Iterat
     yield {**begin, name: end["@id"], **({common: end} if common else {})}
     member = {"org:member": begin, "org:organization": end} if edge.relationship in MEMBERSHIPS else {}
     yield {
-        "@id": iri(base, lying["id"]),
+        "@id": iri(base, lying["relationId"]),
         "@type": [edge.relation.name, "rdf:Statement", *(["org:Membership"] if member else [])],
         "rdf:subject": begin,
         "rdf:predicate": {"@id": link_iri(base, name)},
