@@ -22,7 +22,7 @@ from pathlib import Path
 
 from graph_seed.dataset import read_datasets
 from graph_seed.facts import Dataset
-from graph_seed.form import CITES, read_form
+from graph_seed.file_format import CITES, read_file_format
 from graph_seed.generate import MUNICIPALITIES, SCALES, Recipe, generate
 from graph_seed.json_schema import SCHEMA_FILE, schema_text
 from graph_seed.load import diff, load
@@ -94,7 +94,7 @@ def _check(folders: Sequence[Path], model: Model) -> None:
 
 
 def _schema(model: Model, *, write: bool) -> None:
-    text = schema_text(read_form(model))
+    text = schema_text(read_file_format(model))
     if write:
         SCHEMA_FILE.write_text(text, encoding="utf-8")
         print(f"Written: {SCHEMA_FILE.name}")

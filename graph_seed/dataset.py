@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph_seed.facts import Dataset, Facts, Node
+from graph_seed.file_format import FileFormat, read_file_format
 from graph_seed.folder import Folder, read_folder
-from graph_seed.form import Form, read_form
 from graph_seed.problems import Place, Problems
 from graph_seed.rules import RULES
 from graph_seed.settle import Settled, settle
@@ -24,7 +24,7 @@ from schema.derive.model import Model
 class Reading:
     """Folders as read, together: what one declares another may refer to."""
 
-    form: Form
+    file_format: FileFormat
     folders: tuple[Folder, ...]
     problems: Problems
 
@@ -38,7 +38,7 @@ class Reading:
         """The datasets, beside these entities of others; `BadDataset` has everything that is wrong with any."""
         problems = Problems(set(self.problems.found))
         with _nothing_collected():
-            settled = settle(self.folders, outside or {}, self.form, problems)
+            settled = settle(self.folders, outside or {}, self.file_format, problems)
         for rule in RULES:
             problems.found.update(rule(settled))
         problems.refuse()
@@ -47,15 +47,15 @@ class Reading:
 
 def read_folders(folders: Sequence[Path], model: Model) -> Reading:
     """What the files say, each by itself."""
-    form, problems = read_form(model), Problems()
+    file_format, problems = read_file_format(model), Problems()
     with _nothing_collected():
-        read: dict[Path, Folder] = {path: read_folder(path, form, problems) for path in folders}
+        read: dict[Path, Folder] = {path: read_folder(path, file_format, problems) for path in folders}
     holders: dict[str, Path] = {}
     for path, folder in read.items():
         name = folder.description.name if folder.description else str(path)
         if (first := holders.setdefault(name, path)) != path:
             problems.add(Place(str(path)), f"the dataset {name} is already in the folder {first}")
-    return Reading(form, tuple(read.values()), problems)
+    return Reading(file_format, tuple(read.values()), problems)
 
 
 def read_datasets(folders: Sequence[Path], model: Model) -> tuple[Dataset, ...]:

@@ -2,7 +2,7 @@
 
     read_date("2008-23") → Span(2008-09-01, 2008-11-30)      autumn 2008
 
-The texts are EDTF (ISO 8601-2), of which the rows of `_FORMS` are understood: level 0, and of level 1 what sources
+The texts are EDTF (ISO 8601-2), of which the rows of `_PATTERNS` are understood: level 0, and of level 1 what sources
 need. `?`, `~` and `%` behind a date say that it is uncertain, approximate or both; its days stay the same. Our own
 table, because no library fits: `edtf` takes 2007-02-29 and intervals that run backwards, and lets a winter end with
 its year; `undate` knows no seasons and brings numpy.
@@ -43,8 +43,8 @@ def read_day(text: str) -> str:
 def read_date(text: str) -> Span:
     """The days that a partial date can mean; `BadDate` says what is allowed."""
     plain = text[:-1] if text.endswith(("?", "~", "%")) else text
-    for form, days in _FORMS:
-        if match := re.fullmatch(form, plain, re.ASCII):
+    for pattern, days in _PATTERNS:
+        if match := re.fullmatch(pattern, plain, re.ASCII):
             return days(*match.groups())
     raise BadDate(f"write a date such as {EXAMPLES}")
 
@@ -97,7 +97,7 @@ def _century(first_digits: str) -> Span:
     return Span(_year(f"{first_digits}00").earliest, _year(f"{first_digits}99").latest)
 
 
-_FORMS = (
+_PATTERNS = (
     (r"(\d{4})-(\d{2})-(\d{2})", _day),
     (r"(\d{4})-(2[1-4])", _season),
     (r"(\d{4})-(\d{2})", _month),

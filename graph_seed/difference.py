@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from graph_seed.facts import Facts, Node, Relationship
-from graph_seed.form import CITES
+from graph_seed.file_format import CITES
 from graph_seed.settle import citation_id, relationship_id
 
 Fact = TypeVar("Fact", Node, Relationship)

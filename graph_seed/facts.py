@@ -1,4 +1,4 @@
-"""What a dataset says, in the form that it has in the graph."""
+"""What a dataset says, as it lies in the graph."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from graph_seed.facts import Description
+from graph_seed.file_format import SOURCE, EntityFormat, FileFormat
 from graph_seed.files import read_file
-from graph_seed.form import SOURCE, EntityForm, Form
+from graph_seed.notation import Columns, Entry, read_fields
 from graph_seed.problems import Place, Problems
-from graph_seed.shape import Columns, Entry, read_fields
 
 HEADER = "dataset.yaml"
 
@@ -21,7 +21,7 @@ HEADER = "dataset.yaml"
 class Draft:
     """One entity as its entry says, with the defaults of its file; ids in it may lead nowhere yet."""
 
-    form: EntityForm
+    format: EntityFormat
     dataset: str
     entry: Entry
     source: str | None
@@ -35,7 +35,7 @@ class Draft:
     @property
     def leads_to(self) -> Iterator[str]:
         """The ids at the other ends of its relations."""
-        entries = (entry for name in self.form.relations for entry in self.entries(name))
+        entries = (entry for name in self.format.relations for entry in self.entries(name))
         return (entry.columns["to"] for entry in entries if "to" in entry.columns)
 
     def entries(self, name: str) -> tuple[Entry, ...]:
@@ -56,10 +56,10 @@ class Folder:
     """Whether every file could be read: else an id that is not found may well stand in one that could not."""
 
 
-def read_folder(folder: Path, form: Form, problems: Problems) -> Folder:
+def read_folder(folder: Path, file_format: FileFormat, problems: Problems) -> Folder:
     """All that the files of a folder say; what is wrong with them goes to `problems`."""
     paths = list(_data_files(folder, problems))
-    description = _read_header(folder / HEADER, form, problems) if paths else None
+    description = _read_header(folder / HEADER, file_format, problems) if paths else None
     dataset = description.name if description else str(folder)
     municipality = description.municipality if description else None
     drafts: list[Draft] = []
@@ -67,9 +67,9 @@ def read_folder(folder: Path, form: Form, problems: Problems) -> Folder:
     for path in paths:
         if path.name == HEADER:
             continue
-        columns = _read_keys(path, form, problems)
+        columns = _read_keys(path, file_format, problems)
         complete = complete and columns is not None
-        drafts += _drafts(columns or {}, form, dataset, municipality)
+        drafts += _drafts(columns or {}, file_format, dataset, municipality)
     if paths and complete and not drafts:
         problems.add(Place(str(folder)), "the files of this folder hold no entity")
     return Folder(folder, description, tuple(path.name for path in paths), tuple(drafts), complete)
@@ -103,12 +103,12 @@ def _data_files(folder: Path, problems: Problems) -> Iterator[Path]:
     yield from found
 
 
-def _read_header(path: Path, form: Form, problems: Problems) -> Description | None:
+def _read_header(path: Path, file_format: FileFormat, problems: Problems) -> Description | None:
     if not path.exists():
         return None
     before = len(problems.found)
     table = read_file(path, str(path), problems)
-    said = read_fields(table, form.header, path.name, problems, prefix=False) if table else {}
+    said = read_fields(table, file_format.header, path.name, problems, prefix=False) if table else {}
     if table is None or len(problems.found) > before:
         return None
     return Description(
@@ -121,18 +121,18 @@ def _read_header(path: Path, form: Form, problems: Problems) -> Description | No
     )
 
 
-def _read_keys(path: Path, form: Form, problems: Problems) -> dict[str, Any] | None:
+def _read_keys(path: Path, file_format: FileFormat, problems: Problems) -> dict[str, Any] | None:
     """The keys of one file; None when it cannot be read."""
     table = read_file(path, str(path), problems)
-    return None if table is None else read_fields(table, form.keys, "a data file", problems, prefix=False)
+    return None if table is None else read_fields(table, file_format.keys, "a data file", problems, prefix=False)
 
 
-def _drafts(columns: Columns, form: Form, dataset: str, municipality: str | None) -> Iterator[Draft]:
-    for plural, entity in form.entities.items():
+def _drafts(columns: Columns, file_format: FileFormat, dataset: str, municipality: str | None) -> Iterator[Draft]:
+    for plural, entity in file_format.entities.items():
         for entry in columns.get(plural, ()):
             itself = entry.columns.get("id") if entity.label == SOURCE else None
             yield Draft(
-                form=entity,
+                format=entity,
                 dataset=dataset,
                 entry=entry,
                 source=entry.columns.get("source") or columns.get("source") or itself,

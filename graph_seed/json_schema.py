@@ -1,4 +1,4 @@
-"""The form of data files as JSON Schema (draft 7), by which editors complete keys and underline mistakes.
+"""The format of data files as JSON Schema (draft 7), by which editors complete keys and underline mistakes.
 
 `graph_seed/format.schema.json` is this schema as `python -m graph_seed schema --write` leaves it.
 """
@@ -8,20 +8,20 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from graph_seed.form import Form
-from graph_seed.shape import DATE_SCHEMA, Entries, Field, fields_schema
+from graph_seed.file_format import FileFormat
+from graph_seed.notation import DATE_SCHEMA, Entries, FileKey, fields_schema
 
 SCHEMA_FILE = Path(__file__).with_name("format.schema.json")
 
 
-def schema_text(form: Form) -> str:
+def schema_text(file_format: FileFormat) -> str:
     """The schema as it stands in the file."""
-    return json.dumps(json_schema(form), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(json_schema(file_format), ensure_ascii=False, indent=1) + "\n"
 
 
-def json_schema(form: Form) -> dict[str, Any]:
+def json_schema(file_format: FileFormat) -> dict[str, Any]:
     """One schema for all files of a dataset: `dataset.yaml` has its key `dataset`, the others have the rest."""
-    keys = {**form.header, **form.keys}
+    keys = {**file_format.header, **file_format.keys}
     properties = {name: field.schema() for name, field in keys.items()}
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
@@ -34,9 +34,9 @@ def json_schema(form: Form) -> dict[str, Any]:
     }
 
 
-def _definitions(fields: Mapping[str, Field]) -> Iterator[tuple[str, Any]]:
+def _definitions(fields: Mapping[str, FileKey]) -> Iterator[tuple[str, Any]]:
     """The entries of every list of entries, at any depth, by the name that their list refers to."""
     for field in fields.values():
-        if isinstance(field.shape, Entries):
-            yield field.shape.definition, fields_schema(field.shape.fields)
-            yield from _definitions(field.shape.fields)
+        if isinstance(field.notation, Entries):
+            yield field.notation.definition, fields_schema(field.notation.fields)
+            yield from _definitions(field.notation.fields)

@@ -15,7 +15,7 @@ from pathlib import Path
 from graph_seed.dataset import Reading, read_folders
 from graph_seed.difference import Difference, difference
 from graph_seed.facts import Dataset, Description, Facts
-from graph_seed.form import Form
+from graph_seed.file_format import FileFormat
 from graph_seed.held import Read, held_descriptions, held_facts, held_nodes, needed_by_others, parallel_ids, remembered
 from graph_seed.log import ADDED, CORRECTED, WITHDRAWN, LogEntry, description_entries, log_entries
 from graph_seed.problems import BadDataset, GraphKeptChanging, Place, Problem, Problems
@@ -35,7 +35,7 @@ class Comparison:
     described: Mapping[str, Description]
     """What the datasets of the graph say of themselves, by name; before a load of these."""
     revision: int
-    form: Form
+    file_format: FileFormat
 
     def __bool__(self) -> bool:
         return bool(self.difference) or any(self.described.get(each.name) != each.description for each in self.datasets)
@@ -48,7 +48,7 @@ class Comparison:
         """What the log says of a load."""
         for dataset in self.datasets:
             yield from description_entries(self.described.get(dataset.name), dataset.description)
-        yield from log_entries(self.difference, self.form)
+        yield from log_entries(self.difference, self.file_format)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ async def _compare(store: GraphStore, reading: Reading, revision: int) -> Compar
     )
     found = difference(await held_facts(store.read, names), wanted)
     await _refuse_conflicts(store.read, found, names, reading)
-    return Comparison(datasets, found, await held_descriptions(store.read), revision, reading.form)
+    return Comparison(datasets, found, await held_descriptions(store.read), revision, reading.file_format)
 
 
 class _Overtaken(Exception):

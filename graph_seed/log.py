@@ -14,8 +14,8 @@ from typing import Any
 
 from graph_seed.difference import Difference, Pair
 from graph_seed.facts import Description, Facts, Node, Properties, Relationship
-from graph_seed.form import CITES, Form
-from graph_seed.shape import Field
+from graph_seed.file_format import CITES, FileFormat
+from graph_seed.notation import FileKey
 from schema.collaboration import HEAD_OF, UNIT_OF
 
 ADDED, CORRECTED, WITHDRAWN = "ADDED", "CORRECTED", "WITHDRAWN"
@@ -39,9 +39,9 @@ class LogEntry:
     locator: str | None
 
 
-def log_entries(difference: Difference, form: Form) -> Iterator[LogEntry]:
+def log_entries(difference: Difference, file_format: FileFormat) -> Iterator[LogEntry]:
     """What a load withdraws, corrects and adds: first of entities, then of relationships."""
-    log = _Log(form, _citations(difference.held), _citations(difference.wanted))
+    log = _Log(file_format, _citations(difference.held), _citations(difference.wanted))
     yield from log.entities(difference)
     yield from log.relationships(difference)
 
@@ -62,7 +62,7 @@ def description_entries(before: Description | None, after: Description) -> Itera
 class _Log:
     """Words the entries; knows what each entity cited before and cites after, by the entity's id."""
 
-    form: Form
+    file_format: FileFormat
     cited: Mapping[str, list[Said]]
     cites: Mapping[str, list[Said]]
 
@@ -111,7 +111,7 @@ class _Log:
                 yield _entry(CORRECTED, pair.after.id, name, was.get(name), now.get(name), now)
 
     def entity(self, node: Node, citations: Mapping[str, list[Said]]) -> Said:
-        entity = self.form.entity(node.label)
+        entity = self.file_format.entity(node.label)
         return {
             **_stated(node.properties, entity.fields if entity else {}),
             "citations": citations.get(node.id, []),
@@ -122,14 +122,14 @@ class _Log:
             "id": each.id,
             "from": each.start,
             "to": each.end,
-            **_stated(each.properties, self.form.relationship(each.type)),
+            **_stated(each.properties, self.file_format.relationship(each.type)),
         }
 
 
-def _stated(properties: Properties, fields: Mapping[str, Field]) -> Said:
+def _stated(properties: Properties, fields: Mapping[str, FileKey]) -> Said:
     """The fields that are stated, and columns that no field has any more."""
-    said = {name: field.shape.stated(properties) for name, field in fields.items()}
-    of_fields = {column for field in fields.values() for column in field.shape.held_in}
+    said = {name: field.notation.stated(properties) for name, field in fields.items()}
+    of_fields = {column for field in fields.values() for column in field.notation.held_in}
     beside = {name: properties[name] for name in properties.keys() - of_fields - _COMPUTED}
     return {name: value for name, value in (said | beside).items() if value is not None}
 

@@ -1,6 +1,6 @@
 """What must hold between facts, whatever file they stand in: a table of rules, each a function of all facts.
 
-A rule is about the words of the domain; what follows from the types is in `graph_seed/form.py`.
+A rule is about the words of the domain; what follows from the types is in `graph_seed/file_format.py`.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -8,7 +8,7 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import combinations
 
 from graph_seed.facts import Node, Properties, Relationship
-from graph_seed.form import CITES
+from graph_seed.file_format import CITES
 from graph_seed.problems import Problem
 from graph_seed.settle import Settled
 
@@ -117,7 +117,7 @@ def one_at_a_time(settled: Settled) -> Iterator[Problem]:
     """A warning where a plain field such as `responsible` has two values at the same time, of which one is shown."""
     singles = {
         (relation.relationship, entity.label, relation.outgoing): relation.single
-        for entity in settled.form.entities.values()
+        for entity in settled.file_format.entities.values()
         for relation in entity.relations.values()
         if relation.single
     }

@@ -10,11 +10,11 @@ from typing import Any
 
 from graph_seed.dates import FIRST_DAY, LAST_DAY
 from graph_seed.facts import Node, Relationship
+from graph_seed.file_format import CITES, PUBLISHED_NAME, SOURCE, FileFormat, RelationFormat, relationship_prefix
 from graph_seed.folder import Draft, Folder
-from graph_seed.form import CITES, PUBLISHED_NAME, SOURCE, Form, RelationForm, relationship_prefix
 from graph_seed.locator import BadLines, Section, locator
+from graph_seed.notation import Columns, Entry, texts
 from graph_seed.problems import Place, Problems, did_you_mean, shortened
-from graph_seed.shape import Columns, Entry, texts
 from graph_store import search_text, sort_key
 from schema.collaboration import roll_up_keys
 
@@ -28,7 +28,7 @@ _NOT_STORED = frozenset({"at", "source", "cites", "sections", "to"})
 class Settled:
     """All facts of the folders by id, with the place where each stands; `outside` are entities of other datasets."""
 
-    form: Form
+    file_format: FileFormat
     nodes: dict[str, Node] = field(default_factory=dict)
     relationships: dict[str, Relationship] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
@@ -38,9 +38,11 @@ class Settled:
         return self.nodes.get(id_) or self.outside.get(id_)
 
 
-def settle(folders: Sequence[Folder], outside: Mapping[str, Node], form: Form, problems: Problems) -> Settled:
+def settle(
+    folders: Sequence[Folder], outside: Mapping[str, Node], file_format: FileFormat, problems: Problems
+) -> Settled:
     """The facts of all folders; what does not fit goes to `problems`, and its fact is left out."""
-    settled = Settled(form, outside=outside)
+    settled = Settled(file_format, outside=outside)
     drafts = _declared(folders, problems)
     known = _Known(drafts, outside, problems, complete=all(folder.complete for folder in folders))
     for draft in drafts.values():
@@ -79,17 +81,17 @@ def _declared(folders: Sequence[Folder], problems: Problems) -> dict[str, Draft]
 
 def _node(draft: Draft, known: _Known, published: Sequence[str]) -> Node:
     columns = draft.entry.columns
-    beside = _NOT_STORED | draft.form.relations.keys() | {"municipality"}
+    beside = _NOT_STORED | draft.format.relations.keys() | {"municipality"}
     source = draft.source if draft.source in known.drafts else None
     properties = {
         **{name: value for name, value in columns.items() if name not in beside},
         **({"municipality": draft.municipality} if draft.municipality else {}),
         **_validity(columns, source, draft.entry.place, known),
         "sortKey": sort_key(columns["name"], draft.id),
-        "searchText": search_text(*dict.fromkeys((*texts(columns, draft.form.searched), *published))),
+        "searchText": search_text(*dict.fromkeys((*texts(columns, draft.format.searched), *published))),
         "dataset": draft.dataset,
     }
-    return Node(draft.id, draft.form.label, properties | roll_up_keys(draft.form.label, properties))
+    return Node(draft.id, draft.format.label, properties | roll_up_keys(draft.format.label, properties))
 
 
 def _published_names(settled: Settled) -> dict[str, list[str]]:
@@ -106,14 +108,14 @@ def _published_names(settled: Settled) -> dict[str, list[str]]:
 
 def _relationships(draft: Draft, known: _Known) -> Iterator[tuple[Relationship, Place]]:
     yield from _citations(draft, known)
-    for name, relation in draft.form.relations.items():
+    for name, relation in draft.format.relations.items():
         for entry in draft.entries(name):
             to = entry.columns.get("to")
             if to and _is_known(to, name, entry, known):
                 yield _relationship(draft, relation, to, entry, known), entry.place
 
 
-def _relationship(draft: Draft, relation: RelationForm, to: str, entry: Entry, known: _Known) -> Relationship:
+def _relationship(draft: Draft, relation: RelationFormat, to: str, entry: Entry, known: _Known) -> Relationship:
     start, end = (draft.id, to) if relation.outgoing else (to, draft.id)
     if relation.symmetric:
         start, end = sorted((start, end))
@@ -183,7 +185,7 @@ def _citations(draft: Draft, known: _Known) -> Iterator[tuple[Relationship, Plac
         supports = [name for name in entry.columns.get("supports", ()) if _can_support(name, entry, draft, known)]
         claimed.update(supports)
         yield from _citation(entry, supports, draft, known)
-    stated = [name for name in draft.form.fields if name in draft.entry.keys and name not in _UNPROVED]
+    stated = [name for name in draft.format.fields if name in draft.entry.keys and name not in _UNPROVED]
     yield from _citation(draft.entry, [name for name in stated if name not in claimed], draft, known)
 
 
@@ -197,7 +199,7 @@ def _citation(
         properties = {
             "id": id_,
             **cited,
-            "supports": [name for name in draft.form.fields if name in supports],
+            "supports": [name for name in draft.format.fields if name in supports],
             **_validity({}, source, entry.place, known),
             "dataset": draft.dataset,
         }
@@ -206,10 +208,10 @@ def _citation(
 
 def _can_support(name: str, entry: Entry, draft: Draft, known: _Known) -> bool:
     place = entry.keys["supports"]
-    allowed = [each for each in draft.form.fields if each != "id"]
+    allowed = [each for each in draft.format.fields if each != "id"]
     if name not in allowed:
         asked = did_you_mean(name, allowed)
-        known.problems.add(place, f"supports: {shortened(name)} is no property of {draft.form.label}.{asked}")
+        known.problems.add(place, f"supports: {shortened(name)} is no property of {draft.format.label}.{asked}")
     elif name not in draft.entry.keys:
         known.problems.add(place, f"supports: {name} is not stated in this entry")
     return name in allowed
@@ -224,7 +226,7 @@ def _cited(entry: Entry, draft: Draft, known: _Known) -> dict[str, Any]:
     cited = known.drafts.get(source)
     if cited is None or cited.dataset != draft.dataset:
         if known.complete:
-            near = did_you_mean(source, [id_ for id_, each in known.drafts.items() if each.form.label == SOURCE])
+            near = did_you_mean(source, [id_ for id_, each in known.drafts.items() if each.format.label == SOURCE])
             place = entry.keys.get("source", entry.place)
             known.problems.add(place, f"source: there is no {source} in this dataset.{near}")
         return {}

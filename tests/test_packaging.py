@@ -67,4 +67,4 @@ def test_the_image_has_every_file_and_folder_of_the_service() -> None:
     copied = set(re.findall(r"^COPY (?!requirements)(.+) \S+$", (ROOT / "Dockerfile").read_text(), re.MULTILINE))
     let_in = set(re.findall(r"^!(?!requirements)(.+)$", (ROOT / ".dockerignore").read_text(), re.MULTILINE))
     parts = {each.name for each in ROOT.glob("*.py")} | {each.parent.name for each in ROOT.glob("*/__init__.py")}
-    assert {name for names in copied for name in names.split()} == let_in == parts - {"tests", "benchmarks"}
+    assert {name for names in copied for name in names.split()} == let_in == parts - {"tests"}

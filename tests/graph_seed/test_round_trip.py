@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from graph_seed import diff, load, read_dataset
 from graph_seed.difference import difference
 from graph_seed.facts import Facts
-from graph_seed.form import read_form
+from graph_seed.file_format import read_file_format
 from graph_seed.held import held_facts
 from graph_store import GraphStore
 from tests.graph_seed.small import HEADER, MODEL, write
 
-FORM = read_form(MODEL)
+FORMAT = read_file_format(MODEL)
 SLUGS = [f"nr-{number}" for number in range(5)]
 
 texts = (
@@ -100,9 +100,9 @@ def test_what_a_file_states_can_be_told_again_from_the_columns(tmp_path: Path, d
     facts = read_dataset(dataset(tmp_path, document), MODEL).facts
     for plural, entries in document.items():
         for entry in entries:
-            fields = FORM.entities[plural].fields
+            fields = FORMAT.entities[plural].fields
             columns = facts.nodes[entry["id"]].properties
-            told = {name: field.shape.stated(columns) for name, field in fields.items()}
+            told = {name: field.notation.stated(columns) for name, field in fields.items()}
             given_ = {name: value for name, value in entry.items() if name in fields}
             computed = {"nameIsEditorial": False, "municipality": "1880"}
             assert {name: value for name, value in told.items() if value is not None} == given_ | computed

@@ -1,32 +1,27 @@
 """What may stand behind a key of a data file, and in which columns of the graph it lies.
 
-    Single     kind: COUNCIL                         {"kind": "COUNCIL"}
+    One        kind: COUNCIL                         {"kind": "COUNCIL"}
     Localised  purpose: {sv: Dialog, en: Dialogue}   {"purposeSv": "Dialog", "purposeEn": "Dialogue"}
-    Dated      since: "2022"                         {"sinceEdtf": "2022", "sinceEarliest": "2022-01-01", …}
+    EdtfDate   since: "2022"                         {"sinceEdtf": "2022", "sinceEarliest": "2022-01-01", …}
 
-Every shape can `read` a value of a file into columns, tell from columns what was `stated`, and describe itself as
+Every notation can `read` a value of a file into columns, tell from columns what was `stated`, and describe itself as
 JSON Schema. What is wrong is said where it stands, and the columns are then left out.
 """
 
-import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
-from graph_seed.dates import EXAMPLES, BadDate, read_date, read_day, read_interval
+from graph_seed.dates import EXAMPLES, BadDate, read_date, read_interval
 from graph_seed.files import Scalar, Sequence, Table, Value
-from graph_seed.organisation_number import BadNumber, holds_personal_number, read_organisation_number
-from graph_seed.problems import Place, Problems, did_you_mean, one_of, shortened
+from graph_seed.problems import Place, Problems, did_you_mean, shortened
+from graph_seed.scalars import DATE_TEXT, TEXT, Plain, ScalarKind, WrongScalar
 
-LONGEST_TEXT = 100_000
-LONGEST_ID = 200
-
-Plain = str | int | float | bool
 Columns = Mapping[str, Any]
 """Values by the graph's property name; what is not stated has no key."""
 
 
-class Shape(Protocol):
+class Notation(Protocol):
     """What may stand behind a key."""
 
     def read(self, name: str, value: Value, problems: Problems) -> Columns: ...
@@ -42,40 +37,28 @@ class Shape(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class FileKey:
     """A key of a data file. Without `required` it may be left out; `default` is what is stored then."""
 
     name: str
     description: str
-    shape: Shape
+    notation: Notation
     required: bool = False
     default: Columns | None = None
 
     def schema(self) -> dict[str, Any]:
-        return {"description": self.description, **self.shape.schema()}
-
-
-class Wrong(ValueError):
-    """A scalar that cannot stand where it does; says what can."""
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """What a scalar may be: how it is read (or `Wrong`), and its JSON Schema."""
-
-    read: Callable[[Scalar], Plain]
-    schema: Mapping[str, Any]
+        return {"description": self.description, **self.notation.schema()}
 
 
 # One value, many, and the same by language ----------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
-class Single:
+class One:
     """A scalar in a column. `nullable`: a null may be written, to say that a default does not hold."""
 
     column: str
-    kind: Kind
+    kind: ScalarKind
     nullable: bool = False
 
     def read(self, name: str, value: Value, problems: Problems) -> Columns:
@@ -100,7 +83,7 @@ class Many:
     """A list of scalars in a column, each once."""
 
     column: str
-    kind: Kind
+    kind: ScalarKind
 
     def read(self, name: str, value: Value, problems: Problems) -> Columns:
         return {self.column: _read_list(name, value, self.kind, problems)}
@@ -121,7 +104,7 @@ class Localised:
     """A text, or with `many` a list of texts, in every language: a column each."""
 
     columns: Mapping[str, str]
-    kind: Kind
+    kind: ScalarKind
     many: bool = False
 
     def read(self, name: str, value: Value, problems: Problems) -> Columns:
@@ -163,7 +146,7 @@ class Localised:
         return _object({each: {"type": "array", "items": one} if self.many else one for each in self.columns})
 
 
-def _read_plain(name: str, value: Value, kind: Kind, problems: Problems) -> Plain | None:
+def _read_plain(name: str, value: Value, kind: ScalarKind, problems: Problems) -> Plain | None:
     if not isinstance(value, Scalar):
         problems.add(value.place, f"{name}: {value} stands here; write one value")
         return None
@@ -172,12 +155,12 @@ def _read_plain(name: str, value: Value, kind: Kind, problems: Problems) -> Plai
         return None
     try:
         return kind.read(value)
-    except Wrong as wrong:
+    except WrongScalar as wrong:
         problems.add(value.place, f"{name}: {wrong}")
         return None
 
 
-def _read_list(name: str, value: Value, kind: Kind, problems: Problems) -> list[Plain]:
+def _read_list(name: str, value: Value, kind: ScalarKind, problems: Problems) -> list[Plain]:
     if not isinstance(value, Sequence):
         problems.add(value.place, f"{name}: {value} stands here; write a list: [one, another]")
         return []
@@ -195,7 +178,7 @@ def _read_list(name: str, value: Value, kind: Kind, problems: Problems) -> list[
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
+class EdtfDate:
     """A partial date, as EDTF or as {edtf, asPublished}; `columns` by what they hold."""
 
     columns: Mapping[str, str]
@@ -240,7 +223,7 @@ class Dated:
 class Record:
     """Keys and values in columns of their own."""
 
-    fields: Mapping[str, Field]
+    fields: Mapping[str, FileKey]
 
     def read(self, name: str, value: Value, problems: Problems) -> Columns:
         if not isinstance(value, Table):
@@ -250,10 +233,10 @@ class Record:
 
     @property
     def held_in(self) -> tuple[str, ...]:
-        return tuple(column for field in self.fields.values() for column in field.shape.held_in)
+        return tuple(column for field in self.fields.values() for column in field.notation.held_in)
 
     def stated(self, columns: Columns) -> Any:
-        said = {name: field.shape.stated(columns) for name, field in self.fields.items()}
+        said = {name: field.notation.stated(columns) for name, field in self.fields.items()}
         return {name: each for name, each in said.items() if each is not None} or None
 
     def schema(self) -> dict[str, Any]:
@@ -261,10 +244,10 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
-class Records:
+class RecordList:
     """A list of objects in parallel lists, a column for each of their scalars."""
 
-    fields: Mapping[str, Field]
+    fields: Mapping[str, FileKey]
     columns: tuple[str, ...]
 
     def read(self, name: str, value: Value, problems: Problems) -> Columns:
@@ -302,7 +285,7 @@ class Entries:
 
     column: str
     called: str
-    fields: Mapping[str, Field]
+    fields: Mapping[str, FileKey]
     definition: str
 
     def read(self, name: str, value: Value, problems: Problems) -> Columns:
@@ -331,7 +314,7 @@ class Entries:
 
 
 def read_fields(
-    table: Table, fields: Mapping[str, Field], what: str, problems: Problems, prefix: bool = True
+    table: Table, fields: Mapping[str, FileKey], what: str, problems: Problems, prefix: bool = True
 ) -> dict[str, Any]:
     """The columns of a table with these keys; `what` names it in messages, and before its keys with `prefix`."""
     for key in table.items:
@@ -343,13 +326,13 @@ def read_fields(
     columns: dict[str, Any] = {}
     for name, field in fields.items():
         if name in table.items:
-            columns |= field.shape.read(f"{what}.{name}" if prefix else name, table.items[name], problems)
+            columns |= field.notation.read(f"{what}.{name}" if prefix else name, table.items[name], problems)
         elif field.default is not None:
             columns |= field.default
     return columns
 
 
-def fields_schema(fields: Mapping[str, Field]) -> dict[str, Any]:
+def fields_schema(fields: Mapping[str, FileKey]) -> dict[str, Any]:
     required = [each.name for each in fields.values() if each.required]
     return _object({name: each.schema() for name, each in fields.items()}, required)
 
@@ -364,137 +347,9 @@ def _object(properties: Mapping[str, Any], required: list[str] | None = None) ->
     }
 
 
-# Kinds of scalars -----------------------------------------------------------------------------------------------------
-
-
-def _text(value: Scalar) -> str:
-    if not isinstance(value.value, str):
-        raise Wrong(f'{value} stands here; write a text, in quotes: "{value.written}"')
-    text = value.value.strip()
-    if not text:
-        raise Wrong("an empty text stands here; leave the key out when it is not stated")
-    if len(text) > LONGEST_TEXT:
-        raise Wrong(f"the text has {len(text):,} characters; {LONGEST_TEXT:,} is the most")
-    return text
-
-
-def _prose(value: Scalar) -> str:
-    """A text in which somebody may have left what must not be kept; it is not repeated."""
-    text = _text(value)
-    if holds_personal_number(text):
-        raise Wrong("a personal identity number stands here; nothing of the kind is kept here: delete it")
-    return text
-
-
-def _whole(value: Scalar) -> int:
-    if isinstance(value.value, bool) or not isinstance(value.value, int) or not -(2**31) <= value.value < 2**31:
-        raise Wrong(f"{value} stands here; write a whole number without quotes, such as 10")
-    return value.value
-
-
-def _number(value: Scalar) -> float:
-    if isinstance(value.value, bool) or not isinstance(value.value, int | float):
-        raise Wrong(f"{value} stands here; write a number without quotes, such as 163.8")
-    return float(value.value)
-
-
-def _truth(value: Scalar) -> bool:
-    if not isinstance(value.value, bool):
-        raise Wrong(f"{value} stands here; write true or false, without quotes")
-    return value.value
-
-
-def _day(value: Scalar) -> str:
-    try:
-        return read_day(_text(value))
-    except BadDate as wrong:
-        raise Wrong(f"{value} stands here: {wrong}") from wrong
-
-
-def _year_or_text(value: Scalar) -> str:
-    """A year is often written without quotes."""
-    if isinstance(value.value, int) and not isinstance(value.value, bool):
-        return str(value.value)
-    return _text(value)
-
-
-def _organisation_number(value: Scalar) -> str:
-    """Never repeats what stands there: it may be a personal identity number."""
-    try:
-        return read_organisation_number(str(value.value).strip())
-    except BadNumber as wrong:
-        raise Wrong(str(wrong)) from wrong
-
-
-def choice(names: Mapping[str, str]) -> Kind:
-    """One of these names, each with what it means."""
-
-    def read(value: Scalar) -> str:
-        if value.value not in names:
-            said = shortened(str(value.value)) if isinstance(value.value, str) else str(value)
-            raise Wrong(f"{said} is not {one_of(names)}.{did_you_mean(str(value.value), names)}")
-        return str(value.value)
-
-    meanings = [{"const": name, "description": description} for name, description in names.items()]
-    return Kind(read, {"oneOf": meanings})
-
-
-def matching(pattern: str, allowed: str) -> Kind:
-    """A text of this form; `allowed` says which in a message."""
-
-    def read(value: Scalar) -> str:
-        text = _text(value)
-        if not re.fullmatch(pattern, text, re.ASCII):
-            raise Wrong(f"{shortened(text)} is not {allowed}")
-        return text
-
-    return Kind(read, {"type": "string", "pattern": f"^{pattern}$"})
-
-
-def _line_or_text(value: Scalar) -> str:
-    """A line is a number, or several as a text; a place in what has no lines is any text."""
-    if isinstance(value.value, int) and not isinstance(value.value, bool):
-        return str(value.value)
-    return " ".join(_text(value).split())
-
-
-def reference(prefixes: Mapping[str, str], targets: Collection[str]) -> Kind:
-    """The id of an entity of one of the types `targets`; `prefixes` has the types by how their ids begin."""
-    allowed = " or ".join(targets) if len(targets) < len(prefixes) else "entity"
-
-    def read(value: Scalar) -> str:
-        text = _text(value)
-        prefix = text.partition(":")[0]
-        if prefix not in prefixes or not re.fullmatch(rf"{prefix}:{SLUG}", text, re.ASCII):
-            raise Wrong(f"{shortened(text)} is not an id: {one_of(prefixes)}, a colon, then a-z, 0-9 and hyphens")
-        if len(text) > LONGEST_ID:
-            raise Wrong(f"the id has {len(text):,} characters; {LONGEST_ID} is the most")
-        if prefixes[prefix] not in targets:
-            raise Wrong(f"{text} is of type {prefixes[prefix]}; the id of type {allowed} must stand here")
-        return text
-
-    either = "|".join(prefix for prefix, label in prefixes.items() if label in targets)
-    return Kind(read, {"type": "string", "pattern": f"^({either}):{SLUG}$"})
-
-
-SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
-
-TEXT = Kind(_prose, {"type": "string", "minLength": 1})
-WHOLE = Kind(_whole, {"type": "integer"})
-NUMBER = Kind(_number, {"type": "number"})
-TRUTH = Kind(_truth, {"type": "boolean"})
-DAY = Kind(_day, {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})
-DATE_TEXT = Kind(_year_or_text, {"type": ["string", "integer"], "examples": ["2022", "2022-05", "2022-05-17"]})
-PLACE_IN_SOURCE = Kind(_line_or_text, {"type": ["string", "integer"], "examples": [27, "37-42", "27, 307"]})
-ORGANISATION_NUMBER = Kind(_organisation_number, {"type": ["string", "integer"]})
-MUNICIPALITY = matching(r"\d{4}", 'the four digits of a municipality in quotes, such as "1880"')
-URL = matching(r"https?://\S+", "a web address that begins with https://")
-SHA256 = matching(r"[0-9a-f]{64}", "a SHA-256: 64 of 0-9 and a-f")
-LANGUAGE = matching(r"[a-z]{2}", "a language of two letters, such as sv")
-
-_DATE_FIELDS: Mapping[str, Field] = {
-    "edtf": Field("edtf", f"The date in EDTF: {EXAMPLES}.", Single("edtf", DATE_TEXT), required=True),
-    "asPublished": Field("asPublished", "The words of the source.", Single("asPublished", TEXT)),
+_DATE_FIELDS: Mapping[str, FileKey] = {
+    "edtf": FileKey("edtf", f"The date in EDTF: {EXAMPLES}.", One("edtf", DATE_TEXT), required=True),
+    "asPublished": FileKey("asPublished", "The words of the source.", One("asPublished", TEXT)),
 }
 
 

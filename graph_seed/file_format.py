@@ -1,4 +1,4 @@
-"""The form of data files: which keys each kind of entry has, derived from the declared types.
+"""The format of data files: which keys each kind of entry has, derived from the declared types.
 
 A new type or relation in `schema/` needs no change here. What annotations cannot say of a property stands in two
 tables below, by the property's name.
@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from graph_seed.shape import (
+from graph_seed.notation import EdtfDate, Entries, FileKey, Localised, Many, Notation, One, Record, RecordList
+from graph_seed.scalars import (
     DAY,
     LANGUAGE,
     MUNICIPALITY,
@@ -22,22 +23,12 @@ from graph_seed.shape import (
     TRUTH,
     URL,
     WHOLE,
-    Dated,
-    Entries,
-    Field,
-    Kind,
-    Localised,
-    Many,
-    Record,
-    Records,
-    Shape,
-    Single,
+    ScalarKind,
     choice,
     matching,
     reference,
 )
-from schema.derive.model import Edge, EntityType, Model, Property
-from schema.derive.model import Kind as Holds
+from schema.derive.model import Edge, EntityType, Kind, Model, Property
 from schema.edge import Direction
 from schema.value import Language
 
@@ -50,29 +41,29 @@ SOURCE = "Source"
 PUBLISHED_NAME = "nameAsPublished"
 """The property of a relationship that holds its first end's name as a source writes it."""
 
-_KINDS_BY_NAME: Mapping[str, Kind] = {
+_KINDS_BY_NAME: Mapping[str, ScalarKind] = {
     "municipality": MUNICIPALITY,
     "organisationNumber": ORGANISATION_NUMBER,
     "url": URL,
     "sha256": SHA256,
     "language": LANGUAGE,
 }
-"""Texts that must have a form."""
+"""Texts of which not every one will do."""
 
 _DEFAULTS: Mapping[str, Mapping[str, Any]] = {"nameIsEditorial": {"nameIsEditorial": False}}
 """What is stored of a required property that a file leaves out; lists are stored as empty."""
 
 _KINDS = {
-    Holds.STRING: TEXT,
-    Holds.INT: WHOLE,
-    Holds.FLOAT: NUMBER,
-    Holds.BOOLEAN: TRUTH,
-    Holds.DATE: DAY,
+    Kind.STRING: TEXT,
+    Kind.INT: WHOLE,
+    Kind.FLOAT: NUMBER,
+    Kind.BOOLEAN: TRUTH,
+    Kind.DATE: DAY,
 }
 
 
 @dataclass(frozen=True, slots=True)
-class RelationForm:
+class RelationFormat:
     """What may stand in an entry of a relation, such as `members` of a council.
 
     `outgoing`: the relationship begins at the entity that holds the entry; `symmetric`: it has no direction.
@@ -84,12 +75,12 @@ class RelationForm:
     outgoing: bool
     symmetric: bool
     single: str | None
-    fields: Mapping[str, Field]
-    keys: Mapping[str, Field]
+    fields: Mapping[str, FileKey]
+    keys: Mapping[str, FileKey]
 
 
 @dataclass(frozen=True, slots=True)
-class EntityForm:
+class EntityFormat:
     """What may stand in the entry of an entity.
 
     `fields` are its properties, `keys` these, its relations and what says where it is stated; `searched` are the
@@ -99,45 +90,47 @@ class EntityForm:
     label: str
     plural: str
     description: str
-    fields: Mapping[str, Field]
-    relations: Mapping[str, RelationForm]
-    keys: Mapping[str, Field]
+    fields: Mapping[str, FileKey]
+    relations: Mapping[str, RelationFormat]
+    keys: Mapping[str, FileKey]
     searched: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
-    """The keys of a file, and the forms of the entities in it by their plural."""
+class FileFormat:
+    """The keys of a file, and the formats of the entities in it by their plural."""
 
-    entities: Mapping[str, EntityForm]
-    keys: Mapping[str, Field]
-    header: Mapping[str, Field]
+    entities: Mapping[str, EntityFormat]
+    keys: Mapping[str, FileKey]
+    header: Mapping[str, FileKey]
 
-    def entity(self, label: str) -> EntityForm | None:
+    def entity(self, label: str) -> EntityFormat | None:
         return next((each for each in self.entities.values() if each.label == label), None)
 
-    def relationship(self, name: str) -> Mapping[str, Field]:
+    def relationship(self, name: str) -> Mapping[str, FileKey]:
         """The properties of a relationship, whatever entities it joins."""
         relations = (each for entity in self.entities.values() for each in entity.relations.values())
         return {name_: field for each in relations if each.relationship == name for name_, field in each.fields.items()}
 
 
-def read_form(model: Model) -> Form:
-    """Derive the form from the declared types."""
+def read_file_format(model: Model) -> FileFormat:
+    """Derive the format from the declared types."""
     prefixes = {each.prefix: each.name for each in model.entities.values()}
-    forms = [_entity_form(each, prefixes) for each in model.entities.values()]
-    return Form(
-        entities={each.plural: each for each in forms},
+    formats = [_entity_format(each, prefixes) for each in model.entities.values()]
+    return FileFormat(
+        entities={each.plural: each for each in formats},
         keys=_fields(
-            Field("source", "The source of all that the file says, unless an entry names another.", _source(prefixes)),
-            Field(
+            FileKey(
+                "source", "The source of all that the file says, unless an entry names another.", _source(prefixes)
+            ),
+            FileKey(
                 "municipality",
                 "Municipality code (kommunkod) of the entities in the file, in quotes.",
-                Single("municipality", MUNICIPALITY, nullable=True),
+                One("municipality", MUNICIPALITY, nullable=True),
             ),
             *(
-                Field(each.plural, each.description, Entries(each.plural, _called(each.label), each.keys, each.label))
-                for each in forms
+                FileKey(each.plural, each.description, Entries(each.plural, _called(each.label), each.keys, each.label))
+                for each in formats
             ),
         ),
         header=_header(),
@@ -149,38 +142,38 @@ def relationship_prefix(relationship: str) -> str:
     return relationship.lower().replace("_", "-")
 
 
-def _header() -> Mapping[str, Field]:
+def _header() -> Mapping[str, FileKey]:
     """The keys of `dataset.yaml`."""
     said = _fields(
-        Field("name", "Short name: a-z, 0-9 and hyphens.", Single("name", matching(SLUG, "a-z, 0-9, hyphens")), True),
-        Field("title", "Its name for people.", Localised({"sv": "titleSv", "en": "titleEn"}, TEXT), True),
-        Field("version", 'Version of the files, such as "2026.11.23".', Single("version", TEXT), True),
-        Field("licence", "Licence of the facts as an SPDX identifier.", Single("licence", TEXT), True),
-        Field("municipality", "Municipality code (kommunkod); none is national.", Single("municipality", MUNICIPALITY)),
+        FileKey("name", "Short name: a-z, 0-9 and hyphens.", One("name", matching(SLUG, "a-z, 0-9, hyphens")), True),
+        FileKey("title", "Its name for people.", Localised({"sv": "titleSv", "en": "titleEn"}, TEXT), True),
+        FileKey("version", 'Version of the files, such as "2026.11.23".', One("version", TEXT), True),
+        FileKey("licence", "Licence of the facts as an SPDX identifier.", One("licence", TEXT), True),
+        FileKey("municipality", "Municipality code (kommunkod); none is national.", One("municipality", MUNICIPALITY)),
     )
-    return _fields(Field("dataset", "What these files are.", Record(said), True))
+    return _fields(FileKey("dataset", "What these files are.", Record(said), True))
 
 
-def _entity_form(entity: EntityType, prefixes: Mapping[str, str]) -> EntityForm:
+def _entity_format(entity: EntityType, prefixes: Mapping[str, str]) -> EntityFormat:
     fields = {
         field.name: field for each in entity.properties for field in _properties(each, {entity.prefix: entity.name})
     }
     edges = {each.name: each for each in entity.edges if not each.only and each.relationship != CITES}
-    relations = {name: _relation_form(each, prefixes) for name, each in edges.items()}
+    relations = {name: _relation_format(each, prefixes) for name, each in edges.items()}
     keys = [
         *fields.values(),
         *_citing(prefixes),
-        Field("cites", "Places that prove some of the properties, where `at` does not.", _cites(prefixes)),
+        FileKey("cites", "Places that prove some of the properties, where `at` does not.", _cites(prefixes)),
         *(
-            Field(
+            FileKey(
                 name, edges[name].description, Entries(name, f"an entry of {name}", each.keys, _definition(edges[name]))
             )
             for name, each in relations.items()
         ),
     ]
     if entity.name == SOURCE:
-        keys.append(Field("sections", "The headings of the source, each with its line.", _sections()))
-    return EntityForm(
+        keys.append(FileKey("sections", "The headings of the source, each with its line.", _sections()))
+    return EntityFormat(
         label=entity.name,
         plural=entity.plural,
         description=entity.description,
@@ -191,16 +184,16 @@ def _entity_form(entity: EntityType, prefixes: Mapping[str, str]) -> EntityForm:
     )
 
 
-def _relation_form(edge: Edge, prefixes: Mapping[str, str]) -> RelationForm:
+def _relation_format(edge: Edge, prefixes: Mapping[str, str]) -> RelationFormat:
     prefix = relationship_prefix(edge.relationship)
     identity = matching(f"{prefix}:{SLUG}(/{SLUG})*", f"an id such as {prefix}:one/another")
     fields = {
         field.name: field
         for each in edge.relation.properties
-        if each.kind is not Holds.ID
+        if each.kind is not Kind.ID
         for field in _properties(each, prefixes)
     }
-    return RelationForm(
+    return RelationFormat(
         name=edge.name,
         relationship=edge.relationship,
         outgoing=edge.direction is not Direction.IN,
@@ -208,10 +201,10 @@ def _relation_form(edge: Edge, prefixes: Mapping[str, str]) -> RelationForm:
         single=edge.single,
         fields=fields,
         keys=_fields(
-            Field("to", "Id of the entity at the other end.", Single("to", reference(prefixes, edge.targets)), True),
+            FileKey("to", "Id of the entity at the other end.", One("to", reference(prefixes, edge.targets)), True),
             *_citing(prefixes),
             *fields.values(),
-            Field("id", "Only where two of the kind join the same two entities: an id.", Single("id", identity)),
+            FileKey("id", "Only where two of the kind join the same two entities: an id.", One("id", identity)),
         ),
     )
 
@@ -224,59 +217,59 @@ def _definition(edge: Edge) -> str:
 # Where it is stated ---------------------------------------------------------------------------------------------------
 
 
-def _citing(prefixes: Mapping[str, str]) -> Iterator[Field]:
-    yield Field(
-        "at", 'Where the source says so: a line, "37-42", "27, 307", or words.', Single("at", PLACE_IN_SOURCE), True
+def _citing(prefixes: Mapping[str, str]) -> Iterator[FileKey]:
+    yield FileKey(
+        "at", 'Where the source says so: a line, "37-42", "27, 307", or words.', One("at", PLACE_IN_SOURCE), True
     )
-    yield Field("source", "The source that says so, when it is not the file's.", _source(prefixes))
+    yield FileKey("source", "The source that says so, when it is not the file's.", _source(prefixes))
 
 
 def _cites(prefixes: Mapping[str, str]) -> Entries:
-    supports = Field("supports", "The properties that this place proves.", Many("supports", TEXT), True)
+    supports = FileKey("supports", "The properties that this place proves.", Many("supports", TEXT), True)
     return Entries("cites", "an entry of cites", _fields(*_citing(prefixes), supports), "cites")
 
 
 def _sections() -> Entries:
     fields = _fields(
-        Field("line", "The line of the heading, counted from 1.", Single("line", WHOLE), True),
-        Field("heading", "The heading as published.", Single("heading", TEXT), True),
+        FileKey("line", "The line of the heading, counted from 1.", One("line", WHOLE), True),
+        FileKey("heading", "The heading as published.", One("heading", TEXT), True),
     )
     return Entries("sections", "an entry of sections", fields, "sections")
 
 
-def _source(prefixes: Mapping[str, str]) -> Single:
-    return Single("source", reference(prefixes, [SOURCE]))
+def _source(prefixes: Mapping[str, str]) -> One:
+    return One("source", reference(prefixes, [SOURCE]))
 
 
 # Properties to fields -------------------------------------------------------------------------------------------------
 
 
-def _properties(each: Property, prefixes: Mapping[str, str]) -> Iterator[Field]:
+def _properties(each: Property, prefixes: Mapping[str, str]) -> Iterator[FileKey]:
     """The keys that a property is written as: `validity` as `validFrom` and `validTo`, what is derived not at all."""
     if not each.derived:
         yield _field(each, prefixes)
     for end in each.fields if each.derived else ():
-        if end.kind is Holds.PARTIAL_DATE:
+        if end.kind is Kind.PARTIAL_DATE:
             columns = {part.name: part.column for part in end.fields}
-            yield Field(columns["edtf"].removesuffix("Edtf"), end.description, Dated(columns, intervals=False))
+            yield FileKey(columns["edtf"].removesuffix("Edtf"), end.description, EdtfDate(columns, intervals=False))
 
 
-def _field(each: Property, prefixes: Mapping[str, str]) -> Field:
-    shape = _shape(each, prefixes)
+def _field(each: Property, prefixes: Mapping[str, str]) -> FileKey:
+    notation = _notation(each, prefixes)
     default = {column: [] for column in _columns(each)} if each.many else _DEFAULTS.get(each.name)
-    return Field(each.name, each.description, shape, each.required and default is None, default)
+    return FileKey(each.name, each.description, notation, each.required and default is None, default)
 
 
-def _shape(each: Property, prefixes: Mapping[str, str]) -> Shape:
-    if each.kind is Holds.PARTIAL_DATE:
-        return Dated({part.name: part.column for part in each.fields}, intervals=True)
+def _notation(each: Property, prefixes: Mapping[str, str]) -> Notation:
+    if each.kind is Kind.PARTIAL_DATE:
+        return EdtfDate({part.name: part.column for part in each.fields}, intervals=True)
     if each.fields:
         fields = {part.name: _field(part, prefixes) for part in each.fields if not part.derived}
-        return Records(fields, _columns(each)) if each.many else Record(fields)
+        return RecordList(fields, _columns(each)) if each.many else Record(fields)
     kind = _kind(each, prefixes)
     if each.localised:
         return Localised(_by_language(each), kind, each.many)
-    return Many(each.column, kind) if each.many else Single(each.column, kind, nullable=each.name == "municipality")
+    return Many(each.column, kind) if each.many else One(each.column, kind, nullable=each.name == "municipality")
 
 
 def _columns(each: Property) -> tuple[str, ...]:
@@ -286,8 +279,8 @@ def _columns(each: Property) -> tuple[str, ...]:
     return tuple(_by_language(each).values()) if each.localised else (each.column,)
 
 
-def _kind(each: Property, prefixes: Mapping[str, str]) -> Kind:
-    if each.kind is Holds.ID:
+def _kind(each: Property, prefixes: Mapping[str, str]) -> ScalarKind:
+    if each.kind is Kind.ID:
         return reference(prefixes, list(prefixes.values()))
     if each.enum is not None:
         return choice(_meanings(each.enum))
@@ -308,5 +301,5 @@ def _called(label: str) -> str:
     return f"an {label}" if label[0] in "AEIO" else f"a {label}"
 
 
-def _fields(*fields: Field) -> Mapping[str, Field]:
+def _fields(*fields: FileKey) -> Mapping[str, FileKey]:
     return {each.name: each for each in fields}

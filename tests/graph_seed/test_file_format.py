@@ -1,4 +1,4 @@
-"""The form of data files follows the declared types: a new one needs no change in graph_seed."""
+"""The format of data files follows the declared types: a new one needs no change in graph_seed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 import strawberry
 
 from graph_seed import read_dataset
-from graph_seed.form import read_form
+from graph_seed.file_format import read_file_format
 from graph_seed.json_schema import SCHEMA_FILE, json_schema, schema_text
 from schema import TYPES
 from schema.derive.reader import read_model
@@ -59,13 +59,13 @@ meetingRooms:
 
 
 def test_the_committed_schema_is_what_the_command_makes() -> None:
-    assert SCHEMA_FILE.read_text(encoding="utf-8") == schema_text(read_form(MODEL)), (
+    assert SCHEMA_FILE.read_text(encoding="utf-8") == schema_text(read_file_format(MODEL)), (
         "python -m graph_seed schema --write"
     )
 
 
 def test_the_schema_describes_every_key_and_refers_to_what_there_is() -> None:
-    schema = json_schema(read_form(MODEL))
+    schema = json_schema(read_file_format(MODEL))
     for name, described in schema["properties"].items():
         assert described["description"], name
     for name, entry in schema["definitions"].items():
