@@ -1,4 +1,4 @@
-"""The HTTP edge: GraphQL over HTTP, GraphiQL, files, the catalogue, and whether the service is well."""
+"""What is reached by HTTP: GraphQL, GraphiQL, files, the catalogue, and whether the service is well."""
 
 from web.app import Backend, Options, create_app
 from web.catalog.description import Publisher

@@ -1,4 +1,4 @@
-"""The HTTP edge: its addresses, and what lies behind them."""
+"""The application: its addresses, and what lies behind them."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -18,10 +18,10 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from schema import Model
+from web.boundary import Boundary, error_response
 from web.catalog.description import NOBODY, Publisher
 from web.catalog.endpoint import Catalogue
 from web.documents import Documents
-from web.edge import Edge, error_response
 from web.endpoint import Ask, GraphQLEndpoint
 from web.export.context import Context
 from web.export.endpoint import Exports
@@ -112,7 +112,7 @@ def create_app(
             Route("/ready", ready),
             *_explorer(),
         ],
-        middleware=[Middleware(Edge, quiet=("/health", "/ready")), *_cors(options.cors_origins)],
+        middleware=[Middleware(Boundary, quiet=("/health", "/ready")), *_cors(options.cors_origins)],
         exception_handlers={HTTPException: http_error},
         lifespan=lifespan,
     )

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from web.edge import error_response
+from web.boundary import error_response
 from web.etag import is_known
 
 _WORTH_PACKING = 1000

@@ -1,4 +1,4 @@
-"""A service of a few made-up fields, to ask the HTTP edge everything that can happen behind it."""
+"""A service of a few made-up fields, to ask over HTTP everything that can happen behind it."""
 
 import asyncio
 import dataclasses

@@ -18,7 +18,7 @@ from web.endpoint import unless_gone
 from web.errors import ClientTooSlow, MethodNotAllowed, NotFound, Overloaded, RequestError
 from web.etag import is_known
 from web.export.arguments import read_arguments
-from web.export.export import Asked, Chunks, Export
+from web.export.export import Chunks, Export, FileRequest
 from web.export.headers import headers_of
 from web.export.reading import Reading
 from web.request import Disconnected
@@ -90,11 +90,11 @@ class Exports:
         whole = ", ".join(stem for stem in stems if "-" not in stem)
         raise NotFound(f"{name} is no file. There are {whole}, and their relations; /export lists all.")
 
-    def _asked(self, export: Export, request: Request) -> Asked:
+    def _asked(self, export: Export, request: Request) -> FileRequest:
         arguments = read_arguments(request.scope["query_string"], export.arguments)
         reading = self._read()
         as_of = arguments.get("asOf") or split_id(arguments.get("id", ""))[1] or reading.day
-        return Asked(arguments, as_of, base_of(request, self._public_url), reading)
+        return FileRequest(arguments, as_of, base_of(request, self._public_url), reading)
 
     def _index(self, base: str) -> object:
         return [

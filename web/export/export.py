@@ -11,7 +11,7 @@ Chunks = AsyncGenerator[bytes, None]
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class FileRequest:
     """A request for a file: its arguments as they were read, the day that it is about, and what it is read by."""
 
     arguments: Mapping[str, Any]
@@ -40,5 +40,5 @@ class Export:
     media: str
     description: str
     arguments: tuple[str, ...]
-    open: Callable[[Asked], Awaitable[Content]]
+    open: Callable[[FileRequest], Awaitable[Content]]
     columns: tuple[Column, ...] = ()

@@ -7,12 +7,12 @@ from functools import partial
 from graphql import GraphQLSchema
 
 from schema import Model
-from web.export import json_lines, separated, workbook
+from web.export import csv_file, json_lines, workbook
 from web.export.export import Export
 from web.export.linked_file import linked_export
 from web.export.network import network_exports
 from web.export.table import Table
-from web.export.tabular import Format, table_export
+from web.export.table_export import Format, table_export
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ def exports_of(
 ) -> dict[str, Export]:
     """Every file by its name."""
     formats = (
-        Format("csv", separated.MEDIA, separated.write, separated.ARGUMENTS),
+        Format("csv", csv_file.MEDIA, csv_file.write, csv_file.ARGUMENTS),
         Format("jsonl", json_lines.MEDIA, json_lines.write),
         Format("xlsx", workbook.MEDIA, partial(workbook.write, limit=limits.rows), row_limit=limits.rows),
     )

@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode
 import orjson
 from graphql import strip_ignored_characters
 
-from web.export.export import Asked, Content, Export
+from web.export.export import Content, Export, FileRequest
 from web.export.licence import licence_url
 from web.export.reading import Edition
 from web.media import RESPONSE
@@ -22,7 +22,7 @@ _LINK_LENGTH = 4000
 """A link that is longer is left out: a proxy takes some thousand characters of headers."""
 
 
-def headers_of(export: Export, asked: Asked, content: Content) -> dict[str, str]:
+def headers_of(export: Export, asked: FileRequest, content: Content) -> dict[str, str]:
     edition = asked.reading.edition
     return {
         "content-type": export.media,
@@ -40,7 +40,7 @@ def file_name(export: Export, as_of: str, edition: Edition) -> str:
     return f"samverkansgrafen-{name}-{as_of}-r{edition.revision}.{ending}"
 
 
-def etag(export: Export, asked: Asked, edition: Edition) -> str:
+def etag(export: Export, asked: FileRequest, edition: Edition) -> str:
     """The same for the same file, byte by byte."""
     columns = [column.name for column in export.columns]
     dated = asked.as_of != asked.reading.day  # the ids of another day than today have it in them
@@ -60,12 +60,12 @@ def _last_modified(edition: Edition) -> dict[str, str]:
     return {"last-modified": format_datetime(datetime.fromisoformat(edition.loaded_at), usegmt=True)}
 
 
-def _links(export: Export, asked: Asked, content: Content, edition: Edition) -> dict[str, str]:
+def _links(export: Export, asked: FileRequest, content: Content, edition: Edition) -> dict[str, str]:
     links = [link for link in _each_link(asked, content, edition) if len(link) <= _LINK_LENGTH]
     return {"link": ", ".join(links)} if links else {}
 
 
-def _each_link(asked: Asked, content: Content, edition: Edition) -> Iterator[str]:
+def _each_link(asked: FileRequest, content: Content, edition: Edition) -> Iterator[str]:
     if edition.licence:
         yield f'<{licence_url(edition.licence)}>; rel="license"'
     if content.question:

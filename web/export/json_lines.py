@@ -7,14 +7,14 @@ from contextlib import aclosing
 
 import orjson
 
-from web.export.export import Asked, Chunks
+from web.export.export import Chunks, FileRequest
 from web.export.table import Table
-from web.export.tabular import Pages
+from web.export.table_export import Pages
 
 MEDIA = "application/x-ndjson"
 
 
-async def write(table: Table, pages: Pages, asked: Asked) -> Chunks:
+async def write(table: Table, pages: Pages, asked: FileRequest) -> Chunks:
     """The parts of the file, one for each page."""
     names = [column.name for column in table.columns]
     async with aclosing(pages):

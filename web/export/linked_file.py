@@ -23,7 +23,7 @@ from schema.edge import Direction
 from schema.value import split_id
 from web.errors import BadArgument, FileTooLarge, NotFound
 from web.export.context import context_of
-from web.export.export import Asked, Chunks, Content, Export
+from web.export.export import Chunks, Content, Export, FileRequest
 from web.export.linked import Item, entity_item, file_item, relationship_items, themes_item
 from web.export.table import EDITION, Table
 from web.media import LINKED
@@ -44,7 +44,7 @@ def linked_export(model: Model, tables: Mapping[str, Table], entity_limit: int) 
     )
 
 
-async def _open(model: Model, tables: Mapping[str, Table], limit: int, asked: Asked) -> Content:
+async def _open(model: Model, tables: Mapping[str, Table], limit: int, asked: FileRequest) -> Content:
     if "id" in asked.arguments:
         items = _one(*await _found(model, asked), tables, asked)
     else:
@@ -53,7 +53,7 @@ async def _open(model: Model, tables: Mapping[str, Table], limit: int, asked: As
     return Content(_write(items, context_of(model, asked.base)))
 
 
-async def _found(model: Model, asked: Asked) -> tuple[EntityType, str]:
+async def _found(model: Model, asked: FileRequest) -> tuple[EntityType, str]:
     """The entity that is asked for: its type, and its id without the day."""
     id_, day = split_id(asked.arguments["id"])
     if "municipality" in asked.arguments:
@@ -66,7 +66,7 @@ async def _found(model: Model, asked: Asked) -> tuple[EntityType, str]:
     return model.entities[found["__typename"]], split_id(found["id"])[0]
 
 
-async def _check_size(tables: Mapping[str, Table], limit: int, asked: Asked) -> None:
+async def _check_size(tables: Mapping[str, Table], limit: int, asked: FileRequest) -> None:
     found = [table for table in tables.values() if table.paged and not table.edge]
     given = _given(asked)
     where = "where: {municipality: {eq: $municipality}}, " if "municipality" in asked.arguments else ""
@@ -83,7 +83,7 @@ async def _check_size(tables: Mapping[str, Table], limit: int, asked: Asked) -> 
         )
 
 
-async def _all(model: Model, tables: Mapping[str, Table], asked: Asked) -> AsyncGenerator[list[Item], None]:
+async def _all(model: Model, tables: Mapping[str, Table], asked: FileRequest) -> AsyncGenerator[list[Item], None]:
     yield [_file(asked), themes_item(asked.base)]
     given = _given(asked)
     for entity in model.entities.values():
@@ -98,7 +98,7 @@ async def _all(model: Model, tables: Mapping[str, Table], asked: Asked) -> Async
 
 
 async def _one(
-    entity: EntityType, id_: str, tables: Mapping[str, Table], asked: Asked
+    entity: EntityType, id_: str, tables: Mapping[str, Table], asked: FileRequest
 ) -> AsyncGenerator[list[Item], None]:
     yield [_file(asked)]
     given = {"where": {"id": {"eq": id_}}, "asOf": asked.as_of}
@@ -115,7 +115,7 @@ async def _relationships(
     edge: Edge,
     tables: Mapping[str, Table],
     given: Mapping[str, Any],
-    asked: Asked,
+    asked: FileRequest,
     only: str | None = None,
 ) -> AsyncIterator[list[Item]]:
     async for records in _records(tables[f"{entity.plural}-{edge.name}"], given, asked):
@@ -137,18 +137,18 @@ def _begins(edge: Edge, record: Any) -> bool:
     return edge.direction is not Direction.BOTH or record["one"]["id"] <= record["edge"]["node"]["id"]
 
 
-async def _records(table: Table, given: Mapping[str, Any], asked: Asked) -> AsyncIterator[list[Any]]:
+async def _records(table: Table, given: Mapping[str, Any], asked: FileRequest) -> AsyncIterator[list[Any]]:
     arguments = {name: value for name, value in given.items() if name in table.arguments}
     async with aclosing(asked.reading.records(table, arguments)) as pages:
         async for records in pages:
             yield records
 
 
-def _file(asked: Asked) -> Item:
+def _file(asked: FileRequest) -> Item:
     return file_item(asked.base, {**asked.arguments, "asOf": asked.as_of}, asked.reading.edition)
 
 
-def _given(asked: Asked) -> dict[str, Any]:
+def _given(asked: FileRequest) -> dict[str, Any]:
     municipality = asked.arguments.get("municipality")
     where = {"where": {"municipality": {"eq": municipality}}} if municipality else {}
     return {"asOf": asked.as_of, **where}

@@ -24,9 +24,9 @@ from networkx.readwrite.graphml import GraphMLWriter
 from schema.network import DEPTH, NetworkMode
 from schema.value import split_id
 from web.errors import FileTooLarge
-from web.export.export import Asked, Chunks, Content, Export
+from web.export.csv_file import lines, safe_text
+from web.export.export import Chunks, Content, Export, FileRequest
 from web.export.reading import Edition
-from web.export.separated import lines, safe_text
 from web.export.table import EDITION
 
 Values = dict[str, Any]
@@ -105,7 +105,7 @@ def network_question(schema: GraphQLSchema) -> str:
     }}"""
 
 
-async def _open(question: str, names: Sequence[str], limit: int, write: Write, asked: Asked) -> Content:
+async def _open(question: str, names: Sequence[str], limit: int, write: Write, asked: FileRequest) -> Content:
     given = {name: asked.arguments[name] for name in names if name in asked.arguments}
     variables = {**given, "asOf": asked.as_of, "first": limit}
     network = (await asked.reading.ask(question, variables))["network"]

@@ -13,10 +13,10 @@ from starlette.concurrency import run_in_threadpool
 from xlsxwriter import Workbook
 
 from web.errors import FileTooLarge
-from web.export.export import Asked, Chunks
-from web.export.separated import text_of
+from web.export.csv_file import text_of
+from web.export.export import Chunks, FileRequest
 from web.export.table import Row, Table
-from web.export.tabular import Pages, too_many_rows
+from web.export.table_export import Pages, too_many_rows
 
 MEDIA = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -26,7 +26,7 @@ _SHEET_NAME = 31
 _PART = 1 << 16
 
 
-async def write(table: Table, pages: Pages, asked: Asked, limit: int) -> Chunks:
+async def write(table: Table, pages: Pages, asked: FileRequest, limit: int) -> Chunks:
     """The parts of the file; raises FileTooLarge before the first of them."""
     with tempfile.TemporaryDirectory(prefix="samverkan-xlsx-") as folder:
         async with aclosing(pages):
@@ -46,7 +46,7 @@ async def write(table: Table, pages: Pages, asked: Asked, limit: int) -> Chunks:
 class _Sheet:
     """The one sheet of a workbook, of which a row at a time is in memory."""
 
-    def __init__(self, folder: Path, table: Table, asked: Asked) -> None:
+    def __init__(self, folder: Path, table: Table, asked: FileRequest) -> None:
         self.path = folder / "table.xlsx"
         self.rows = 0
         self._table = table
@@ -82,7 +82,7 @@ class _Sheet:
                 return int(self._sheet.write_string(row, place, text_of(value)))
 
 
-def _properties(table: Table, asked: Asked) -> dict[str, Any]:
+def _properties(table: Table, asked: FileRequest) -> dict[str, Any]:
     """What the workbook says of itself: the same for the same edition, so that the file is."""
     edition = asked.reading.edition
     loaded = datetime.fromisoformat(edition.loaded_at or "2000-01-01T00:00:00Z")

@@ -15,7 +15,7 @@ from graph_store import GraphStore
 from tests.resolvers.asking import ask
 from tests.web.export.exporting import OPTIONS, Served, serving, tables
 from web import Options
-from web.export.separated import FORMULA, text_of
+from web.export.csv_file import FORMULA, text_of
 
 SIGNED = {"agreements": {"some": {"edge": {"categoryAsPublished": {"eq": "Civilsamhälle"}}}}}
 BACKWARDS = [{"name": "DESC"}]

@@ -21,7 +21,7 @@ _HEADERS = {
 }
 
 
-class Edge:
+class Boundary:
     """Logs each request once, and answers 500 without a word of the inside when something below breaks."""
 
     def __init__(self, app: ASGIApp, quiet: Iterable[str] = ()) -> None:

@@ -16,9 +16,9 @@ from collections.abc import Iterable, Sequence
 from contextlib import aclosing
 from typing import Any
 
-from web.export.export import Asked, Chunks
+from web.export.export import Chunks, FileRequest
 from web.export.table import Row, Table
-from web.export.tabular import Pages
+from web.export.table_export import Pages
 
 MEDIA = "text/csv; charset=utf-8; header=present"
 ARGUMENTS = ("bom", "separator", "formulas")
@@ -33,7 +33,7 @@ _BETWEEN = ("|", ",", ";")
 """What stands between the values of a list, and of a list within a list."""
 
 
-async def write(table: Table, pages: Pages, asked: Asked) -> Chunks:
+async def write(table: Table, pages: Pages, asked: FileRequest) -> Chunks:
     """The parts of the file: one for each page, the first with the names of the columns."""
     names = [column.name for column in table.columns]
     safe = asked.arguments.get("formulas") != "raw"

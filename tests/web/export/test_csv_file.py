@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from web.export.separated import text_of
+from web.export.csv_file import text_of
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from web.errors import FileTooLarge
-from web.export.export import Asked, Chunks, Content, Export
+from web.export.export import Chunks, Content, Export, FileRequest
 from web.export.table import Row, Table
 
 Pages = AsyncGenerator[list[Row], None]
@@ -18,7 +18,7 @@ class Format:
 
     ending: str
     media: str
-    write: Callable[[Table, Pages, Asked], Chunks]
+    write: Callable[[Table, Pages, FileRequest], Chunks]
     arguments: tuple[str, ...] = ()
     row_limit: int | None = None
 
@@ -41,7 +41,7 @@ def too_many_rows(limit: int, table: Table) -> FileTooLarge:
     )
 
 
-async def _open(table: Table, format_: Format, asked: Asked) -> Content:
+async def _open(table: Table, format_: Format, asked: FileRequest) -> Content:
     given = {name: asked.arguments[name] for name in table.arguments if name in asked.arguments}
     if "asOf" in table.arguments:
         given["asOf"] = asked.as_of
