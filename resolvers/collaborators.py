@@ -32,8 +32,7 @@ from resolvers.block import (
 from resolvers.errors import BadAssumption
 from resolvers.form import Composed, Constant, Form, Listing, Read, Since, Weakest
 from resolvers.order import total
-from resolvers.ties import DECIMALS
-from schema.collaboration import ACTOR, LARGEST, MEMBERSHIPS
+from schema.collaboration import ACTOR, DECIMALS, LARGEST, MEMBERSHIPS
 
 if TYPE_CHECKING:
     from resolvers.operation import Asked

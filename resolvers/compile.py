@@ -9,7 +9,7 @@ several roots as branches of UNION ALL with a number in front. Names come from t
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import singledispatch
 
 from graph_store import ENTITY, FORMER_ID, HIGHEST, LOWEST, SEARCH_INDEX, Statement
@@ -70,20 +70,10 @@ from resolvers.block import (
     Year,
     computed,
 )
-from resolvers.names import Here, Names, Other, quoted, valid
+from resolvers.names import Here, Matched, Names, Other, quoted, valid
 from resolvers.plan import Plan
 from resolvers.search import MOST_CANDIDATES
-from resolvers.ties import (
-    collaborators,
-    counted_actors,
-    links,
-    meeting,
-    members,
-    omitted,
-    step_to_actors,
-    step_to_groups,
-    strength,
-)
+from resolvers.ties import TieClauses, identity
 from schema.collaboration import ACTOR
 from schema.edge import Direction
 
@@ -91,24 +81,6 @@ MUNICIPALITY = Own("n", "municipality")
 
 LONGEST_RUN = 8
 """Terms that stand in a row between AND or OR."""
-
-
-@dataclass(frozen=True)
-class Matched:
-    """Rows that a statement finds: the MATCH, what must hold of them, and what each of them binds.
-
-    A relationship is bound only where the MATCH leads along one.
-    """
-
-    match: str
-    conditions: tuple[str, ...]
-    row: Here
-    indexed: bool = False
-    """Whether they are all nodes of a label, which an index may have in order."""
-
-    @property
-    def clause(self) -> str:
-        return self.match + _where(self.conditions)
 
 
 def compile_plan(plan: Plan) -> Statement:
@@ -199,11 +171,11 @@ def compile_propose(branch: Propose, part: int, names: Names) -> str:
     n = names.variable("n")
     query, beginning = names.param(branch.sought.query), names.param(branch.sought.beginning)
     forms, roots = names.param(branch.sought.forms), names.param(branch.sought.roots)
-    where = _where(_holding(branch.nodes, Here(n), names))
+    proposed = Matched(f"WITH {n}", tuple(_holding(branch.nodes, Here(n), names)), Here(n))
     record = compile_record(branch.columns, Here(n), names)
     return (
         f"CALL db.index.fulltext.queryNodes('{SEARCH_INDEX}', {query}) YIELD node AS {n}\n"
-        f"WITH {n}{where}\n"
+        f"{proposed.clause}\n"
         f"WITH {n} ORDER BY CASE WHEN {n}.searchText STARTS WITH {beginning} THEN 0 ELSE 1 END, "
         f"size([w IN {forms} WHERE ' ' + {n}.searchText + ' ' CONTAINS w]) DESC, "
         f"size([w IN {roots} WHERE ' ' + left({n}.searchText, size({n}.name)) CONTAINS w]) DESC, "
@@ -214,31 +186,45 @@ def compile_propose(branch: Propose, part: int, names: Names) -> str:
 
 @compile_branch.register
 def compile_walk(branch: Walk, part: int, names: Names) -> str:
-    if isinstance(branch.start, Nodes):
-        groups = _all_nodes(branch.start, names, letter="g")
-        text, n, at_groups = groups.clause, groups.row.n, True
+    found = _walked(branch, names)
+    record = f"{compile_record(branch.columns, found.row, names)} AS row LIMIT {names.param(branch.limit)}"
+    return f"{found.clause}\n{_sheaves(record, part, names)}"
+
+
+def _walked(walk: Walk, names: Names) -> Matched:
+    """What a walk leads to."""
+    ties = TieClauses(walk.ties, names)
+    if isinstance(walk.start, Nodes):
+        found, everybody = _all_nodes(walk.start, names, letter="g"), True
     else:
-        former, asked, n = names.variable("n"), names.variable("k"), names.variable("n")
-        counted, found = counted_actors(branch.ties, n, names)
-        text = (
-            f"UNWIND {names.param(branch.start)} AS {asked} OPTIONAL MATCH ({former}:{FORMER_ID} {{id: {asked}}})\n"
-            f"WITH coalesce({former}.entity, {asked}) AS {asked}\n"
-            f"MATCH ({n}:{ENTITY} {{id: {asked}}}) "
-            f"WHERE {' AND '.join([f'{n}:{ACTOR}', *valid(n, branch.ties.as_of, names)])} {counted}"
-        )
-        n, at_groups = found, False
-    for _ in range(branch.steps):
+        found, everybody = _counted_actors(walk.start, ties, names), False
+    at_groups = everybody
+    for _ in range(walk.steps):
         if at_groups:
-            step, n = step_to_actors(branch.ties, n, names, everybody=isinstance(branch.start, Nodes))
+            step = ties.step_to_actors(found.row.n, everybody=everybody)
         else:
-            group = names.variable("g")
-            step, conditions = step_to_groups(branch.ties, n, group, names)
-            if branch.condition:
-                conditions.append(compile_condition(branch.condition, Here(group), names))
-            step, n = f"{step}{_where(conditions)} WITH DISTINCT {group}", group
-        text, at_groups = f"{text}\n{step}", not at_groups
-    record = compile_record(branch.columns, Here(n), names)
-    return f"{text}\n{_sheaves(f'{record} AS row LIMIT {names.param(branch.limit)}', part, names)}"
+            step = _step_to_groups(walk, found.row.n, ties, names)
+        found, at_groups = Matched(f"{found.clause}\n{step.clause}", (), step.row), not at_groups
+    return found
+
+
+def _counted_actors(ids: tuple[str, ...], ties: TieClauses, names: Names) -> Matched:
+    """Those that the actors with these ids count as."""
+    former, asked, n = names.variable("n"), names.variable("k"), names.variable("n")
+    counted = ties.counted_actors(n)
+    text = (
+        f"UNWIND {names.param(ids)} AS {asked} OPTIONAL MATCH ({former}:{FORMER_ID} {{id: {asked}}})\n"
+        f"WITH coalesce({former}.entity, {asked}) AS {asked}\n"
+        f"MATCH ({n}:{ENTITY} {{id: {asked}}}) WHERE {n}:{ACTOR} AND {ties.hold(n)} {counted.clause}"
+    )
+    return Matched(text, (), counted.row)
+
+
+def _step_to_groups(walk: Walk, actor: str, ties: TieClauses, names: Names) -> Matched:
+    step = ties.step_to_groups(actor)
+    if walk.condition:
+        step = step.where(compile_condition(walk.condition, step.row, names))
+    return Matched(f"{step.clause} WITH DISTINCT {step.row.n}", (), step.row)
 
 
 def _sheaves(record: str, part: int, names: Names) -> str:
@@ -310,19 +296,21 @@ def compile_shown(column: Shown, here: Here, names: Names) -> str:
 
 @compile_column.register
 def compile_strength(column: Strength, here: Here, names: Names) -> str:
-    return strength(column.ties, here.n, here.known[Other()], names)
+    return TieClauses(column.ties, names).strength(here.n, here.known[Other()])
 
 
 @compile_column.register
 def compile_links(column: Links, here: Here, names: Names) -> str:
-    return links(column.ties, here.n, here.known[Other()], names)
+    return TieClauses(column.ties, names).links(here.n, here.known[Other()])
 
 
 @compile_column.register
 def compile_members(column: Members, here: Here, names: Names) -> str:
-    matched, r, counted, identity = members(column.ties, here.n, names)
-    record = ", ".join(compile_column(each, Here(here.n, r), names) for each in column.columns)
-    return f"COLLECT {{ {matched} RETURN [{', '.join(filter(None, (counted, identity, record)))}] }}"
+    ties = TieClauses(column.ties, names)
+    members = ties.members(here.n)
+    counted = ties.counts_under(members.row.n)
+    own = [compile_column(each, Here(here.n, members.row.r), names) for each in column.columns]
+    return f"COLLECT {{ {members.clause} RETURN [{', '.join([counted, identity(members.row.r), *own])}] }}"
 
 
 @compile_column.register
@@ -538,23 +526,18 @@ def _matched(beside: Beside, here: Here, names: Names) -> Matched:
     matched = _match_beside(beside, here, r, n, names)
     if isinstance(beside, Meeting | Omitted) or not beside.condition:
         return matched
-    condition = compile_condition(beside.condition, matched.row, names)
-    return replace(matched, conditions=(*matched.conditions, condition))
+    return matched.where(compile_condition(beside.condition, matched.row, names))
 
 
 def _match_beside(beside: Beside, here: Here, r: str, n: str, names: Names) -> Matched:
     """What lies beside the node at hand, whatever else must hold of it."""
     match beside:
         case Collaborators():
-            other = names.variable("k")
-            match = collaborators(beside.ties, here.n, n, other, names)
-            return Matched(match, (), Here(n, known={Other(): other}))
+            return TieClauses(beside.ties, names).collaborators(here.n, n)
         case Meeting():
-            match, conditions = meeting(beside.ties, here.n, here.known[Other()], n, names)
-            return Matched(match, tuple(conditions), Here(n))
+            return TieClauses(beside.ties, names).meeting(here.n, here.known[Other()], n)
         case Omitted():
-            match, conditions = omitted(beside.ties, here.n, n, names)
-            return Matched(match, tuple(conditions), Here(n))
+            return TieClauses(beside.ties, names).omitted(here.n, n)
         case Logged():
             subject = names.variable("k")  # found by an index on both engines, as what is IN a list is not
             match = f"UNWIND {here.n}.formerIds + {here.n}.id AS {subject} MATCH ({n}:Change {{subject: {subject}}})"
@@ -581,10 +564,6 @@ def _counted(nodes: Nodes, names: Names) -> str:
 
 def _latest(there: Here) -> str:
     return f"WITH {there.r}, {there.n} ORDER BY {there.r}.validFrom DESC, {there.r}.id LIMIT 1"
-
-
-def _where(conditions: Sequence[str]) -> str:
-    return f" WHERE {' AND '.join(conditions)}" if conditions else ""
 
 
 # Conditions
@@ -685,15 +664,14 @@ def _window(found: Matched, window: Window, names: Names, *, own: bool = False) 
     """
     bases = dict.fromkeys(_base(key.value) for key in window.order if computed(key.value))
     if not bases:
-        bounds = _bounds(found, window, names, own=own)
-        return replace(found, conditions=(*found.conditions, *bounds))
+        return found.where(*_bounds(found, window, names, own=own))
     expressions = [compile_column(base, found.row, names) for base in bases]
     known = {**found.row.known} | {base: names.variable("k") for base in bases}
     computing = [f"{expression} AS {known[base]}" for base, expression in zip(bases, expressions, strict=True)]
     carried = dict.fromkeys((found.row.n, *found.row.variables))  # the node first
     match = f"{found.clause} WITH {', '.join((*carried, *computing))}"
     computed_first = replace(found, match=match, conditions=(), row=replace(found.row, known=known))
-    return replace(computed_first, conditions=tuple(_bounds(computed_first, window, names, own=own)))
+    return computed_first.where(*_bounds(computed_first, window, names, own=own))
 
 
 def _base(value: Scalar) -> Scalar:

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from resolvers.ties import DECIMALS
+from schema.collaboration import DECIMALS
 
 Numbers = NDArray[np.int64]
 Reals = NDArray[np.float64]

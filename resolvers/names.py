@@ -1,10 +1,10 @@
-"""The names of one statement: its variables and parameters, and what stands for the node at hand.
+"""The names of one statement: its variables and parameters, what stands for the node at hand, and what a MATCH binds.
 
 Names come from the schema, values travel as parameters; both become text here and nowhere else.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any as Anything
 
 from resolvers.block import AskedId, Day, Own, Scalar
@@ -62,6 +62,29 @@ class Here:
 
     def of(self, own: Own) -> str:
         return f"{self.n if own.on == 'n' else self.r}.{quoted(own.property)}"
+
+
+@dataclass(frozen=True)
+class Matched:
+    """Rows that a statement finds: the MATCH, what must hold of them, and what each of them binds.
+
+    A relationship is bound only where the MATCH leads along one.
+    """
+
+    match: str
+    conditions: tuple[str, ...]
+    row: Here
+    indexed: bool = False
+    """Whether they are all nodes of a label, which an index may have in order."""
+
+    @property
+    def clause(self) -> str:
+        """The MATCH with its WHERE."""
+        return f"{self.match} WHERE {' AND '.join(self.conditions)}" if self.conditions else self.match
+
+    def where(self, *conditions: str) -> "Matched":
+        """Those of them for which this holds too."""
+        return replace(self, conditions=(*self.conditions, *conditions))
 
 
 def valid(variable: str, as_of: Day | None, names: Names) -> list[str]:

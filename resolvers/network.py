@@ -13,7 +13,7 @@ import numpy as np
 from scipy import sparse
 
 from resolvers.metrics import Figures, Links, Numbers, Reals
-from resolvers.ties import DECIMALS
+from schema.collaboration import DECIMALS
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,9 @@ HEAD_OF, UNIT_OF = "headOf", "unitOf"
 LARGEST = 1000
 """A group that is larger than this never tells who works with whom."""
 
+DECIMALS = 9
+"""Strengths are rounded before they are compared: the order in which parts are added shall not show."""
+
 
 def roll_up_keys(label: str, properties: Mapping[str, Any]) -> dict[str, str]:
     """What follows from a node's properties, kept with it so that an index finds the actors of a municipality."""
@@ -110,7 +113,7 @@ ASSUMED = (THROUGH, ROLL_UP, IDENTITY, MAX_GROUP_SIZE)
 
 STRENGTH = (
     "How strongly the two work together: the sum of 1/(n - 1) over the groups that they share, n being the number of "
-    "actors named in a group after roll-up, rounded to 9 decimals (Newman, Scientific collaboration networks II, "
-    "Physical Review E 64, 016132, 2001)."
+    f"actors named in a group after roll-up, rounded to {DECIMALS} decimals (Newman, Scientific collaboration networks "
+    "II, Physical Review E 64, 016132, 2001)."
 )
 WEAKEST = "The weakest identity used: PROBABLE when a group counts only by a membership that is PROBABLE."
