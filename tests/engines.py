@@ -14,12 +14,18 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 
+import pytest
+
 from graph_store import Credentials, GraphStore, Target, ensure_indexes, open_graph
 from schema import TYPES
 from schema.derive.reader import read_model
 from tests.machine import CACHE, maven, missing, run
 
 ENGINES = ("arcadedb", "neo4j", "neo4j-2026")
+
+on_embedded = pytest.mark.parametrize("engine", ["arcadedb"], indirect=True)
+on_neo4j = pytest.mark.parametrize("engine", ["neo4j", "neo4j-2026"], indirect=True)
+"""For a test that holds of one kind of engine only, or asks less of the one than of the other."""
 
 PATIENCE = 60.0
 """Seconds that a statement may take on a Neo4j of the tests: while its JVM is cold it plans large ones for ten."""

@@ -36,7 +36,9 @@ ENVIRONMENT = re.compile(r"\benviron\b|\bgetenv\b")
 
 def _files(part: str) -> list[Path]:
     file = ROOT / f"{part}.py"
-    return [file] if file.exists() else sorted((ROOT / part).rglob("*.py"))
+    found = [file] if file.exists() else sorted((ROOT / part).rglob("*.py"))
+    assert found, f"{part} holds no file"
+    return found
 
 
 def _imported(file: Path) -> Iterator[tuple[int, str]]:

@@ -73,7 +73,9 @@ def test_the_limits_are_those_in_force() -> None:
 def test_every_link_of_the_page_leads_to_a_file_or_a_heading() -> None:
     headings = re.findall(r"^#+ (.*)$", TEXT, re.MULTILINE)
     anchors = {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
-    for target in re.findall(r"\]\((?!http)([^)]+)\)", TEXT):
+    targets = re.findall(r"\]\((?!http)([^)]+)\)", TEXT)
+    assert targets
+    for target in targets:
         assert target.removeprefix("#") in anchors if target.startswith("#") else (DOCS / target).exists(), target
 
 
@@ -115,7 +117,10 @@ def test_a_picture_shows_every_actor_and_every_link(service: Service, name: str)
 @pytest.mark.parametrize("name", PICTURES)
 def test_in_a_picture_no_link_runs_through_an_actor_that_it_does_not_join(name: str) -> None:
     picture = ET.parse(DOCS / name).getroot()  # noqa: S314 - ours
-    for line in picture.iter(f"{SVG}line"):
+    lines = list(picture.iter(f"{SVG}line"))
+    assert lines
+    assert _dots(picture)
+    for line in lines:
         one, two = _at(line, "x1", "y1"), _at(line, "x2", "y2")
         for actor, (place, radius) in _dots(picture).items():
             if place not in (one, two):

@@ -11,6 +11,7 @@ from graph_store import GraphStore
 from resolvers import answer, serve
 from tests.collaboration.graphs import TwoMode, assumptions, two_mode, two_modes
 from tests.collaboration.reference import Assumed, Pair, Reference
+from tests.engines import on_embedded, on_neo4j
 from tests.evaluator.examples import Holding, examples
 from tests.resolvers.asking import ask, graph_of, question
 
@@ -65,15 +66,36 @@ async def holding(store: GraphStore) -> AsyncIterator[Holding]:
     await store.clear()
 
 
+@on_embedded
 @given(graph=two_modes(), assumed=assumptions())
 @examples(20)
 async def test_collaborators_are_who_shares_a_group(holding: Holding, graph: TwoMode, assumed: Assumed) -> None:
-    if holding.enough:
-        return
+    await hold_collaborators(holding, graph, assumed)
+
+
+@on_embedded
+@given(graph=two_modes(), assumed=assumptions())
+@examples(5)
+async def test_both_roads_say_the_same(holding: Holding, graph: TwoMode, assumed: Assumed) -> None:
+    await hold_both_roads(holding, graph, assumed)
+
+
+@on_neo4j
+@given(graph=two_modes(), assumed=assumptions())
+@examples(4)  # it plans each new statement for seconds
+async def test_collaborators_are_the_same_of_neo4j(holding: Holding, graph: TwoMode, assumed: Assumed) -> None:
+    await hold_collaborators(holding, graph, assumed)
+    await hold_both_roads(holding, graph, assumed)
+
+
+async def hold_collaborators(holding: Holding, graph: TwoMode, assumed: Assumed) -> None:
     await holding.hold(graph)  # type: ignore[arg-type]
     reference = Reference(graph.facts, assumed)
     pairs = reference.pairs()
     answered = await ask(holding.store, question_of(assumed))
+    listed = {undated(node["id"]) for node in answered["actors"]["nodes"]}
+    actors = (each for each in graph.facts.nodes if each.label == "Actor")
+    assert listed == {each.id for each in actors if reference.holds(each.properties)}
     for node in answered["actors"]["nodes"]:
         actor = undated(node["id"])
         counted = reference.counted(graph.facts.node[actor])
@@ -85,11 +107,7 @@ async def test_collaborators_are_who_shares_a_group(holding: Holding, graph: Two
         assert omitted == reference.omitted(counted)
 
 
-@given(graph=two_modes(), assumed=assumptions())
-@examples(5)
-async def test_both_roads_say_the_same(holding: Holding, graph: TwoMode, assumed: Assumed) -> None:
-    if holding.enough:
-        return
+async def hold_both_roads(holding: Holding, graph: TwoMode, assumed: Assumed) -> None:
     await holding.hold(graph)  # type: ignore[arg-type]
     text = question_of(assumed, "first: 3")
     fast = await answer(question(text), graph_of(holding.store))

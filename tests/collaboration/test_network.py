@@ -15,6 +15,7 @@ from resolvers import Limits, Networks, answer, networked, serve
 from resolvers.network import project
 from tests.collaboration.graphs import TwoMode, assumptions, two_mode, two_modes
 from tests.collaboration.reference import Assumed, Reference
+from tests.engines import on_embedded, on_neo4j
 from tests.evaluator.examples import Holding, examples
 from tests.resolvers.asking import ask, graph_of, question
 
@@ -48,11 +49,51 @@ def graph_of_pairs(reference: Reference) -> "networkx.Graph[str]":
     return graph
 
 
+@on_embedded
 @given(graph=two_modes(), assumed=assumptions())
 @examples(15)
 async def test_a_network_is_who_shares_a_group(holding: Holding, graph: TwoMode, assumed: Assumed) -> None:
-    if holding.enough:
-        return
+    await hold_network(holding, graph, assumed)
+
+
+@on_embedded
+@given(graph=two_modes(), assumed=assumptions())
+@examples(8)
+async def test_a_network_around_an_actor_is_what_lies_so_near(
+    holding: Holding, graph: TwoMode, assumed: Assumed
+) -> None:
+    await hold_what_lies_near(holding, graph, assumed)
+
+
+@on_embedded
+@given(graph=two_modes(), assumed=assumptions())
+@examples(12)
+async def test_a_path_is_a_shortest_and_of_these_the_strongest(
+    holding: Holding, graph: TwoMode, assumed: Assumed
+) -> None:
+    await hold_paths(holding, graph, assumed)
+
+
+@on_embedded
+@given(graph=two_modes())
+@examples(8)
+async def test_a_change_is_the_difference_of_two_networks(holding: Holding, graph: TwoMode) -> None:
+    await hold_change(holding, graph)
+
+
+@on_neo4j
+@given(graph=two_modes(), assumed=assumptions())
+@examples(4)  # it plans each new statement for seconds
+async def test_networks_paths_and_changes_are_the_same_of_neo4j(
+    holding: Holding, graph: TwoMode, assumed: Assumed
+) -> None:
+    await hold_network(holding, graph, assumed)
+    await hold_what_lies_near(holding, graph, assumed)
+    await hold_paths(holding, graph, assumed)
+    await hold_change(holding, graph)
+
+
+async def hold_network(holding: Holding, graph: TwoMode, assumed: Assumed) -> None:
     await holding.hold(graph)  # type: ignore[arg-type]
     reference = Reference(graph.facts, assumed)
     pairs, expected = reference.pairs(), graph_of_pairs(reference)
@@ -88,13 +129,7 @@ async def test_a_network_is_who_shares_a_group(holding: Holding, graph: TwoMode,
     assert network["metrics"]["strength"] == round(float(sum(pair.strength for pair in pairs.values()) / 2), 9)
 
 
-@given(graph=two_modes(), assumed=assumptions())
-@examples(8)
-async def test_a_network_around_an_actor_is_what_lies_so_near(
-    holding: Holding, graph: TwoMode, assumed: Assumed
-) -> None:
-    if holding.enough:
-        return
+async def hold_what_lies_near(holding: Holding, graph: TwoMode, assumed: Assumed) -> None:
     await holding.hold(graph)  # type: ignore[arg-type]
     reference = Reference(graph.facts, assumed)
     expected = graph_of_pairs(reference)
@@ -115,13 +150,7 @@ async def test_a_network_around_an_actor_is_what_lies_so_near(
             assert network["metrics"]["links"] == expected.subgraph(near).number_of_edges()
 
 
-@given(graph=two_modes(), assumed=assumptions())
-@examples(12)
-async def test_a_path_is_a_shortest_and_of_these_the_strongest(
-    holding: Holding, graph: TwoMode, assumed: Assumed
-) -> None:
-    if holding.enough:
-        return
+async def hold_paths(holding: Holding, graph: TwoMode, assumed: Assumed) -> None:
     await holding.hold(graph)  # type: ignore[arg-type]
     reference = Reference(graph.facts, assumed)
     expected = graph_of_pairs(reference)
@@ -159,11 +188,7 @@ async def test_a_path_is_a_shortest_and_of_these_the_strongest(
             assert len(set(places)) == len(places)
 
 
-@given(graph=two_modes())
-@examples(8)
-async def test_a_change_is_the_difference_of_two_networks(holding: Holding, graph: TwoMode) -> None:
-    if holding.enough:
-        return
+async def hold_change(holding: Holding, graph: TwoMode) -> None:
     await holding.hold(graph)  # type: ignore[arg-type]
     days = ("2020-06-30", "2026-11-23")
     references = [Reference(graph.facts, Assumed(as_of=day)) for day in days]

@@ -8,7 +8,6 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
 from graph_store import GraphStore
-from graph_store.target import Engine
 from tests.engines import ENGINES
 from tests.evaluator import random_facts
 from tests.evaluator.asking import MODEL
@@ -56,11 +55,6 @@ class Holding:
     store: GraphStore
     told: Any = None
     graphs: int = 0
-
-    @property
-    def enough(self) -> bool:
-        """Whether it has held as many graphs as are usual on an engine that plans each new statement for seconds."""
-        return self.store.engine is Engine.NEO4J and not EXAMPLES and self.graphs >= 4
 
     async def hold(self, graph: RandomGraph) -> None:
         """Hold this graph and nothing else."""

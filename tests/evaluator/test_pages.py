@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from graph_store import GraphStore
+from tests.engines import on_embedded, on_neo4j
 from tests.evaluator.asking import MODEL, TODAYS, connection_in, edge_id, evaluator
 from tests.evaluator.examples import Holding, RandomGraph, examples, random_graphs
 from tests.evaluator.question import Asked, connection_of, write
@@ -96,14 +96,14 @@ def hold_pages(found: Sequence[Any], rows: Sequence[str], size: int) -> None:
         assert page["pageInfo"] == {"hasPreviousPage": place > 0, "hasNextPage": place < len(found) - 1}
 
 
-@pytest.mark.parametrize("engine", ["arcadedb"], indirect=True)
+@on_embedded
 @examples(25)
 @given(walk=random_walks())
 async def test_pages_give_each_row_once(holding: Holding, walk: Walk) -> None:
     await hold_walks(holding, walk)
 
 
-@pytest.mark.parametrize("engine", ["neo4j", "neo4j-2026"], indirect=True)
+@on_neo4j
 @examples(3)
 @given(walk=random_walks())
 async def test_pages_of_neo4j_give_each_row_once(holding: Holding, walk: Walk) -> None:

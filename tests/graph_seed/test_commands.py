@@ -10,8 +10,9 @@ import pytest
 from graph_seed.__main__ import GRAPH_OPTIONS, main
 from graph_seed.json_schema import SCHEMA_FILE
 from graph_seed.progress import Progress, line
-from graph_store import Engine, Target
+from graph_store import Target
 from settings import SETTINGS
+from tests.engines import on_neo4j
 from tests.graph_seed.small import FACTS, write
 
 Run = Callable[..., tuple[int, str, str]]
@@ -71,11 +72,10 @@ def test_diff_and_load_find_the_embedded_graph_in_its_folder(run: Run, tmp_path:
     _compare_and_load(run, write(tmp_path / "small"), {"SAMVERKAN_STATE_FOLDER": str(tmp_path / "state")})
 
 
+@on_neo4j
 async def test_diff_and_load_find_a_server_by_the_environment(
     engine: str, target: Target, run: Run, tmp_path: Path
 ) -> None:
-    if target.engine is Engine.ARCADEDB:
-        pytest.skip("the embedded engine is found by its folder: see the test above")
     assert target.writing
     password = tmp_path / "password"
     password.write_text(f"{target.writing.password}\n")

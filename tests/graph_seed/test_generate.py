@@ -182,7 +182,7 @@ def test_a_council_has_5_to_25_members(nation: tuple[Dataset, ...]) -> None:
 
 
 def test_an_agreement_is_signed_by_many(nation: tuple[Dataset, ...]) -> None:
-    assert all(count >= 10 for count in Counter(each.end for each in relationships(nation, "SIGNED")).values())
+    assert min(Counter(each.end for each in relationships(nation, "SIGNED")).values()) >= 10
 
 
 def test_the_largest_municipality_is_many_times_the_smallest(nation: tuple[Dataset, ...]) -> None:

@@ -177,8 +177,13 @@ def test_the_statement_does_not_depend_on_the_text() -> None:
 
 
 async def test_orebra_is_not_broradet(orebro: GraphStore) -> None:
-    for text, other in (("ÖreBRÅ", "Brorådet"), ("Brorådet", "ÖreBRÅ"), ("orebra", "Örebro kommun")):
+    for text, own, other in (
+        ("ÖreBRÅ", "ÖreBRÅ", "Brorådet"),
+        ("Brorådet", "Brorådet", "ÖreBRÅ"),
+        ("orebra", "ÖreBRÅ", "Örebro kommun"),
+    ):
         names = [edge["node"]["name"] for edge in (await ask(orebro, SEARCH, sought=text))["search"]["edges"]]
+        assert names[0] == own
         assert other not in names
 
 
@@ -351,8 +356,10 @@ def test_a_word_is_mistyped_only_where_nobody_has_it() -> None:
 
 @given(st.text(max_size=40), st.lists(st.text(max_size=20), min_size=1, max_size=4))
 def test_a_score_lies_between_nothing_and_one(text: str, names: list[str]) -> None:
-    for hit in score(seek(text), [{"name": [name], "purpose": names} for name in names]):
-        assert hit is None or 0 < hit.score <= 1
+    of_itself, *hits = score(seek(text), [{"name": [name], "purpose": names} for name in (text, *names)])
+    assert of_itself is None or of_itself.score == 1
+    assert of_itself or not seek(text).words
+    assert all(hit is None or 0 < hit.score <= 1 for hit in hits)
 
 
 # Without an index: the answer as it follows from all entities at once

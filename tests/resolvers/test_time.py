@@ -48,9 +48,11 @@ def questions(entity: EntityType, edge: Edge) -> Iterator[str]:
 
 def escaped(text: str) -> list[str]:
     """The nodes and relationships that a statement reads without asking whether they hold at the date."""
+    bound = BOUND.findall(text)
+    assert bound, text
     return [
         f"{variable}:{label}"
-        for variable, label in BOUND.findall(text)
+        for variable, label in bound
         if label != "Change"
         and not re.search(rf"{variable}\.validFrom (<=|>) \$p\d+", text)
         and not re.search(rf"\({variable}:\w+ {{id:", text)

@@ -65,7 +65,9 @@ def test_the_lock_file_names_no_registry() -> None:
 def test_an_example_is_answered_in_full(file: Path, service: Service) -> None:
     answer = service.ask(file.read_text())
     assert answer.status_code == 200, answer.text
-    assert all(answer.json()["data"].values())
+    data = answer.json()["data"]
+    assert data
+    assert all(data.values())
 
 
 def test_every_example_is_in_a_tab() -> None:

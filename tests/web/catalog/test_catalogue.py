@@ -127,10 +127,13 @@ async def test_every_file_is_named_and_there(published: Served, graph: Graph) ->
     for ending, count in {"csv": len(tables()), "jsonl": len(tables()), "xlsx": len(tables()), "jsonld": 1}.items():
         urls = [str(each) for each in graph.objects(HERE[ending], DCAT.downloadURL)]
         assert len(urls) == count
+        assert urls
         for url in urls[:2]:
             assert (await published.client.head(url.removeprefix(BASE))).status_code == 200
     pages = [*graph.objects(None, DCAT.accessURL), *graph.objects(None, DCAT.endpointDescription)]
-    for page in {str(each) for each in pages} - {f"{BASE}/graphql"}:
+    others = {str(each) for each in pages} - {f"{BASE}/graphql"}
+    assert others
+    for page in others:
         assert (await published.client.get(page.removeprefix(BASE))).status_code == 200
 
 

@@ -107,6 +107,7 @@ async def test_one_entity_comes_with_its_relationships_at_either_end(served: Ser
     assert (council, SCHEMA.name, None) in graph
     assert (ID["actor:orebro-socialforvaltningen"], LINK.hosts, council) in graph
     facts = set(graph.subjects(RDF.subject)) | set(graph.subjects(RDF.object))
+    assert facts
     assert all(council in (graph.value(each, RDF.subject), graph.value(each, RDF.object)) for each in facts)
     source = read(await served.get("graph.jsonld", id="source:orebro-civilasamhallet"))
     assert set(source.subjects(RDF.type, WORD.Source)) == {ID["source:orebro-civilasamhallet"]}
