@@ -10,8 +10,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from resolvers.block import (
-    Branch,
-    Column,
     EachNode,
     Figures,
     Grouped,
@@ -24,8 +22,8 @@ from resolvers.block import (
     ShownNode,
     Total,
     Year,
-    record,
 )
+from resolvers.columns import record_of
 from resolvers.form import Figure, Form, Groups, GroupValue, Read
 from schema.derive.group import By, Criterion, measured
 from schema.derive.model import Edge, EntityType, Kind, Property
@@ -42,7 +40,6 @@ def plan_aggregate(
     of: Nodes | Pattern,
     entity: EntityType,
     criteria: Mapping[str, Criterion],
-    into: list[Column] | list[Branch],
 ) -> Form:
     """The aggregate of the rows of a set: nodes of a type, or the edges that lead to them."""
     figures = measured(entity)
@@ -50,11 +47,10 @@ def plan_aggregate(
 
     def field(each: Asked) -> Form:
         if each.name == "count":
-            into.append(total)  # type: ignore[arg-type]
             return Read(total)
         if each.name == "groupBy":
-            return _groups(planner, each, of, criteria, into)
-        return _figures(planner, each, of, figures[each.name], into)
+            return _groups(planner, each, of, criteria)
+        return _figures(planner, each, of, figures[each.name])
 
     return planner.composed(asked, type_name, field)
 
@@ -64,20 +60,18 @@ def _groups(
     asked: Asked,
     of: Nodes | Pattern,
     criteria: Mapping[str, Criterion],
-    into: list[Column] | list[Branch],
 ) -> Form:
     by = [criteria[name] for name in asked.arguments["by"]]
     limit = planner.limited(asked, "first", asked.arguments["first"])
-    columns: list[Column] = []
     fields = []
     for each in planner.operation.below(asked, "Group"):
         keys = tuple(
-            (key.key, key.name, planner.node(key, "Entity", columns) if key.name == "entity" else None)
+            (key.key, key.name, planner.node(key, "Entity") if key.name == "entity" else None)
             for key in (planner.operation.below(each, "GroupKey") if each.name == "keys" else ())
         )
         fields.append((each.key, each.name, keys))
-    grouped = Grouped(of, tuple(_key(planner, each) for each in by), asked.arguments["orderBy"], limit, record(columns))
-    into.append(grouped)
+    columns = record_of(form for _, _, keys in fields for _, _, form in keys if form)
+    grouped = Grouped(of, tuple(_key(planner, each) for each in by), asked.arguments["orderBy"], limit, columns)
     values, place = [], 1
     for each_by in by:
         entity = each_by.by in (By.SHOWN, By.NODES) and bool(columns)
@@ -95,9 +89,7 @@ def _key(planner: Planner, criterion: Criterion) -> GroupKey:
     return Year(value, *given) if criterion.by is By.YEAR else value
 
 
-def _figures(
-    planner: Planner, asked: Asked, of: Nodes | Pattern, measure: Property | Edge, into: list[Column] | list[Branch]
-) -> Form:
+def _figures(planner: Planner, asked: Asked, of: Nodes | Pattern, measure: Property | Edge) -> Form:
     """Figures of a number or a day, or of how many nodes a relation leads to."""
     reached = None
     if isinstance(measure, Edge):
@@ -113,9 +105,7 @@ def _figures(
     def field(each: Asked) -> Form:
         if each.name == "distinct":
             assert reached, "only relations reach nodes"
-            into.append(reached)
             return Read(reached)
-        into.append(figures)
         return Figure(figures, isinstance(of, Nodes), FIGURES.index(each.name))
 
     return planner.composed(asked, type_name, field)

@@ -592,6 +592,16 @@ class Rows:
         return f"rows:{self.name}{_record_signature(self.columns)}"
 
 
+@dataclass(frozen=True)
+class EntityRows(Rows):
+    """Such rows that are records of entities."""
+
+
+@dataclass(frozen=True)
+class CitationRows(Rows):
+    """Such rows that are records of citations."""
+
+
 Column = (
     Own
     | Derived
@@ -793,6 +803,10 @@ class Changed:
     after: Networked
     columns: tuple[Column, ...]
 
+    @property
+    def branches(self) -> tuple[Branch, ...]:
+        return (*self.before.branches, *self.after.branches)
+
 
 @dataclass(frozen=True)
 class Pathed:
@@ -812,6 +826,10 @@ class Pathed:
     largest: int
     remedies: tuple[str, ...]
     path: tuple[str | int, ...]
+
+    @property
+    def branches(self) -> tuple[Branch, ...]:
+        return (self.start, self.end)
 
 
 Derivation = Networked | Changed | Pathed

@@ -27,8 +27,8 @@ from resolvers.block import (
     Ties,
     Window,
     all_of,
-    record,
 )
+from resolvers.columns import record_of
 from resolvers.errors import BadAssumption
 from resolvers.form import Composed, Constant, Form, Listing, Read, Since, Weakest
 from resolvers.order import total
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 Input = Mapping[str, Any]
 
 
-def plan_collaborators(planner: Planner, asked: Asked, into: list[Column]) -> Form:
+def plan_collaborators(planner: Planner, asked: Asked) -> Form:
     """The connection of the actors that share a group with the one at hand."""
     ties = read_ties(planner, asked)
     least = read_least(asked)
@@ -52,17 +52,14 @@ def plan_collaborators(planner: Planner, asked: Asked, into: list[Column]) -> Fo
     page = planner.page(asked, "Collaborator", order)
 
     def omitted(each: Asked) -> Form:
-        columns: list[Column] = []
-        item = planner.node(each, "Entity", columns)
-        rows = Related(Omitted(ties), record(columns), Window((Key(SORT_KEY),)))
-        into.append(rows)
-        return Listing(rows, item)
+        item = planner.node(each, "Entity")
+        return Listing(Related(Omitted(ties), record_of([item]), Window((Key(SORT_KEY),))), item)
 
     def apart(each: Asked) -> Form:
         return plan_assumptions(planner, each, asked.arguments, ties, omitted)
 
     of = Collaborators(ties, all_of(conditions))
-    return planner.paged(asked, page, of, ACTOR, into, partial(_on_edge, planner, ties), apart)
+    return planner.paged(asked, page, of, ACTOR, partial(_on_edge, planner, ties), apart)
 
 
 def read_ties(planner: Planner, asked: Asked) -> Ties:
@@ -112,20 +109,17 @@ def plan_assumptions(planner: Planner, asked: Asked, given: Input, ties: Ties, o
     )
 
 
-def _on_edge(planner: Planner, ties: Ties, asked: Asked, into: list[Column]) -> Form:
+def _on_edge(planner: Planner, ties: Ties, asked: Asked) -> Form:
     if asked.name == "via":
         page = planner.page(asked, "CollaboratorVia", (Key(SORT_KEY),))
-        return planner.paged(asked, page, Meeting(ties), "Entity", into)
+        return planner.paged(asked, page, Meeting(ties), "Entity")
     if asked.name == "since":
         fields = tuple((each.key, each.name) for each in planner.operation.below(asked, "PartialDate"))
-        into.append(Links(ties))
         return Since(Links(ties), fields)
     if asked.name == "identity":
-        into.append(Links(ties))
         return Weakest(Links(ties))
     columns: dict[str, Column] = {"strength": Strength(ties), "shared": Number(Meeting(ties), distinct=True)}
     assert asked.name in columns, f"CollaboratorEdge.{asked.name} is in the schema; nothing answers it"
-    into.append(columns[asked.name])
     return Read(columns[asked.name])
 
 

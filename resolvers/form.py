@@ -243,7 +243,12 @@ class Size:
     """How many rows there are of which a page is shown."""
 
 
+@dataclass(frozen=True)
+class Resolved:
+    """What the graph knows nothing of: a field with a resolver of its own, or a question about the schema."""
+
+
 Form = (
     Read | Dated | Constant | Holds | Weakest | Since | Composed | Zipped | OfType | Listing | Only | Several | InOrder
-    | OwnCitation | Counts | Groups | Figure | Cursor | PageInfo | Connection | Edges | Hits | Size
+    | OwnCitation | Counts | Groups | Figure | Cursor | PageInfo | Connection | Edges | Hits | Size | Resolved
 )  # fmt: skip

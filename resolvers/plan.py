@@ -8,12 +8,12 @@ A plan is complete and frozen before any text exists. Every mistake that can be 
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Any as Anything
-from typing import Literal
+from typing import Literal, cast
 
 from resolvers.aggregate import plan_aggregate
 from resolvers.block import (
@@ -52,6 +52,7 @@ from resolvers.block import (
     record,
 )
 from resolvers.collaborators import plan_collaborators
+from resolvers.columns import columns_of, forms_in, in_page, record_of
 from resolvers.cursor import CursorError, decode_cursor
 from resolvers.errors import BadCursor, BadPage, OtherDate, PageTooLarge, TooManyDates, TooManyIds
 from resolvers.form import (
@@ -74,6 +75,7 @@ from resolvers.form import (
     OwnCitation,
     PageInfo,
     Read,
+    Resolved,
     Size,
     Zipped,
 )
@@ -93,9 +95,6 @@ PUBLISHED = "nameAsPublished"
 
 PlanField = Callable[[Asked], Form]
 """Plans a field of an object."""
-
-PlanInto = Callable[[Asked, list[Column]], Form]
-"""Plans a field of an edge, and adds its columns to a record."""
 
 UNIQUE = "Entity"
 """The label that all entities share, over which an id is unique."""
@@ -127,13 +126,16 @@ class Plan:
 def plan_operation(operation: Operation, model: Model, limits: Limits, today: date) -> Plan:
     """The plan of a query operation; a `QuestionError` for what the caller can mend."""
     planner = Planner(operation, model, limits, today.isoformat())
-    fields = tuple(planner.root_fields())
-    derivations = tuple(dict.fromkeys(planner.derivations))
-    return Plan(record(planner.branches), Composed("Query", fields), planner.resolved, derivations)
+    response = Composed("Query", tuple(planner.root_fields()))
+    asked = cast("Sequence[Branch | Derivation]", list(columns_of(response)))  # as all columns at the top are
+    derivations = tuple(dict.fromkeys(each for each in asked if isinstance(each, Derivation)))
+    branches = [each for each in asked if not isinstance(each, Derivation)]
+    branches += [branch for each in derivations for branch in each.branches]
+    return Plan(record(branches), response, _is_resolved(response), derivations)
 
 
 class Planner:
-    """Walks an operation once. `into` is always the record under construction that a field adds its columns to."""
+    """Walks an operation once."""
 
     def __init__(self, operation: Operation, model: Model, limits: Limits, today: str) -> None:
         self.operation = operation
@@ -143,9 +145,6 @@ class Planner:
         self.day = Day(today)
         self.conditions = Conditions(model, self.follow, self.undated)
         self.orders = Orders(model, self.follow)
-        self.branches: list[Branch] = []
-        self.derivations: list[Derivation] = []
-        self.resolved = False
         self.singles = {lower_first(each.name): each for each in model.entities.values()}
         self.plurals = {each.plural: each for each in model.entities.values()}
 
@@ -153,14 +152,13 @@ class Planner:
 
     def root_fields(self) -> Iterator[Field]:
         for asked in self.operation.root():
-            if asked.name == "__typename":
-                yield Field(asked.key, Constant("Query"), asked.required)
-            elif asked.name.startswith("__"):
-                self.resolved = True
-            else:
-                yield Field(asked.key, self.root_field(asked), asked.required)
+            yield Field(asked.key, self.root_field(asked), asked.required)
 
     def root_field(self, asked: Asked) -> Form:
+        if asked.name == "__typename":
+            return Constant("Query")
+        if asked.name.startswith("__"):
+            return Resolved()
         given = asked.arguments.get("asOf")
         self.day = Day(given, asked.key) if given else Day(self.today)
         if asked.name in self.singles:
@@ -192,11 +190,8 @@ class Planner:
         identifier, date = split_id(asked.arguments["id"])
         if date and not asked.arguments.get("asOf"):
             self.day = Day(date, asked.key)
-        into: list[Column] = []
-        item = self.node(asked, target, into)
-        find = Find((identifier,), record(into), None if target == UNIQUE else target)
-        self.branches.append(find)
-        return Only(find, item)
+        item = self.node(asked, target)
+        return Only(Find((identifier,), record_of([item]), None if target == UNIQUE else target), item)
 
     def ids(self, asked: Asked, name: str, ids: Iterable[str]) -> tuple[str, ...]:
         """Ids of an argument, each once and without the date that is asked about."""
@@ -218,11 +213,9 @@ class Planner:
         found = []
         for each in dates:
             self.day = Day(each, f"{asked.key} {each}") if each else Day(self.today)
-            into: list[Column] = [AskedId()]
-            item = self.node(asked, UNIQUE, into)
+            item = self.node(asked, UNIQUE)
             ids = tuple(dict.fromkeys(identifier for identifier, its_date in given if (its_date or "") == each))
-            found.append(Found(Find(ids, record(into)), item))
-        self.branches += [each.rows for each in found]
+            found.append(Found(Find(ids, record_of([item], AskedId())), item))
         return InOrder(tuple(found), tuple((dates.index(its_date or ""), own) for own, its_date in given))
 
     def all_of(self, asked: Asked, target: str) -> Form:
@@ -232,7 +225,7 @@ class Planner:
 
     def set_of(self, asked: Asked, type_name: str, nodes: Nodes, order: tuple[Key, ...]) -> Form:
         page = self.page(asked, type_name, order)
-        return self.connection(asked, page, nodes, type_name, self.branches)
+        return self.connection(asked, page, nodes, type_name)
 
     def changes(self, asked: Asked) -> Form:
         subject = asked.arguments.get("subject")
@@ -240,35 +233,27 @@ class Planner:
         return self.set_of(asked, "Change", Nodes("Change", None, condition), LOG_ORDER)
 
     def graph(self, asked: Asked) -> Form:
-        into: list[Column] = []
         of_its_own: dict[str, PlanField] = {
-            "counts": lambda each: self.counts(each, into),
-            "sources": lambda each: self.listed(each, "Source", into),
-            "revision": lambda each: _read(Own("n", "revision"), into, default=0),
+            "counts": self.counts,
+            "sources": lambda each: self.listed(each, "Source"),
+            "revision": lambda each: Read(Own("n", "revision"), default=0),
         }
         item = self.composed(
             asked,
             "GraphInfo",
-            lambda each: of_its_own[each.name](each) if each.name in of_its_own else _read(Own("n", each.name), into),
+            lambda each: of_its_own[each.name](each) if each.name in of_its_own else Read(Own("n", each.name)),
         )
-        itself = Itself(record(into))
-        self.branches.append(itself)
-        return Only(itself, item)
+        return Only(Itself(record_of([item])), item)
 
-    def counts(self, asked: Asked, into: list[Column]) -> Form:
+    def counts(self, asked: Asked) -> Form:
         labels = tuple(sorted(self.model.entities))
-        numbers = Numbers(labels)
-        into.append(numbers)
-        return Counts(
-            numbers, labels, tuple((each.key, each.name) for each in self.operation.below(asked, "TypeCount"))
-        )
+        fields = tuple((each.key, each.name) for each in self.operation.below(asked, "TypeCount"))
+        return Counts(Numbers(labels), labels, fields)
 
-    def listed(self, asked: Asked, target: str, into: list[Column]) -> Form:
-        columns: list[Column] = []
-        item = self.node(asked, target, columns)
-        rows = Listed(Nodes(target), record(columns), Window(self.orders.of_target(target, None)))
-        into.append(rows)
-        return Listing(rows, item)
+    def listed(self, asked: Asked, target: str) -> Form:
+        item = self.node(asked, target)
+        window = Window(self.orders.of_target(target, None))
+        return Listing(Listed(Nodes(target), record_of([item]), window), item)
 
     # A search
 
@@ -276,24 +261,23 @@ class Planner:
         sought = seek(asked.arguments["text"])
         page = self.page(asked, "Search", BEST_FIRST, of=sought.words)
         assert page.first is not None, "a search is read forward"
-        texts = tuple(self.searched())
-        columns: list[Column] = [*(column for _, column in texts), SCORE, MATCHED, SORT_KEY]
         parts: dict[str, PlanField] = {
-            "pageInfo": lambda each: self.page_info(each, page, columns),
-            "nodes": lambda each: Edges(self.node(each, UNIQUE, columns)),
-            "edges": lambda each: Edges(self.hit(each, page, columns)),
+            "pageInfo": lambda each: self.page_info(each, page),
+            "nodes": lambda each: Edges(self.node(each, UNIQUE)),
+            "edges": lambda each: Edges(self.hit(each, page)),
             "totalCount": lambda each: Size(),
         }
-        composed = self.composed(asked, "SearchConnection", lambda each: parts[each.name](each))
+        fields = self.composed(asked, "SearchConnection", lambda each: parts[each.name](each)).fields
         nodes = Nodes(UNIQUE, self.day, self.conditions.of_target(UNIQUE, _among(asked)))
-        rows = Propose(nodes, sought, texts, record(columns))
-        self.branches.append(rows)
-        return Hits("SearchConnection", rows, page.cursor(columns), page.window.after, page.first, composed.fields)
+        texts = tuple(self.searched())
+        known = (*(text for _, text in texts), SCORE, MATCHED, SORT_KEY)
+        rows = Propose(nodes, sought, texts, record_of([each.form for each in fields], *known))
+        return Hits("SearchConnection", rows, page.cursor, page.window.after, page.first, fields)
 
-    def hit(self, asked: Asked, page: "Page", into: list[Column]) -> Composed:
+    def hit(self, asked: Asked, page: "Page") -> Composed:
         parts: dict[str, PlanField] = {
-            "cursor": lambda each: page.cursor(into),
-            "node": lambda each: self.node(each, UNIQUE, into),
+            "cursor": lambda each: page.cursor,
+            "node": lambda each: self.node(each, UNIQUE),
             "score": lambda each: Read(SCORE),
             "matched": lambda each: Read(MATCHED),
         }
@@ -314,141 +298,112 @@ class Planner:
 
     # A node and its values
 
-    def node(self, asked: Asked, target: str, into: list[Column]) -> Form:
+    def node(self, asked: Asked, target: str) -> Form:
         """A node of the type `target`, or of one of several where that is an interface."""
         if target in self.model.entities:
-            return self.entity(asked, self.model.entities[target], None, into)
+            return self.entity(asked, self.model.entities[target], None)
         if target == "Change":
-            return self.change(asked, into)
-        labels = Labels()
-        into.append(labels)
-        types = [self.entity(asked, each, each.name, into) for each in self.model.entities.values()]
-        return OfType(labels, tuple(types))
+            return self.change(asked)
+        return OfType(Labels(), tuple(self.entity(asked, each, each.name) for each in self.model.entities.values()))
 
-    def entity(self, asked: Asked, entity: EntityType, label: str | None, into: list[Column]) -> Composed:
+    def entity(self, asked: Asked, entity: EntityType, label: str | None) -> Composed:
         """An entity; with a `label` it may turn out to be of another type, and what only this one has needs it."""
-        fields = []
-        own_resolver = False
-        for each in self.operation.below(asked, entity.name):
-            form = self.entity_field(each, entity, label, into)
-            if form is None:
-                own_resolver = self.resolved = True
-            else:
-                fields.append(Field(each.key, form, each.required))
-        held = tuple(self.held(entity, into)) if own_resolver else ()
-        return Composed(entity.name, tuple(fields), stored=held)
+        composed = self.composed(asked, entity.name, lambda each: self.entity_field(each, entity, label))
+        if any(isinstance(each.form, Resolved) for each in composed.fields):
+            return replace(composed, stored=tuple(self.held(entity)))
+        return composed
 
-    def entity_field(self, asked: Asked, entity: EntityType, label: str | None, into: list[Column]) -> Form | None:
-        """A field of an entity; None for one with a resolver of its own, of which the graph knows nothing."""
-        if asked.name == "__typename":
-            return Constant(entity.name)
+    def entity_field(self, asked: Asked, entity: EntityType, label: str | None) -> Form:
         if stored := entity.property_named(asked.name):
-            return self.value(asked, stored, "n", into)
+            return self.value(asked, stored, "n")
         if edge := entity.edge_named(asked.name):
-            return self.edge(asked, edge, label, into)
-        of_its_own: dict[str, PlanInto] = {"collaborators": partial(plan_collaborators, self), "history": self.history}
-        return of_its_own[asked.name](asked, into) if asked.name in of_its_own else None
+            return self.edge(asked, edge, label)
+        of_its_own: dict[str, PlanField] = {"collaborators": partial(plan_collaborators, self), "history": self.history}
+        return of_its_own[asked.name](asked) if asked.name in of_its_own else Resolved()
 
-    def held(self, entity: EntityType, into: list[Column]) -> Iterator[tuple[str, Form]]:
+    def held(self, entity: EntityType) -> Iterator[tuple[str, Form]]:
         """Every plain value of an entity, under the names that a resolver of the field's own knows them by."""
         for each in entity.properties:
             if not each.object and each.kind is not Kind.HOLDS:
                 column = each.column_in("SV") if each.localised else each.column
-                yield each.attribute, _read(Own("n", column), into, () if each.many else None)
+                yield each.attribute, Read(Own("n", column), () if each.many else None)
 
-    def value(self, asked: Asked, stored: Property, on: On, into: list[Column]) -> Form:
+    def value(self, asked: Asked, stored: Property, on: On) -> Form:
         """A property of the node or the relationship at hand."""
         if stored.kind is Kind.CITATIONS:
-            return self.citations(asked, into) if on == "n" else self.own_citation(asked, on, into)
+            return self.citations(asked) if on == "n" else self.own_citation(asked, on)
         if stored.kind is Kind.HOLDS:
-            return self.holds(on, into)
+            return self.holds(on)
         if stored.object:
-            return self.value_object(asked, stored, on, into)
         if stored.kind is Kind.ID and not stored.many and self.day.date != self.today:
-            into.append(Own(on, stored.column))
             return Dated(Own(on, stored.column), self.day.date)
         column = stored.column_in(asked.arguments["language"]) if stored.localised else stored.column
-        return _read(Own(on, column), into, () if stored.many else None)
+        return Read(Own(on, column), () if stored.many else None)
 
-    def holds(self, on: On, into: list[Column]) -> Form:
-        form = Holds(
+    def holds(self, on: On) -> Form:
+        return Holds(
             start=Own(on, "validFrom"),
             start_latest=Own(on, "validFromLatest"),
             end_earliest=Own(on, "validToEarliest"),
             end=Own(on, "validTo"),
             date=self.day.date,
         )
-        into.extend((form.start, form.start_latest, form.end_earliest, form.end))
-        return form
 
-    def value_object(self, asked: Asked, stored: Property, on: On, into: list[Column]) -> Form:
+    def value_object(self, asked: Asked, stored: Property, on: On) -> Form:
         """An object that lies in properties of its own, or a list of objects that lies in parallel lists."""
         inside = {each.name: each for each in stored.fields}
 
         def field(each: Asked) -> Form:
             if inside[each.name].kind is Kind.CITATIONS:
-                return self.citations(each, into, supporting=stored.name)
-            return self.value(each, inside[each.name], on, into)
+                return self.citations(each, supporting=stored.name)
+            return self.value(each, inside[each.name], on)
 
         composed = self.composed(asked, stored.type_name, field)
         needed = next((Own(on, each.column) for each in stored.fields if each.required and not each.derived), None)
         if stored.many:
             assert needed, f"{stored.name}: a list of {stored.type_name} needs a field that is never null"
-            into.append(needed)
             return Zipped(stored.type_name, composed.fields, needed)
-        if needed:
-            into.append(needed)
         return replace(composed, present=needed)
 
-    def citations(self, asked: Asked, into: list[Column], supporting: str | None = None) -> Form:
+    def citations(self, asked: Asked, supporting: str | None = None) -> Form:
         """The citations of a node, each a relationship to a source; of one field those that support it."""
         supports = Own("r", "supports")
-        columns: list[Column] = [supports] if supporting else []
         of_its_own: dict[str, PlanField] = {
-            "source": lambda each: self.node(each, "Source", columns),
-            "supports": lambda each: _read(supports, columns, ()),
+            "source": lambda each: self.node(each, "Source"),
+            "supports": lambda each: Read(supports, ()),
         }
         item = self.composed(
             asked,
             "Citation",
-            lambda each: (
-                of_its_own[each.name](each) if each.name in of_its_own else _read(Own("r", each.name), columns)
-            ),
+            lambda each: of_its_own[each.name](each) if each.name in of_its_own else Read(Own("r", each.name)),
         )
+        columns = record_of([item], *([supports] if supporting else ()))
         order = (Key(Own("n", "sortKey")), Key(Own("r", "id")))
-        rows = Related(Pattern("CITES", Direction.OUT, "Source", as_of=self.day), record(columns), Window(order))
-        into.append(rows)
+        rows = Related(Pattern("CITES", Direction.OUT, "Source", as_of=self.day), columns, Window(order))
         return Listing(rows, item, (supports, supporting) if supporting else None)
 
-    def own_citation(self, asked: Asked, on: On, into: list[Column]) -> OwnCitation:
+    def own_citation(self, asked: Asked, on: On) -> OwnCitation:
         """The citation of what names its source and the place in it itself."""
-        source = Own(on, "source")
-        into.append(source)
         of_its_own: dict[str, PlanField] = {
-            "source": lambda each: self.cited(each, on, into),
+            "source": lambda each: self.cited(each, on),
             "supports": lambda each: Constant(()),
         }
         item = self.composed(
             asked,
             "Citation",
-            lambda each: of_its_own[each.name](each) if each.name in of_its_own else _read(Own(on, each.name), into),
+            lambda each: of_its_own[each.name](each) if each.name in of_its_own else Read(Own(on, each.name)),
         )
-        return OwnCitation(source, item)
+        return OwnCitation(Own(on, "source"), item)
 
-    def cited(self, asked: Asked, on: On, into: list[Column]) -> Form:
-        columns: list[Column] = []
-        item = self.node(asked, "Source", columns)
-        cited = Cited(on, record(columns))
-        into.append(cited)
-        return Only(cited, item)
+    def cited(self, asked: Asked, on: On) -> Form:
+        item = self.node(asked, "Source")
+        return Only(Cited(on, record_of([item])), item)
 
-    def change(self, asked: Asked, into: list[Column]) -> Composed:
+    def change(self, asked: Asked) -> Composed:
         return self.composed(
             asked,
             "Change",
-            lambda each: (
-                self.own_citation(each, "n", into) if each.name == "citations" else _read(Own("n", each.name), into)
-            ),
+            lambda each: self.own_citation(each, "n") if each.name == "citations" else Read(Own("n", each.name)),
         )
 
     # What lies beside a node
@@ -458,19 +413,17 @@ class Planner:
         only = self.conditions.of_target(edge.target, {name: {"eq": value} for name, value in edge.only})
         return Pattern(edge.relationship, edge.direction, edge.target, label, self.day, only)
 
-    def edge(self, asked: Asked, edge: Edge, label: str | None, into: list[Column]) -> Form:
+    def edge(self, asked: Asked, edge: Edge, label: str | None) -> Form:
         pattern = self.follow(edge, None if edge.parent == UNIQUE else label)
         if asked.name == edge.single or edge.only:
-            columns: list[Column] = []
-            item = self.node(asked, edge.target, columns)
+            item = self.node(asked, edge.target)
             order = self.orders.of_edge(edge, None) if edge.only else LATEST
-            rows = Related(pattern, record(columns), Window(order, limit=None if edge.only else 1))
-            into.append(rows)
+            rows = Related(pattern, record_of([item]), Window(order, limit=None if edge.only else 1))
             return Listing(rows, item) if edge.only else Only(rows, item)
         pattern = pattern.where(self.condition(asked, edge))
         order = self.orders.of_edge(edge, asked.arguments.get("orderBy"))
         page = self.page(asked, edge.type_name, order)
-        return self.connection(asked, page, pattern, edge.target, into, edge)
+        return self.connection(asked, page, pattern, edge.target, edge)
 
     def condition(self, asked: Asked, of: str | Edge) -> Condition | None:
         """What the `where` of a field holds the nodes of a type to, or the edges of a relation."""
@@ -489,9 +442,9 @@ class Planner:
             raise _OtherDate(bare, its_date)
         return bare
 
-    def history(self, asked: Asked, into: list[Column]) -> Form:
+    def history(self, asked: Asked) -> Form:
         page = self.page(asked, "Change", LOG_ORDER, of="history")
-        return self.connection(asked, page, Logged(), "Change", into)
+        return self.connection(asked, page, Logged(), "Change")
 
     def page(self, asked: Asked, type_name: str, order: tuple[Key, ...], of: object = "") -> "Page":
         """What the arguments ask of a connection, checked. Its cursors are good for this order `of` things alone."""
@@ -527,29 +480,17 @@ class Planner:
         except CursorError as error:
             raise BadCursor(asked.field, name, str(error), asked.nodes, asked.path) from error
 
-    def connection(
-        self,
-        asked: Asked,
-        page: "Page",
-        of: Nodes | Beside,
-        target: str,
-        into: "list[Column] | list[Branch]",
-        edge: Edge | None = None,
-    ) -> Form:
+    def connection(self, asked: Asked, page: "Page", of: Nodes | Beside, target: str, edge: Edge | None = None) -> Form:
         """A connection of nodes, or of what lies beside one by an edge of the schema."""
 
         def aggregate(asked: Asked) -> Form:
             assert isinstance(of, Nodes | Pattern), "only sets of nodes and of edges have aggregates"
             entity = self.model.entities.get(target, self.model.entity)
             by = edge_criteria(self.model, edge) if edge else criteria(self.model, entity)
-            return plan_aggregate(self, asked, page.type_name + "Aggregate", of, entity, by, into)
+            return plan_aggregate(self, asked, page.type_name + "Aggregate", of, entity, by)
 
         own = {each.name: each for each in edge.relation.properties} if edge else {}
-
-        def on_relation(asked: Asked, columns: list[Column]) -> Form:
-            return self.value(asked, own[asked.name], "r", columns)
-
-        return self.paged(asked, page, of, target, into, on_relation, aggregate)
+        return self.paged(asked, page, of, target, lambda each: self.value(each, own[each.name], "r"), aggregate)
 
     def paged(
         self,
@@ -557,8 +498,7 @@ class Planner:
         page: "Page",
         of: Nodes | Beside,
         target: str,
-        into: "list[Column] | list[Branch]",
-        on_edge: PlanInto | None = None,
+        on_edge: PlanField | None = None,
         apart: PlanField | None = None,
     ) -> Form:
         """A connection, of which only what is asked for becomes a block: the page, the count, what lies outside.
@@ -566,12 +506,11 @@ class Planner:
         `on_edge` plans what lies on an edge, and `apart` what lies beside the pages.
         """
         total = Total(of) if isinstance(of, Nodes) else Number(of, distinct=not isinstance(of, Pattern | Logged))
-        columns: list[Column] = []
         parts: dict[str, PlanField] = {
             "totalCount": lambda each: Read(total),
-            "pageInfo": lambda each: self.page_info(each, page, columns),
-            "nodes": lambda each: Edges(self.node(each, target, columns)),
-            "edges": lambda each: Edges(self.relay_edge(each, page, target, on_edge, columns)),
+            "pageInfo": lambda each: self.page_info(each, page),
+            "nodes": lambda each: Edges(self.node(each, target)),
+            "edges": lambda each: Edges(self.relay_edge(each, page, target, on_edge)),
         }
 
         def part(each: Asked) -> Form:
@@ -581,42 +520,33 @@ class Planner:
             return apart(each)
 
         composed = self.composed(asked, page.type_name + "Connection", part)
-        forms = [each.form for each in composed.fields]
-        block = (
-            _rows(of, record(columns), page.window)
-            if any(isinstance(each, Edges | PageInfo) for each in forms)
-            else None
-        )
+        shown = tuple(in_page(each.form for each in composed.fields))
+        block = _rows(of, record_of(shown), page.window) if shown else None
         # What lies beyond a cursor is looked up where the page itself cannot tell.
-        asks = {name for each in forms if isinstance(each, PageInfo) for _, name in each.fields}
+        asks = {name for each in shown if isinstance(each, PageInfo) for _, name in each.fields}
         earlier = later = None
         if page.window.after and "hasPreviousPage" in asks:
             earlier = _outside(of, page.window.order, page.window.after, "before")
         if page.window.before and "hasNextPage" in asks:
             later = _outside(of, page.window.order, page.window.before, "after")
-        beside = [total for each in forms if each == Read(total)]
-        into.extend(each for each in (block, earlier, later, *beside) if each)  # type: ignore[misc]
         return Connection(composed.type_name, block, earlier, later, page.first, page.last, composed.fields)
 
-    def relay_edge(
-        self, asked: Asked, page: "Page", target: str, on_edge: PlanInto | None, into: list[Column]
-    ) -> Composed:
+    def relay_edge(self, asked: Asked, page: "Page", target: str, on_edge: PlanField | None) -> Composed:
         parts: dict[str, PlanField] = {
-            "cursor": lambda each: page.cursor(into),
-            "node": lambda each: self.node(each, target, into),
+            "cursor": lambda each: page.cursor,
+            "node": lambda each: self.node(each, target),
         }
 
         def part(each: Asked) -> Form:
             if each.name in parts:
                 return parts[each.name](each)
             assert on_edge, f"{page.type_name}Edge.{each.name} is in the schema, but nothing here answers it"
-            return on_edge(each, into)
+            return on_edge(each)
 
         return self.composed(asked, page.type_name + "Edge", part)
 
-    def page_info(self, asked: Asked, page: "Page", into: list[Column]) -> PageInfo:
-        names = tuple((each.key, each.name) for each in self.operation.below(asked, "PageInfo"))
-        return PageInfo(names, page.cursor(into))
+    def page_info(self, asked: Asked, page: "Page") -> PageInfo:
+        return PageInfo(tuple((each.key, each.name) for each in self.operation.below(asked, "PageInfo")), page.cursor)
 
 
 @dataclass(frozen=True)
@@ -629,10 +559,10 @@ class Page:
     last: int | None
     mark: str
 
-    def cursor(self, into: list[Column]) -> Cursor:
-        columns = tuple(key.value for key in self.window.order)
-        into.extend(columns)
-        return Cursor(self.mark, columns)
+    @property
+    def cursor(self) -> Cursor:
+        """The cursor of a row of it."""
+        return Cursor(self.mark, tuple(key.value for key in self.window.order))
 
 
 class _OtherDate(ValueError):
@@ -661,6 +591,6 @@ def _among(asked: Asked) -> dict[str, Anything]:
     }
 
 
-def _read(column: Column, into: list[Column], default: int | tuple[()] | None = None) -> Read:
-    into.append(column)
-    return Read(column, default)
+def _is_resolved(form: Composed) -> bool:
+    """Whether anything is asked for that the graph knows nothing of."""
+    return any(isinstance(each, Resolved) for each in forms_in(form))

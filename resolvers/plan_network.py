@@ -8,19 +8,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import partial
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from resolvers.block import (
     SORT_KEY,
     Branch,
     Changed,
+    CitationRows,
     Column,
     Compare,
     Condition,
     Day,
     Derived,
+    EntityRows,
     Members,
     Networked,
     Nodes,
@@ -32,6 +33,7 @@ from resolvers.block import (
     record,
 )
 from resolvers.collaborators import plan_assumptions, read_least, read_ties
+from resolvers.columns import forms_in, record_of
 from resolvers.errors import SMALLER_GROUPS, BadAssumption
 from resolvers.form import Composed, Form, Listing, Only, Read, Several
 from schema.collaboration import ACTOR, MEMBERSHIPS
@@ -61,36 +63,32 @@ def plan_network(planner: Planner, asked: Asked) -> Form:
     _within(asked, "depth", depth, DEEPEST)
     _within(asked, "first", given["first"], planner.limits.network_list)
 
-    fields = _Fields(planner, ties)
-    response = fields.network(asked)
+    response = _Fields(planner, ties).network(asked)
     thinner = THINNER if two_mode else ("with a greater minStrength", *THINNER)
-    networked = _networked(planner, asked, fields, SMALLER_NETWORK, thinner)
-    planner.derivations.append(networked)
-    return Only(networked, response)
+    return Only(_networked(planner, asked, ties, [response], SMALLER_NETWORK, thinner), response)
 
 
 def plan_change(planner: Planner, asked: Asked) -> Form:
     """What changed from one day to another: two networks, each with what is read from it."""
-    both = []
+    networks, planned = [], []
     for name in ("from", "to"):
         planner.day = Day(asked.arguments[name], f"{asked.key} {name}")
         ties = read_ties(planner, asked)
-        fields = _Fields(planner, ties)
-        planned = fields.change(asked, name)
-        both.append((_networked(planner, asked, fields, SMALLER_CHANGE, THINNER), planned))
-    (before, of_before), (after, of_after) = both
-    columns: list[Column] = [*before.columns, *after.columns]
-    planned = {**of_before, **of_after}
+        forms = _Fields(planner, ties).change(asked, name)
+        networks.append(_networked(planner, asked, ties, forms.values(), SMALLER_CHANGE, THINNER))
+        planned.append(forms)
+    before, after = networks
+    of_before, of_after = planned
     response = planner.composed(
         asked,
         "NetworkChange",
         lambda each: (
-            Several((of_before[each.key], of_after[each.key])) if each.name == "assumptions" else planned[each.key]
+            Several((of_before[each.key], of_after[each.key]))
+            if each.name == "assumptions"
+            else {**of_before, **of_after}[each.key]
         ),
     )
-    changed = Changed(before, after, tuple(dict.fromkeys(columns)))
-    planner.derivations.append(changed)
-    return Only(changed, response)
+    return Only(Changed(before, after, tuple(dict.fromkeys((*before.columns, *after.columns)))), response)
 
 
 def plan_path(planner: Planner, asked: Asked) -> Form:
@@ -99,41 +97,42 @@ def plan_path(planner: Planner, asked: Asked) -> Form:
     hops = asked.arguments["maxHops"]
     if not 1 <= hops <= FURTHEST:
         _refuse(asked, "maxHops", hops, f"it must be from 1 to {FURTHEST}")
-    fields = _Fields(planner, ties)
-    response = fields.path(asked)
+    response = _Fields(planner, ties).path(asked)
     ends = [Walk(ties, planner.ids(asked, name, (asked.arguments[name],)), 0, (ID,), 1) for name in ("from", "to")]
     pathed = Pathed(
         ties=ties,
         start=ends[0],
         end=ends[1],
-        entity=record(fields.entity),
-        cited=record(fields.cited),
-        columns=record(fields.columns),
+        entity=_shown(EntityRows, [response], ID, SORT_KEY),
+        cited=_shown(CitationRows, [response], Own("r", "id"), Own("r", "source"), Own("r", "locator")),
+        columns=record_of([response]),
         hops=hops,
         largest=planner.limits.network,
         remedies=SHORTER_PATH,
         path=asked.path,
     )
-    planner.branches += ends
-    planner.derivations.append(pathed)
     return Only(pathed, response)
 
 
 def _networked(
-    planner: Planner, asked: Asked, fields: _Fields, remedies: tuple[str, ...], thinner: tuple[str, ...]
+    planner: Planner,
+    asked: Asked,
+    ties: Ties,
+    forms: Collection[Form],
+    remedies: tuple[str, ...],
+    thinner: tuple[str, ...],
 ) -> Networked:
-    """The network that a field is about, with what its answer reads from it; its branches are asked for."""
+    """The network that a field is about, with what these forms of its answer read from it."""
     given = asked.arguments
-    entity = record(fields.entity)
-    groups, actors, around = _read(planner, asked, fields.ties, entity)
-    planner.branches += [*groups, *actors]
+    entity = _shown(EntityRows, forms, ID, SORT_KEY)
+    groups, actors, around = _read(planner, asked, ties, entity)
     return Networked(
-        ties=fields.ties,
+        ties=ties,
         groups=groups,
         actors=actors,
         around=around,
         entity=entity,
-        columns=record(fields.columns),
+        columns=record_of(forms),
         two_mode=given.get("mode") == "TWO_MODE",
         depth=given.get("depth", 0),
         least=read_least(asked),
@@ -145,6 +144,12 @@ def _networked(
         path=asked.path,
         about=(given.get("municipality"), tuple(given["around"]) if given.get("around") is not None else None),
     )
+
+
+def _shown(kind: type[Rows], forms: Iterable[Form], *known: Column) -> tuple[Column, ...]:
+    """What is shown of entities, or of citations, wherever they stand in some forms, so that each is read once."""
+    rows = (each.rows for form in forms for each in forms_in(form) if isinstance(each, Listing | Only))
+    return record([*known, *(column for each in rows if isinstance(each, kind) for column in each.columns)])
 
 
 def _read(
@@ -182,62 +187,42 @@ def _within(asked: Asked, argument: str, given: int, most: int) -> None:
 
 
 class _Fields:
-    """The fields of an answer about networks, whose own columns are `columns`.
-
-    What is asked of entities is also gathered in `entity`, and what is asked of citations in `cited`, wherever they
-    stand, so that each is read once.
-    """
+    """The fields of an answer about networks."""
 
     def __init__(self, planner: Planner, ties: Ties) -> None:
         self.planner = planner
         self.ties = ties
-        self.columns: list[Column] = []
-        self.entity: list[Column] = [ID, SORT_KEY]
-        self.cited: list[Column] = [Own("r", "id"), Own("r", "source"), Own("r", "locator")]
 
     def network(self, asked: Asked) -> Composed:
         of_its_own: dict[str, PlanField] = {
             "nodes": self.nodes,
-            "links": partial(self.links, name="links"),
+            "links": self.links,
             "assumptions": lambda each: self.assumptions(each, asked),
-            "metrics": lambda each: self.computed(each, "NetworkMetrics", self.columns, {}),
+            "metrics": lambda each: self.computed(each, "NetworkMetrics", {}),
         }
-        return self.computed(asked, "Network", self.columns, of_its_own)
+        return self.computed(asked, "Network", of_its_own)
 
     def nodes(self, asked: Asked) -> Form:
-        columns: list[Column] = []
-        of_its_own: dict[str, PlanField] = {
-            "entity": lambda each: self.one(each, columns),
-            "metrics": lambda each: self.node_metrics(each, columns),
-        }
-        return self.list_of("nodes", columns, self.computed(asked, "NetworkNode", columns, of_its_own))
+        of_its_own: dict[str, PlanField] = {"entity": self.one, "metrics": self.node_metrics}
+        return _list_of("nodes", self.computed(asked, "NetworkNode", of_its_own))
 
-    def node_metrics(self, asked: Asked, into: list[Column]) -> Composed:
+    def node_metrics(self, asked: Asked) -> Composed:
         def betweenness(each: Asked) -> Form:
             given = each.arguments
             name = "betweenness" + " weighted" * given["weighted"] + " normalised" * given["normalised"]
-            return self.computed(each, "ApproximateFloat", into, {}, f"{name} ")
+            return self.computed(each, "ApproximateFloat", {}, f"{name} ")
 
-        return self.computed(asked, "NodeMetrics", into, {"betweenness": betweenness})
+        return self.computed(asked, "NodeMetrics", {"betweenness": betweenness})
 
-    def links(self, asked: Asked, name: str) -> Form:
-        columns: list[Column] = []
-        of_its_own: dict[str, PlanField] = {
-            "source": lambda each: self.one(each, columns),
-            "target": lambda each: self.one(each, columns),
-            "via": lambda each: self.many(each, "via", columns),
-        }
-        return self.list_of(name, columns, self.computed(asked, "NetworkLink", columns, of_its_own))
+    def links(self, asked: Asked) -> Form:
+        of_its_own: dict[str, PlanField] = {"source": self.one, "target": self.one, "via": self.many}
+        return _list_of(asked.name, self.computed(asked, "NetworkLink", of_its_own))
 
     def change(self, asked: Asked, name: str) -> dict[str, Form]:
         """The forms of the fields that are read from the network of the day `name`, by their keys."""
         lists: dict[str, dict[str, PlanField]] = {
-            "from": {"went": partial(self.links, name="went"), "actorsWent": partial(self.actors, name="actorsWent")},
-            "to": {
-                "came": partial(self.links, name="came"),
-                "actorsCame": partial(self.actors, name="actorsCame"),
-                "grew": self.grew,
-            },
+            "from": {"went": self.links, "actorsWent": self.actors},
+            "to": {"came": self.links, "actorsCame": self.actors, "grew": self.grew},
         }
         of_its_own: dict[str, PlanField] = {
             "assumptions": lambda each: self.assumptions(each, asked, f"omitted {name}"),
@@ -247,91 +232,64 @@ class _Fields:
         return {each.key: of_its_own[each.name](each) for each in below if each.name in of_its_own}
 
     def grew(self, asked: Asked) -> Form:
-        columns: list[Column] = []
-        of_its_own: dict[str, PlanField] = {
-            "source": lambda each: self.one(each, columns),
-            "target": lambda each: self.one(each, columns),
-        }
-        return self.list_of("grew", columns, self.computed(asked, "LinkChange", columns, of_its_own))
+        return _list_of("grew", self.computed(asked, "LinkChange", {"source": self.one, "target": self.one}))
 
     def path(self, asked: Asked) -> Composed:
         of_its_own: dict[str, PlanField] = {
             "steps": self.steps,
             "assumptions": lambda each: self.assumptions(each, asked),
         }
-        return self.computed(asked, "CollaborationPath", self.columns, of_its_own)
+        return self.computed(asked, "CollaborationPath", of_its_own)
 
     def steps(self, asked: Asked) -> Form:
-        columns: list[Column] = []
         of_its_own: dict[str, PlanField] = {
-            "from": lambda each: Only(*self.actor_rows(each, "from", columns)),
-            "to": lambda each: Only(*self.actor_rows(each, "to", columns)),
-            "through": lambda each: self.one(each, columns),
-            "citations": lambda each: self.citations(each, columns),
+            "from": self.actor,
+            "to": self.actor,
+            "through": self.one,
+            "citations": self.citations,
         }
-        return self.list_of("steps", columns, self.computed(asked, "PathStep", columns, of_its_own))
+        return _list_of("steps", self.computed(asked, "PathStep", of_its_own))
 
-    def citations(self, asked: Asked, into: list[Column]) -> Form:
-        columns: list[Column] = []
-        own = self.planner.own_citation(asked, "r", columns)
-        self.cited += columns
-        rows = Rows("citations", record(columns))
-        into.append(rows)
-        return Listing(rows, own.item)
+    def citations(self, asked: Asked) -> Form:
+        own = self.planner.own_citation(asked, "r")
+        return Listing(CitationRows("citations", record_of([own])), own.item)
 
-    def actors(self, asked: Asked, name: str) -> Form:
-        return Listing(*self.actor_rows(asked, name, self.columns))
+    def actor(self, asked: Asked) -> Form:
+        item = self.planner.entity(asked, self.planner.model.entities[ACTOR], ACTOR)
+        return Only(_records(asked.name, item), item)
 
-    def actor_rows(self, asked: Asked, name: str, into: list[Column]) -> tuple[Rows, Form]:
-        columns: list[Column] = []
-        item = self.planner.entity(asked, self.planner.model.entities[ACTOR], ACTOR, columns)
-        return self.rows(name, columns, into), item
+    def actors(self, asked: Asked) -> Form:
+        item = self.planner.entity(asked, self.planner.model.entities[ACTOR], ACTOR)
+        return Listing(_records(asked.name, item), item)
 
     def assumptions(self, asked: Asked, of: Asked, name: str = "omitted") -> Composed:
-        return plan_assumptions(
-            self.planner, asked, of.arguments, self.ties, lambda each: self.many(each, name, self.columns)
+        return plan_assumptions(self.planner, asked, of.arguments, self.ties, lambda each: self.many(each, name))
+
+    def one(self, asked: Asked) -> Form:
+        """An entity in a column of its own, which holds its record alone."""
+        item = self.planner.node(asked, "Entity")
+        return Only(_records(asked.name, item), item)
+
+    def many(self, asked: Asked, name: str | None = None) -> Form:
+        item = self.planner.node(asked, "Entity")
+        return Listing(_records(name or asked.name, item), item)
+
+    def computed(self, asked: Asked, type_name: str, of_its_own: Mapping[str, PlanField], prefix: str = "") -> Composed:
+        """An object of computed values, but for the fields that are planned in a way of their own."""
+        return self.planner.composed(
+            asked,
+            type_name,
+            lambda each: (
+                of_its_own[each.name](each) if each.name in of_its_own else Read(Derived(f"{prefix}{each.name}"))
+            ),
         )
 
-    def one(self, asked: Asked, into: list[Column]) -> Form:
-        """An entity in a column of its own, which holds its record alone."""
-        return Only(*self.entity_rows(asked, asked.name, into))
 
-    def many(self, asked: Asked, name: str, into: list[Column]) -> Form:
-        return Listing(*self.entity_rows(asked, name, into))
+def _records(name: str, item: Form) -> EntityRows:
+    """Entities of which is shown what a form reads."""
+    return EntityRows(name, record_of([item]))
 
-    def entity_rows(self, asked: Asked, name: str, into: list[Column]) -> tuple[Rows, Form]:
-        columns: list[Column] = []
-        item = self.planner.node(asked, "Entity", columns)
-        return self.rows(name, columns, into), item
 
-    def rows(self, name: str, columns: list[Column], into: list[Column]) -> Rows:
-        """Entities of which these columns are shown."""
-        self.entity += columns
-        rows = Rows(name, record(columns))
-        into.append(rows)
-        return rows
-
-    def list_of(self, name: str, columns: list[Column], item: Form) -> Form:
-        """Rows of the answer itself."""
-        rows = Rows(name, record(columns))
-        self.columns.append(rows)
-        return Listing(rows, item)
-
-    def computed(
-        self,
-        asked: Asked,
-        type_name: str,
-        into: list[Column],
-        of_its_own: Mapping[str, PlanField],
-        prefix: str = "",
-    ) -> Composed:
-        """An object of computed values, but for the fields that are planned in a way of their own."""
-
-        def field(each: Asked) -> Form:
-            if each.name in of_its_own:
-                return of_its_own[each.name](each)
-            column = Derived(f"{prefix}{each.name}")
-            into.append(column)
-            return Read(column)
-
-        return self.planner.composed(asked, type_name, field)
+def _list_of(name: str, item: Form) -> Form:
+    """Rows of the answer itself."""
+    return Listing(Rows(name, record_of([item])), item)

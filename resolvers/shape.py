@@ -34,6 +34,7 @@ from resolvers.form import (
     OwnCitation,
     PageInfo,
     Read,
+    Resolved,
     Several,
     Since,
     Size,
@@ -157,6 +158,7 @@ def _fields(fields: Sequence[Field], type_name: str, columns: Columns, typed: bo
         if isinstance(each.form, Read) and each.form.default is None
         else (each.key, 0, reader(each.form, columns, typed))
         for each in fields
+        if not isinstance(each.form, Resolved)
     ]
     required = [] if typed else [each.key for each in fields if each.required]
 

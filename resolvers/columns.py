@@ -1,0 +1,130 @@
+"""Which columns a form is read from. A record is made of these, so that nobody keeps a list beside the form.
+
+    Composed("Council", (Field("called", Read(n.name)), Field("since", Dated(n.id, …)))  →  n.name, n.id
+
+At the top of a statement the columns are branches, and what is derived from branches.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import cast
+
+from resolvers.block import Branch, Column, Derivation, record
+from resolvers.form import (
+    Composed,
+    Connection,
+    Constant,
+    Counts,
+    Cursor,
+    Dated,
+    Edges,
+    Figure,
+    Form,
+    Groups,
+    Hits,
+    Holds,
+    InOrder,
+    Listing,
+    OfType,
+    Only,
+    OwnCitation,
+    PageInfo,
+    Read,
+    Resolved,
+    Several,
+    Since,
+    Size,
+    Weakest,
+    Zipped,
+)
+
+AnyColumn = Column | Branch | Derivation
+
+
+def columns_of(form: Form) -> Iterator[AnyColumn]:
+    """The columns that a form reads of the record at hand, each as often as it is read.
+
+    What lies in a block's own rows is read from those: it is a column of the block, not of this record.
+    """
+    match form:
+        case Constant() | Size() | Resolved():
+            return
+        case Read(column) | Dated(column):
+            yield column
+        case Holds():
+            yield from (form.start, form.start_latest, form.end_earliest, form.end)
+        case Weakest(links) | Since(links):
+            yield links
+        case Composed(_, fields, present, stored):
+            yield from columns_of_all([*(each.form for each in fields), *(value for _, value in stored)])
+            yield from (present,) if present else ()
+        case Zipped(_, fields, longest):
+            yield from columns_of_all(each.form for each in fields)
+            yield longest
+        case OfType(labels, types):
+            yield labels
+            yield from columns_of_all(types)
+        case Listing(rows) | Only(rows) | Groups(rows) | Figure(rows) | Hits(_, rows):
+            yield rows
+        case Several(items):
+            yield from columns_of_all(items)
+        case InOrder(found):
+            yield from (each.rows for each in found)
+        case OwnCitation(source, item):
+            yield source
+            yield from columns_of(item)
+        case Counts(numbers):
+            yield numbers
+        case Cursor(_, keys) | PageInfo(_, Cursor(_, keys)):
+            yield from keys
+        case Edges(item):
+            yield from columns_of(item)
+        case Connection(_, rows, earlier, later):
+            yield from (each for each in (rows, earlier, later) if each)
+            yield from columns_of_all(beside_page(each.form for each in form.fields))
+
+
+def record_of(forms: Iterable[Form], *known: Column) -> tuple[Column, ...]:
+    """The record that some forms are read from, in which other columns are `known` to be needed too."""
+    read = cast("Iterator[Column]", columns_of_all(forms))  # branches are read at the top of a statement only
+    return record([*known, *read])
+
+
+def columns_of_all(forms: Iterable[Form]) -> Iterator[AnyColumn]:
+    for each in forms:
+        yield from columns_of(each)
+
+
+def in_page(forms: Iterable[Form]) -> Iterator[Form]:
+    """Of the fields of a connection those that are read from the rows of its page."""
+    return (each for each in forms if isinstance(each, Edges | PageInfo))
+
+
+def beside_page(forms: Iterable[Form]) -> Iterator[Form]:
+    """Of the fields of a connection those that are read beside the rows of its page."""
+    return (each for each in forms if not isinstance(each, Edges | PageInfo))
+
+
+def forms_in(form: Form) -> Iterator[Form]:
+    """A form and all forms that it is made of."""
+    yield form
+    for each in _inside(form):
+        yield from forms_in(each)
+
+
+def _inside(form: Form) -> Iterable[Form]:
+    match form:
+        case Composed(_, fields, _, stored):
+            return (*(each.form for each in fields), *(value for _, value in stored))
+        case Zipped() | Connection() | Hits():
+            return (each.form for each in form.fields)
+        case OfType(_, types):
+            return types
+        case Listing(_, item) | Only(_, item) | Edges(item) | OwnCitation(_, item):
+            return (item,)
+        case Several(items):
+            return items
+        case InOrder(found):
+            return (each.item for each in found)
+        case Groups():
+            return (entity for _, _, keys in form.fields for _, _, entity in keys if entity)
+    return ()
