@@ -25,8 +25,8 @@ from benchmarks.synthetic import COUNCILS, load_synthetic
 from graph_store import GraphStore, Statement, Target, ensure_indexes
 from resolvers import Graph, Question
 from resolvers.compile import compile_plan
-from resolvers.operation import read_operation
-from resolvers.plan import plan_operation
+from resolvers.plan.operation import plan_operation
+from resolvers.request.operation import read_operation
 from schema import TYPES, build_schema
 from server import spare_the_collector
 from tests.engines import target_of

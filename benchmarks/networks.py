@@ -25,8 +25,8 @@ from graph_store import GraphStore, Statement, open_graph
 from resolvers import Graph, Question, serve
 from resolvers.compile import compile_plan
 from resolvers.networks import Networks
-from resolvers.operation import read_operation
-from resolvers.plan import plan_operation
+from resolvers.plan.operation import plan_operation
+from resolvers.request.operation import read_operation
 from schema import TYPES, build_schema, read_model
 
 COLLABORATORS = """query ($id: ID!) {

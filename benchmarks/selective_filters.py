@@ -22,8 +22,8 @@ from benchmarks.synthetic import ACTORS
 from graph_store import GraphStore, Statement
 from resolvers import Graph, Question
 from resolvers.compile import compile_plan
-from resolvers.operation import read_operation
-from resolvers.plan import plan_operation
+from resolvers.plan.operation import plan_operation
+from resolvers.request.operation import read_operation
 from schema import TYPES, build_schema
 from tests.engines import target_of
 

@@ -1,7 +1,7 @@
 """Answer one GraphQL operation with one Cypher statement.
 
-read     the operation, with its variables coerced   resolvers/operation.py
-plan     what is asked of the graph, and for whom    resolvers/plan.py
+read     the operation, with its variables coerced   resolvers/request/operation.py
+plan     what is asked of the graph, and for whom    resolvers/plan/operation.py
 recall   networks that are kept                      resolvers/derive.py
 compile  the plan as one statement                   resolvers/compile.py
 run      the statement against the graph             graph_store/store.py
@@ -19,9 +19,10 @@ import orjson
 from resolvers.compile import compile_plan
 from resolvers.complete import complete
 from resolvers.derive import derive_parts, recall_networks
-from resolvers.operation import read_operation
-from resolvers.plan import plan_operation
-from resolvers.question import Answer, Graph, Question
+from resolvers.graph import Graph
+from resolvers.plan.operation import plan_operation
+from resolvers.question import Answer, Question
+from resolvers.request.operation import read_operation
 from resolvers.shape import NullValue, shape_parts
 
 

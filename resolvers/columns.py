@@ -8,7 +8,7 @@ At the top of a statement the columns are branches, and what is derived from bra
 from collections.abc import Iterable, Iterator
 from typing import cast
 
-from resolvers.block import Branch, Column, Derivation, record
+from resolvers.block import Branch, Column, Derivation, Rows, record
 from resolvers.form import (
     Composed,
     Connection,
@@ -109,6 +109,12 @@ def forms_in(form: Form) -> Iterator[Form]:
     yield form
     for each in _inside(form):
         yield from forms_in(each)
+
+
+def shown_of(kind: type[Rows], forms: Iterable[Form], *known: Column) -> tuple[Column, ...]:
+    """What is shown of entities, or of citations, wherever they stand in some forms, so that each is read once."""
+    rows = (each.rows for form in forms for each in forms_in(form) if isinstance(each, Listing | Only))
+    return record([*known, *(column for each in rows if isinstance(each, kind) for column in each.columns)])
 
 
 def _inside(form: Form) -> Iterable[Form]:

@@ -71,7 +71,7 @@ from resolvers.block import (
     computed,
 )
 from resolvers.names import Here, Matched, Names, Other, quoted, valid
-from resolvers.plan import Plan
+from resolvers.plan.operation import Plan
 from resolvers.search import MOST_CANDIDATES
 from resolvers.ties import TieClauses, identity
 from schema.collaboration import ACTOR

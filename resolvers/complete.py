@@ -12,9 +12,10 @@ from strawberry.extensions import SchemaExtension
 
 from resolvers.compile import compile_plan
 from resolvers.derive import derive_parts, recall_networks
-from resolvers.operation import read_operation
-from resolvers.plan import plan_operation
-from resolvers.question import Answer, Graph, Question
+from resolvers.graph import Graph
+from resolvers.plan.operation import plan_operation
+from resolvers.question import Answer, Question
+from resolvers.request.operation import read_operation
 from resolvers.shape import shape_parts
 
 

@@ -30,10 +30,10 @@ from resolvers.block import (
 )
 from resolvers.compile import compile_branches
 from resolvers.errors import PathTakesLong
+from resolvers.graph import Graph
 from resolvers.networked import Material, Recalled, changed, material_again, material_of, networked, recall
 from resolvers.pathed import Vanished, pathed
-from resolvers.plan import Plan
-from resolvers.question import Graph
+from resolvers.plan.operation import Plan
 from resolvers.records import Record
 from resolvers.search import score
 

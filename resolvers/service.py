@@ -6,8 +6,9 @@ from graphql import GraphQLError
 
 from graph_store import GraphError, GraphTimeout, GraphUnavailable, TooDeep
 from resolvers.answer import answer
-from resolvers.operation import InvalidOperation
-from resolvers.question import Answer, Graph, Question
+from resolvers.graph import Graph
+from resolvers.question import Answer, Question
+from resolvers.request.operation import InvalidOperation
 
 _log = logging.getLogger(__name__)
 

@@ -10,8 +10,6 @@ from functools import singledispatch
 from typing import Any
 
 from resolvers.block import AskedId, Branch, Column, Derivation
-from resolvers.collaborators import since, weakest
-from resolvers.cursor import encode_cursor
 from resolvers.form import (
     Composed,
     Connection,
@@ -42,7 +40,9 @@ from resolvers.form import (
     Zipped,
 )
 from resolvers.group import figured, grouped, rounded
-from resolvers.plan import Plan
+from resolvers.plan.operation import Plan
+from resolvers.request.cursor import encode_cursor
+from resolvers.since import since, weakest
 
 Record = list[Any]
 Columns = dict[Column | Branch | Derivation, int]

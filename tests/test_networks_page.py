@@ -13,7 +13,7 @@ from strawberry.types.field import StrawberryField
 from resolvers import Limits, Networks
 from resolvers.metrics import EXACT_BETWEENNESS, SAMPLE
 from resolvers.networked import MOST_PAIRS
-from resolvers.plan_network import DEEPEST
+from resolvers.plan.network import DEEPEST
 from schema.collaboration import LARGEST
 from schema.network import NetworkMetrics, NodeMetrics
 from tests.network_pictures import ASKED

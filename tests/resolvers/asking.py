@@ -10,8 +10,8 @@ from graphql import GraphQLSchema, parse, validate
 from graph_store import GraphStore, Statement
 from resolvers import Answering, Graph, Limits, Question, serve
 from resolvers.compile import compile_plan
-from resolvers.operation import read_operation
-from resolvers.plan import Plan, plan_operation
+from resolvers.plan.operation import Plan, plan_operation
+from resolvers.request.operation import read_operation
 from schema import TYPES, Schema, build_schema
 
 TODAY = date(2026, 11, 23)

@@ -12,7 +12,7 @@ from graphql import parse, validate
 
 from graph_store import GraphStore, Statement, Transaction, sort_key
 from resolvers import Answering, Graph, Question, answer, serve
-from resolvers.cursor import encode_cursor
+from resolvers.request.cursor import encode_cursor
 from schema import TYPES, build_schema
 from schema import council as council_file
 from tests.engines import Engines

@@ -4,10 +4,7 @@
 → Grouped(Nodes("Council"), by=(ShownNode(RESPONSIBLE_FOR, MEMBER_OF),), largest first)
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from resolvers.block import (
     EachNode,
@@ -25,23 +22,25 @@ from resolvers.block import (
 )
 from resolvers.columns import record_of
 from resolvers.form import Figure, Form, Groups, GroupValue, Read
+from resolvers.plan.context import Context, PlanField
+from resolvers.request.operation import Asked
+from resolvers.request.page import read_size
 from schema.derive.group import By, Criterion, measured
 from schema.derive.model import Edge, EntityType, Kind, Property
 
-if TYPE_CHECKING:
-    from resolvers.operation import Asked
-    from resolvers.plan import Planner
+FIGURES = ("min", "max", "avg", "sum")
 
 
 def plan_aggregate(
-    planner: Planner,
-    asked: Asked,
-    type_name: str,
+    context: Context,
+    name: str,
     of: Nodes | Pattern,
     entity: EntityType,
     criteria: Mapping[str, Criterion],
+    plan_node: PlanField,
+    asked: Asked,
 ) -> Form:
-    """The aggregate of the rows of a set: nodes of a type, or the edges that lead to them."""
+    """The aggregate of the connection of a name: over nodes of a type, or over the edges that lead to them."""
     figures = measured(entity)
     total = Total(of) if isinstance(of, Nodes) else Number(of)
 
@@ -49,29 +48,30 @@ def plan_aggregate(
         if each.name == "count":
             return Read(total)
         if each.name == "groupBy":
-            return _groups(planner, each, of, criteria)
-        return _figures(planner, each, of, figures[each.name])
+            return _groups(context, of, criteria, plan_node, each)
+        return _figures(context, of, figures[each.name], each)
 
-    return planner.composed(asked, type_name, field)
+    return context.composed(asked, name + "Aggregate", field)
 
 
 def _groups(
-    planner: Planner,
-    asked: Asked,
+    context: Context,
     of: Nodes | Pattern,
     criteria: Mapping[str, Criterion],
+    plan_node: PlanField,
+    asked: Asked,
 ) -> Form:
     by = [criteria[name] for name in asked.arguments["by"]]
-    limit = planner.limited(asked, "first", asked.arguments["first"])
+    limit = read_size(asked, "first", context.limits)
     fields = []
-    for each in planner.operation.below(asked, "Group"):
+    for each in context.operation.below(asked, "Group"):
         keys = tuple(
-            (key.key, key.name, planner.node(key, "Entity") if key.name == "entity" else None)
-            for key in (planner.operation.below(each, "GroupKey") if each.name == "keys" else ())
+            (key.key, key.name, plan_node(key) if key.name == "entity" else None)
+            for key in (context.operation.below(each, "GroupKey") if each.name == "keys" else ())
         )
         fields.append((each.key, each.name, keys))
     columns = record_of(form for _, _, keys in fields for _, _, form in keys if form)
-    grouped = Grouped(of, tuple(_key(planner, each) for each in by), asked.arguments["orderBy"], limit, columns)
+    grouped = Grouped(of, tuple(_key(context, each) for each in by), asked.arguments["orderBy"], limit, columns)
     values, place = [], 1
     for each_by in by:
         entity = each_by.by in (By.SHOWN, By.NODES) and bool(columns)
@@ -80,20 +80,20 @@ def _groups(
     return Groups(grouped, isinstance(of, Nodes), tuple(values), tuple(fields))
 
 
-def _key(planner: Planner, criterion: Criterion) -> GroupKey:
+def _key(context: Context, criterion: Criterion) -> GroupKey:
     if criterion.by is By.NODES:
-        return EachNode(planner.follow(criterion.path[0]))
+        return EachNode(context.follow(criterion.path[0]))
     if criterion.by is By.SHOWN:
-        return ShownNode(tuple(planner.follow(edge) for edge in criterion.path))
+        return ShownNode(tuple(context.follow(edge) for edge in criterion.path))
     value, *given = (Own("r" if criterion.on_edge else "n", column) for column in criterion.columns)
     return Year(value, *given) if criterion.by is By.YEAR else value
 
 
-def _figures(planner: Planner, asked: Asked, of: Nodes | Pattern, measure: Property | Edge) -> Form:
+def _figures(context: Context, of: Nodes | Pattern, measure: Property | Edge, asked: Asked) -> Form:
     """Figures of a number or a day, or of how many nodes a relation leads to."""
     reached = None
     if isinstance(measure, Edge):
-        pattern = planner.follow(measure)
+        pattern = context.follow(measure)
         type_name, figures = "CountStatistics", Figures(of, Number(pattern, distinct=True))
         reached = Reached(of, pattern)
     elif measure.kind is Kind.INT:
@@ -108,7 +108,4 @@ def _figures(planner: Planner, asked: Asked, of: Nodes | Pattern, measure: Prope
             return Read(reached)
         return Figure(figures, isinstance(of, Nodes), FIGURES.index(each.name))
 
-    return planner.composed(asked, type_name, field)
-
-
-FIGURES = ("min", "max", "avg", "sum")
+    return context.composed(asked, type_name, field)

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from resolvers.block import SORT_KEY, Absent, Filled, Key, Number, On, Own, Scalar, Shown
-from resolvers.where import STATED, Follow
+from resolvers.request.where import STATED, Follow
 from schema.derive.input import TIMES, plain
 from schema.derive.model import Edge, EntityType, Kind, Model, Property
 

@@ -1,0 +1,56 @@
+"""The graph that a question is put to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import graphql
+from graphql import GraphQLScalarType, GraphQLSchema
+
+from graph_store import GraphStore
+from resolvers.networks import Networks
+from resolvers.request.limits import Limits
+from schema import Model, Schema
+from schema.value import is_day
+
+
+def stockholm_today() -> date:
+    """The date that a question is about when it names none."""
+    return datetime.now(ZoneInfo("Europe/Stockholm")).date()
+
+
+@dataclass(frozen=True)
+class Graph:
+    """What an answer is made from: the schema, the open store, and how much may be asked for."""
+
+    schema: Schema
+    store: GraphStore
+    limits: Limits = field(default_factory=Limits)
+    today: Callable[[], date] = stockholm_today
+    networks: Networks = field(default_factory=Networks)
+
+    @property
+    def model(self) -> Model:
+        return self.schema.model
+
+    @cached_property
+    def questions(self) -> GraphQLSchema:
+        """The schema as graphql-core alone reads it, against which documents are parsed, validated and planned.
+
+        Its input values are plain: an enum is a name here, not a member of a Python class that no driver takes.
+        """
+        questions = graphql.build_schema(self.schema.as_str())
+        date = questions.type_map["Date"]
+        assert isinstance(date, GraphQLScalarType), "Date is a scalar"
+        date.parse_value = date.coerce_input_value = read_day  # type: ignore[method-assign]
+        return questions
+
+
+def read_day(value: Any) -> str:
+    """A given date, in the one form that the graph holds dates in; graphql-core says where a wrong one stands."""
+    if not isinstance(value, str) or not is_day(value):
+        raise ValueError("a date is a day such as 2010-04-28")
+    return value

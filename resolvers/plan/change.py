@@ -1,0 +1,59 @@
+"""Plan what changed in a network from one day to another: two networks, each with what is read from it."""
+
+from functools import partial
+
+from resolvers.block import Changed, Day
+from resolvers.form import Form, Listing, Only, Several
+from resolvers.plan.context import Context, PlanField
+from resolvers.plan.network import (
+    SMALLER_CHANGE,
+    THINNER,
+    entity_rows,
+    list_of,
+    networked,
+    plan_actor,
+    plan_computed,
+    plan_links,
+    plan_network_assumptions,
+    plan_record,
+)
+from resolvers.request.assumptions import read_ties
+from resolvers.request.operation import Asked
+
+
+def plan_network_change(context: Context, asked: Asked) -> Form:
+    """The links and actors that came and went, and the links that grew."""
+    networks, planned = [], []
+    for name in ("from", "to"):
+        at = context.at(Day(asked.arguments[name], f"{asked.key} {name}"))
+        ties = read_ties(asked, at.day, at.limits)
+        lists: dict[str, dict[str, PlanField]] = {
+            "from": {"went": partial(plan_links, at), "actorsWent": partial(_actors, at)},
+            "to": {"came": partial(plan_links, at), "actorsCame": partial(_actors, at), "grew": partial(_grew, at)},
+        }
+        assumptions = partial(plan_network_assumptions, at, of=asked, ties=ties, name=f"omitted {name}")
+        fields: dict[str, PlanField] = {"assumptions": assumptions, **lists[name]}
+        below = context.operation.below(asked, "NetworkChange")
+        forms = {each.key: fields[each.name](each) for each in below if each.name in fields}
+        networks.append(networked(at, asked, ties, forms.values(), SMALLER_CHANGE, THINNER))
+        planned.append(forms)
+    before, after = networks
+    of_before, of_after = planned
+
+    def field(each: Asked) -> Form:
+        if each.name == "assumptions":
+            return Several((of_before[each.key], of_after[each.key]))
+        return {**of_before, **of_after}[each.key]
+
+    columns = tuple(dict.fromkeys((*before.columns, *after.columns)))
+    return Only(Changed(before, after, columns), context.composed(asked, "NetworkChange", field))
+
+
+def _actors(context: Context, asked: Asked) -> Form:
+    item = plan_actor(context, asked)
+    return Listing(entity_rows(asked.name, item), item)
+
+
+def _grew(context: Context, asked: Asked) -> Form:
+    ends: dict[str, PlanField] = {name: partial(plan_record, context) for name in ("source", "target")}
+    return list_of("grew", plan_computed(context, asked, "LinkChange", ends))

@@ -1,0 +1,74 @@
+"""What whoever plans a part of an operation must know: the day that it is about, the model, and the limits."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from resolvers.block import Condition, Day, Pattern
+from resolvers.form import Composed, Constant, Field, Form
+from resolvers.request.ids import OfAnotherDay, undated
+from resolvers.request.limits import Limits
+from resolvers.request.operation import Asked, Operation
+from resolvers.request.order import Orders
+from resolvers.request.where import Conditions
+from schema.derive.model import Edge, EntityType, Model
+
+PlanField = Callable[[Asked], Form]
+"""Plans a field of an object."""
+
+UNIQUE = "Entity"
+"""The label that all entities share, over which an id is unique."""
+
+
+@dataclass(frozen=True)
+class Context:
+    """Where in an operation one is. `at` leads to another day; everything below a field is about the same."""
+
+    operation: Operation
+    model: Model
+    limits: Limits
+    today: Day
+    day: Day
+
+    def at(self, day: Day) -> "Context":
+        """The same at another day."""
+        return replace(self, day=day)
+
+    @cached_property
+    def conditions(self) -> Conditions:
+        """Reads `where` arguments about the day."""
+        return Conditions(self.model, self.follow, lambda identifier: undated(identifier, self.day))
+
+    @cached_property
+    def orders(self) -> Orders:
+        """Reads `orderBy` arguments about the day."""
+        return Orders(self.model, self.follow)
+
+    def entity_type(self, target: str) -> EntityType:
+        """The type of this name, or of what all entities have in common."""
+        return self.model.entities.get(target, self.model.entity)
+
+    def follow(self, edge: Edge, label: str | None = None) -> Pattern:
+        """The relationship of an edge at the day that is asked about; the one place where a day comes in."""
+        only = self.conditions.of_target(edge.target, {name: {"eq": value} for name, value in edge.only})
+        return Pattern(edge.relationship, edge.direction, edge.target, label, self.day, only)
+
+    def condition(self, asked: Asked, of: str | Edge) -> Condition | None:
+        """What the `where` of a field holds the nodes of a type to, or the edges of a relation."""
+        where = asked.arguments.get("where")
+        try:
+            return self.conditions.of_target(of, where) if isinstance(of, str) else self.conditions.of_edge(of, where)
+        except OfAnotherDay as error:
+            raise error.named(asked, "where", self.day) from error
+
+    def composed(self, asked: Asked, type_name: str, plan_field: PlanField) -> Composed:
+        """An object of the named type, whose fields lie in the record at hand."""
+        fields = []
+        for each in self.operation.below(asked, type_name):
+            form = Constant(type_name) if each.name == "__typename" else plan_field(each)
+            fields.append(Field(each.key, form, each.required))
+        return Composed(type_name, tuple(fields))
+
+    def named(self, asked: Asked, type_name: str) -> tuple[tuple[str, str], ...]:
+        """The fields of an object of nothing but values: the client's name of each, and the schema's."""
+        return tuple((each.key, each.name) for each in self.operation.below(asked, type_name))

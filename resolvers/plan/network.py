@@ -1,0 +1,200 @@
+"""Plan a network: which groups and actors are read, and what is made of them.
+
+{ network(municipality: "1880") { nodes { entity { name } metrics { degree } } } }
+→ groups   Walk(Nodes("Partnership", municipality), 0 steps, columns=(n.id, n.name, Members(…))), and of councils
+  actors   Walk(Nodes("Partnership", municipality), 1 step, columns=(n.id, n.name)), and of councils
+  answers  Networked(…, columns=(nodes of (entity of (n.id, n.name), degree)))
+"""
+
+from collections.abc import Collection, Mapping
+from functools import partial
+from types import MappingProxyType
+
+from resolvers.block import (
+    SORT_KEY,
+    Branch,
+    Column,
+    Compare,
+    Condition,
+    Derived,
+    EntityRows,
+    Members,
+    Networked,
+    Nodes,
+    Own,
+    Rows,
+    Ties,
+    Walk,
+)
+from resolvers.columns import record_of, shown_of
+from resolvers.errors import SMALLER_GROUPS
+from resolvers.form import Composed, Form, Listing, Only, Read
+from resolvers.plan.assumptions import plan_assumptions
+from resolvers.plan.context import UNIQUE, Context, PlanField
+from resolvers.plan.node import plan_entity, plan_node
+from resolvers.request.assumptions import read_least, read_ties, read_within, refuse
+from resolvers.request.ids import read_ids
+from resolvers.request.operation import Asked
+from schema.collaboration import ACTOR, MEMBERSHIPS
+
+ID = Own("n", "id")
+DEEPEST = 3
+
+SMALLER_CHANGE = ("for one municipality", "through fewer kinds of group")
+SMALLER_NETWORK = (*SMALLER_CHANGE, "around fewer actors", "less deep")
+THINNER = (SMALLER_GROUPS,)
+"""What an answer can be asked to rest on, to be smaller."""
+
+
+def plan_network(context: Context, asked: Asked) -> Form:
+    """The network around some actors, of a municipality, or of all there are."""
+    given = asked.arguments
+    ties = read_ties(asked, context.day, context.limits)
+    two_mode, least = given["mode"] == "TWO_MODE", given.get("minStrength")
+    if two_mode and least is not None:
+        refuse(asked, "minStrength", least, "in TWO_MODE there are no pairs of actors, so leave it out")
+    read_within(asked, "depth", 0, DEEPEST)
+    read_within(asked, "first", 0, context.limits.network_list)
+    of_its_own: dict[str, PlanField] = {
+        "nodes": partial(_nodes, context),
+        "links": partial(plan_links, context),
+        "assumptions": lambda each: plan_network_assumptions(context, each, asked, ties),
+        "metrics": lambda each: plan_computed(context, each, "NetworkMetrics"),
+    }
+    response = plan_computed(context, asked, "Network", of_its_own)
+    thinner = THINNER if two_mode else ("with a greater minStrength", *THINNER)
+    return Only(networked(context, asked, ties, [response], SMALLER_NETWORK, thinner), response)
+
+
+def networked(
+    context: Context,
+    asked: Asked,
+    ties: Ties,
+    forms: Collection[Form],
+    remedies: tuple[str, ...],
+    thinner: tuple[str, ...],
+) -> Networked:
+    """The network that a field is about, with what these forms of its answer read from it."""
+    given = asked.arguments
+    entity = shown_of(EntityRows, forms, ID, SORT_KEY)
+    groups, actors, around = _read(context, asked, ties, entity)
+    return Networked(
+        ties=ties,
+        groups=groups,
+        actors=actors,
+        around=around,
+        entity=entity,
+        columns=record_of(forms),
+        two_mode=given.get("mode") == "TWO_MODE",
+        depth=given.get("depth", 0),
+        least=read_least(asked),
+        first=given.get("first", 0),
+        longest=context.limits.network_links,
+        largest=context.limits.network,
+        remedies=remedies,
+        thinner=(*remedies, *thinner),
+        path=asked.path,
+        about=(given.get("municipality"), tuple(given["around"]) if given.get("around") is not None else None),
+    )
+
+
+def _read(
+    context: Context, asked: Asked, ties: Ties, entity: tuple[Column, ...]
+) -> tuple[tuple[Branch, ...], tuple[Branch, ...], Branch | None]:
+    """What reads the groups and the actors, and the actors that the network lies around."""
+    given = asked.arguments
+    code = given.get("municipality")
+    condition: Condition | None = Compare(Own("n", "municipality"), "eq", code) if code is not None else None
+    group = (*entity, Members(ties))
+    limit = context.limits.network + 1
+    if given.get("around") is None:
+        sets = [Nodes(MEMBERSHIPS[kind][1], ties.as_of, condition) for kind in sorted(set(given["through"]))]
+        groups = tuple(Walk(ties, each, 0, group, limit) for each in sets)
+        return groups, tuple(Walk(ties, each, 1, entity, limit) for each in sets), None
+    ids = read_ids(asked, "around", given["around"], context.day, context.limits)
+    own = Walk(ties, ids, 0, entity, limit)
+    if not given["depth"]:
+        return (Walk(ties, ids, 1, group, limit, condition),), (own,), own
+    further = 2 * given["depth"]
+    return (
+        (Walk(ties, ids, 1, group, limit, condition), Walk(ties, ids, further + 1, group, limit, condition)),
+        (own, Walk(ties, ids, further, entity, limit, condition)),
+        own,
+    )
+
+
+# The fields of an answer
+
+
+def plan_links(context: Context, asked: Asked) -> Form:
+    """Links with their ends and the groups between."""
+    of_its_own: dict[str, PlanField] = {
+        "source": partial(plan_record, context),
+        "target": partial(plan_record, context),
+        "via": lambda each: plan_records(context, "via", each),
+    }
+    return list_of(asked.name, plan_computed(context, asked, "NetworkLink", of_its_own))
+
+
+def plan_network_assumptions(context: Context, asked: Asked, of: Asked, ties: Ties, name: str = "omitted") -> Composed:
+    """The assumptions of a network, whose omitted groups lie in a column of this name."""
+    return plan_assumptions(context, asked, of.arguments, ties, partial(plan_records, context, name))
+
+
+def plan_record(context: Context, asked: Asked) -> Form:
+    """An entity in a column of its own, which holds its record alone."""
+    item = plan_node(context, UNIQUE, asked)
+    return Only(entity_rows(asked.name, item), item)
+
+
+def plan_records(context: Context, name: str, asked: Asked) -> Form:
+    """Entities in a column of this name."""
+    item = plan_node(context, UNIQUE, asked)
+    return Listing(entity_rows(name, item), item)
+
+
+def plan_actor(context: Context, asked: Asked) -> Composed:
+    """What is shown of an actor."""
+    return plan_entity(context, context.model.entities[ACTOR], ACTOR, asked)
+
+
+def plan_computed(
+    context: Context,
+    asked: Asked,
+    type_name: str,
+    of_its_own: Mapping[str, PlanField] = MappingProxyType({}),
+    prefix: str = "",
+) -> Composed:
+    """An object of computed values, but for the fields that are planned in a way of their own."""
+
+    def field(each: Asked) -> Form:
+        return of_its_own[each.name](each) if each.name in of_its_own else Read(Derived(f"{prefix}{each.name}"))
+
+    return context.composed(asked, type_name, field)
+
+
+def entity_rows(name: str, item: Form) -> EntityRows:
+    """Entities of which is shown what a form reads."""
+    return EntityRows(name, record_of([item]))
+
+
+def list_of(name: str, item: Form) -> Form:
+    """Rows of the answer itself."""
+    return Listing(Rows(name, record_of([item])), item)
+
+
+def _nodes(context: Context, asked: Asked) -> Form:
+    of_its_own: dict[str, PlanField] = {
+        "entity": partial(plan_record, context),
+        "metrics": partial(_node_metrics, context),
+    }
+    return list_of("nodes", plan_computed(context, asked, "NetworkNode", of_its_own))
+
+
+def _node_metrics(context: Context, asked: Asked) -> Composed:
+    def betweenness(each: Asked) -> Form:
+        given = each.arguments
+        name = "betweenness" + " weighted" * given["weighted"] + " normalised" * given["normalised"]
+        return plan_computed(context, each, "ApproximateFloat", prefix=f"{name} ")
+
+    return plan_computed(context, asked, "NodeMetrics", {"betweenness": betweenness})

@@ -1,0 +1,204 @@
+"""Plan a node: its values, its citations, and what lies beside it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+
+from resolvers.block import (
+    Cited,
+    Key,
+    Labels,
+    Logged,
+    On,
+    Own,
+    Pattern,
+    Related,
+    Window,
+)
+from resolvers.columns import record_of
+from resolvers.form import (
+    Composed,
+    Constant,
+    Dated,
+    Form,
+    Holds,
+    Listing,
+    OfType,
+    Only,
+    OwnCitation,
+    Read,
+    Resolved,
+    Zipped,
+)
+from resolvers.plan.aggregate import plan_aggregate
+from resolvers.plan.collaborators import plan_collaborators
+from resolvers.plan.connection import plan_connection
+from resolvers.plan.context import UNIQUE, Context, PlanField
+from resolvers.request.operation import Asked
+from resolvers.request.page import read_page
+from schema.derive.group import edge_criteria
+from schema.derive.model import Edge, EntityType, Kind, Property
+from schema.edge import Direction
+
+LOG_ORDER = (Key(Own("n", "sortKey")),)
+"""The log lies in the order in which it was written."""
+
+LATEST = (Key(Own("r", "validFrom"), str, descending=True), Key(Own("r", "id")))
+"""Which of several a plain field shows: the one with the latest start, then the first by the edge's id."""
+
+
+def plan_node(context: Context, target: str, asked: Asked) -> Form:
+    """A node of the type `target`, or of one of several where that is an interface."""
+    if target in context.model.entities:
+        return plan_entity(context, context.model.entities[target], None, asked)
+    if target == "Change":
+        return plan_change(context, asked)
+    types = context.model.entities.values()
+    return OfType(Labels(), tuple(plan_entity(context, each, each.name, asked) for each in types))
+
+
+def plan_entity(context: Context, entity: EntityType, label: str | None, asked: Asked) -> Composed:
+    """An entity; with a `label` it may turn out to be of another type, and what only this one has needs it."""
+    composed = context.composed(asked, entity.name, partial(_entity_field, context, entity, label))
+    if any(isinstance(each.form, Resolved) for each in composed.fields):
+        return replace(composed, stored=tuple(_held(entity)))
+    return composed
+
+
+def plan_change(context: Context, asked: Asked) -> Composed:
+    """An entry of the log."""
+
+    def field(each: Asked) -> Form:
+        return plan_own_citation(context, "n", each) if each.name == "citations" else Read(Own("n", each.name))
+
+    return context.composed(asked, "Change", field)
+
+
+def plan_own_citation(context: Context, on: On, asked: Asked) -> OwnCitation:
+    """The citation of what names its source and the place in it itself."""
+
+    def source(each: Asked) -> Form:
+        item = plan_node(context, "Source", each)
+        return Only(Cited(on, record_of([item])), item)
+
+    of_its_own: dict[str, PlanField] = {"source": source, "supports": lambda each: Constant(())}
+
+    def field(each: Asked) -> Form:
+        return of_its_own[each.name](each) if each.name in of_its_own else Read(Own(on, each.name))
+
+    return OwnCitation(Own(on, "source"), context.composed(asked, "Citation", field))
+
+
+def _entity_field(context: Context, entity: EntityType, label: str | None, asked: Asked) -> Form:
+    if stored := entity.property_named(asked.name):
+        return _value(context, stored, "n", asked)
+    if edge := entity.edge_named(asked.name):
+        return _edge(context, edge, label, asked)
+    of_its_own: dict[str, PlanField] = {
+        "collaborators": partial(plan_collaborators, context, partial(plan_node, context)),
+        "history": partial(_history, context),
+    }
+    return of_its_own[asked.name](asked) if asked.name in of_its_own else Resolved()
+
+
+def _held(entity: EntityType) -> Iterator[tuple[str, Form]]:
+    """Every plain value of an entity, under the names that a resolver of the field's own knows them by."""
+    for each in entity.properties:
+        if not each.object and each.kind is not Kind.HOLDS:
+            column = each.column_in("SV") if each.localised else each.column
+            yield each.attribute, Read(Own("n", column), () if each.many else None)
+
+
+# Values of the node or the relationship at hand
+
+
+def _value(context: Context, stored: Property, on: On, asked: Asked) -> Form:
+    """A property."""
+    if stored.kind is Kind.CITATIONS:
+        return _citations(context, asked) if on == "n" else plan_own_citation(context, on, asked)
+    if stored.kind is Kind.HOLDS:
+        return _holds(context, on)
+    if stored.object:
+        return _object(context, stored, on, asked)
+    if stored.kind is Kind.ID and not stored.many and context.day.date != context.today.date:
+        return Dated(Own(on, stored.column), context.day.date)
+    column = stored.column_in(asked.arguments["language"]) if stored.localised else stored.column
+    return Read(Own(on, column), () if stored.many else None)
+
+
+def _holds(context: Context, on: On) -> Form:
+    return Holds(
+        start=Own(on, "validFrom"),
+        start_latest=Own(on, "validFromLatest"),
+        end_earliest=Own(on, "validToEarliest"),
+        end=Own(on, "validTo"),
+        date=context.day.date,
+    )
+
+
+def _object(context: Context, stored: Property, on: On, asked: Asked) -> Form:
+    """An object that lies in properties of its own, or a list of objects that lies in parallel lists."""
+    inside = {each.name: each for each in stored.fields}
+
+    def field(each: Asked) -> Form:
+        if inside[each.name].kind is Kind.CITATIONS:
+            return _citations(context, each, supporting=stored.name)
+        return _value(context, inside[each.name], on, each)
+
+    composed = context.composed(asked, stored.type_name, field)
+    needed = next((Own(on, each.column) for each in stored.fields if each.required and not each.derived), None)
+    if stored.many:
+        assert needed, f"{stored.name}: a list of {stored.type_name} needs a field that is never null"
+        return Zipped(stored.type_name, composed.fields, needed)
+    return replace(composed, present=needed)
+
+
+def _citations(context: Context, asked: Asked, supporting: str | None = None) -> Form:
+    """The citations of a node, each a relationship to a source; of one field those that support it."""
+    supports = Own("r", "supports")
+    of_its_own: dict[str, PlanField] = {
+        "source": partial(plan_node, context, "Source"),
+        "supports": lambda each: Read(supports, ()),
+    }
+
+    def field(each: Asked) -> Form:
+        return of_its_own[each.name](each) if each.name in of_its_own else Read(Own("r", each.name))
+
+    item = context.composed(asked, "Citation", field)
+    columns = record_of([item], *([supports] if supporting else ()))
+    order = (Key(Own("n", "sortKey")), Key(Own("r", "id")))
+    rows = Related(Pattern("CITES", Direction.OUT, "Source", as_of=context.day), columns, Window(order))
+    return Listing(rows, item, (supports, supporting) if supporting else None)
+
+
+# What lies beside it
+
+
+def _edge(context: Context, edge: Edge, label: str | None, asked: Asked) -> Form:
+    """What an edge leads to: the one node that a plain field shows, a plain list, or a connection."""
+    pattern = context.follow(edge, None if edge.parent == UNIQUE else label)
+    node = partial(plan_node, context, edge.target)
+    if edge.only:
+        item = node(asked)
+        return Listing(Related(pattern, record_of([item]), Window(context.orders.of_edge(edge, None))), item)
+    if asked.name == edge.single:
+        item = node(asked)
+        return Only(Related(pattern, record_of([item]), Window(LATEST, limit=1)), item)
+    pattern = pattern.where(context.condition(asked, edge))
+    order = context.orders.of_edge(edge, asked.arguments.get("orderBy"))
+    page = read_page(asked, edge.type_name, order, context.limits)
+    own = {each.name: each for each in edge.relation.properties}
+
+    def on_edge(each: Asked) -> Form:
+        return _value(context, own[each.name], "r", each)
+
+    def aggregate(each: Asked) -> Form:
+        target, by = context.entity_type(edge.target), edge_criteria(context.model, edge)
+        return plan_aggregate(context, edge.type_name, pattern, target, by, partial(plan_node, context, UNIQUE), each)
+
+    return plan_connection(context, asked, page, pattern, node, on_edge, aggregate)
+
+
+def _history(context: Context, asked: Asked) -> Form:
+    page = read_page(asked, "Change", LOG_ORDER, context.limits, of="history")
+    return plan_connection(context, asked, page, Logged(), partial(plan_node, context, "Change"))

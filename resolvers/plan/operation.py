@@ -1,0 +1,179 @@
+"""Plan an operation: what the graph is asked for, and which column each field of the response is read from.
+
+    { councils(first: 1) { nodes { called: name } } }
+    → asks    Seek(Council, columns=(n.name), by sortKey, limit 2)
+      answers {"councils": {"nodes": [{"called": n.name}]}}
+
+A plan is complete and frozen before any text exists. Every mistake that can be found without the graph is found here.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import cast
+
+from resolvers.block import (
+    AskedId,
+    Branch,
+    Compare,
+    Day,
+    Derivation,
+    Find,
+    Itself,
+    Listed,
+    Nodes,
+    Numbers,
+    Own,
+    Window,
+    record,
+)
+from resolvers.columns import columns_of, forms_in, record_of
+from resolvers.errors import TooManyDates
+from resolvers.form import Composed, Constant, Counts, Field, Form, Found, InOrder, Listing, Only, Read, Resolved
+from resolvers.plan.aggregate import plan_aggregate
+from resolvers.plan.change import plan_network_change
+from resolvers.plan.connection import plan_connection
+from resolvers.plan.context import UNIQUE, Context, PlanField
+from resolvers.plan.network import plan_network
+from resolvers.plan.node import LOG_ORDER, plan_node
+from resolvers.plan.path import plan_path
+from resolvers.plan.search import plan_search
+from resolvers.request.ids import check_number
+from resolvers.request.limits import Limits
+from resolvers.request.operation import Asked, Operation
+from resolvers.request.page import read_page
+from schema.derive.group import criteria
+from schema.derive.model import Model, lower_first
+from schema.value import split_id
+
+PlanRoot = Callable[[Context, Asked], Form]
+"""Plans a field at the root, at the day that it is about."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What the graph is asked for, branch by branch, and the response that is made of it.
+
+    `derivations` are computed from what the branches give. `resolved` says that fields beyond the graph's are asked
+    for too: introspection, or a field with its own resolver.
+    """
+
+    branches: tuple[Branch, ...]
+    response: Composed
+    resolved: bool
+    derivations: tuple[Derivation, ...] = ()
+
+
+def plan_operation(operation: Operation, model: Model, limits: Limits, today: date) -> Plan:
+    """The plan of a query operation; a `QuestionError` for what the caller can mend."""
+    now = Day(today.isoformat())
+    context = Context(operation, model, limits, today=now, day=now)
+    roots = root_fields(model)
+    fields = tuple(Field(each.key, _root(context, roots, each), each.required) for each in operation.root())
+    response = Composed("Query", fields)
+    asked = cast("Sequence[Branch | Derivation]", list(columns_of(response)))  # as all columns at the top are
+    derivations = tuple(dict.fromkeys(each for each in asked if isinstance(each, Derivation)))
+    branches = [each for each in asked if not isinstance(each, Derivation)]
+    branches += [branch for each in derivations for branch in each.branches]
+    resolved = any(isinstance(each, Resolved) for each in forms_in(response))
+    return Plan(record(branches), response, resolved, derivations)
+
+
+def root_fields(model: Model) -> Mapping[str, PlanRoot]:
+    """What plans each field at the root."""
+    types = model.entities.values()
+    return {
+        **{lower_first(each.name): partial(_by_id, each.name) for each in types},
+        **{each.plural: partial(_all_of, each.name) for each in types},
+        "node": partial(_by_id, UNIQUE),
+        "nodes": _by_ids,
+        "graph": _graph,
+        "changes": _changes,
+        "search": plan_search,
+        "networkChange": plan_network_change,
+        "collaborationPath": plan_path,
+        "network": plan_network,
+    }
+
+
+def _root(context: Context, roots: Mapping[str, PlanRoot], asked: Asked) -> Form:
+    if asked.name == "__typename":
+        return Constant("Query")
+    if asked.name.startswith("__"):
+        return Resolved()
+    assert asked.name in roots, f"Query.{asked.name} is in the schema, but nothing here answers it"
+    given = asked.arguments.get("asOf")
+    return roots[asked.name](context.at(Day(given, asked.key)) if given else context, asked)
+
+
+def _by_id(target: str, context: Context, asked: Asked) -> Form:
+    """The entity with an id, at the day that the id has in it where none is asked for."""
+    identifier, its_day = split_id(asked.arguments["id"])
+    if its_day and not asked.arguments.get("asOf"):
+        context = context.at(Day(its_day, asked.key))
+    item = plan_node(context, target, asked)
+    return Only(Find((identifier,), record_of([item]), None if target == UNIQUE else target), item)
+
+
+def _by_ids(context: Context, asked: Asked) -> Form:
+    """The entities with some ids in the order of these, those of one day found by one branch."""
+    given = [split_id(each) for each in asked.arguments["ids"]]
+    check_number(asked, len(given), context.limits)
+    days = sorted({its_day or "" for _, its_day in given})
+    if len(days) > context.limits.dates:
+        raise TooManyDates(asked.field, len(days), context.limits.dates, asked.nodes, asked.path)
+    found = []
+    for day in days:
+        item = plan_node(context.at(Day(day, f"{asked.key} {day}") if day else context.today), UNIQUE, asked)
+        ids = tuple(dict.fromkeys(identifier for identifier, its_day in given if (its_day or "") == day))
+        found.append(Found(Find(ids, record_of([item], AskedId())), item))
+    return InOrder(tuple(found), tuple((days.index(its_day or ""), own) for own, its_day in given))
+
+
+def _all_of(target: str, context: Context, asked: Asked) -> Form:
+    """A connection of all entities of a type."""
+    nodes = Nodes(target, context.day, context.condition(asked, target))
+    page = read_page(asked, target, context.orders.of_target(target, asked.arguments.get("orderBy")), context.limits)
+
+    def aggregate(each: Asked) -> Form:
+        entity = context.entity_type(target)
+        by = criteria(context.model, entity)
+        return plan_aggregate(context, target, nodes, entity, by, partial(plan_node, context, UNIQUE), each)
+
+    return plan_connection(context, asked, page, nodes, partial(plan_node, context, target), apart=aggregate)
+
+
+def _changes(context: Context, asked: Asked) -> Form:
+    """The log, or what it has of one subject."""
+    subject = asked.arguments.get("subject")
+    condition = Compare(Own("n", "subject"), "eq", split_id(subject)[0]) if subject is not None else None
+    page = read_page(asked, "Change", LOG_ORDER, context.limits)
+    return plan_connection(
+        context, asked, page, Nodes("Change", None, condition), partial(plan_node, context, "Change")
+    )
+
+
+def _graph(context: Context, asked: Asked) -> Form:
+    """What the graph tells about itself."""
+    of_its_own: dict[str, PlanField] = {
+        "counts": partial(_counts, context),
+        "sources": partial(_sources, context),
+        "revision": lambda each: Read(Own("n", "revision"), default=0),
+    }
+
+    def field(each: Asked) -> Form:
+        return of_its_own[each.name](each) if each.name in of_its_own else Read(Own("n", each.name))
+
+    item = context.composed(asked, "GraphInfo", field)
+    return Only(Itself(record_of([item])), item)
+
+
+def _counts(context: Context, asked: Asked) -> Form:
+    labels = tuple(sorted(context.model.entities))
+    return Counts(Numbers(labels), labels, context.named(asked, "TypeCount"))
+
+
+def _sources(context: Context, asked: Asked) -> Form:
+    item = plan_node(context, "Source", asked)
+    return Listing(Listed(Nodes("Source"), record_of([item]), Window(context.orders.of_target("Source", None))), item)

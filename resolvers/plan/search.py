@@ -1,0 +1,74 @@
+"""Plan a search: what the index proposes, by which texts it is judged, and the page that is shown of it."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from resolvers.block import MATCHED, SCORE, SORT_KEY, Column, Key, Nodes, Own, Propose, Related, Window
+from resolvers.columns import record_of
+from resolvers.form import Composed, Edges, Form, Hits, Read, Size
+from resolvers.plan.connection import cursor_of, plan_page_info
+from resolvers.plan.context import UNIQUE, Context, PlanField
+from resolvers.plan.node import plan_node
+from resolvers.request.operation import Asked
+from resolvers.request.page import Page, read_page
+from resolvers.search import seek
+from schema.edge import Direction
+
+PUBLISHED = "nameAsPublished"
+"""What sources call an entity in a relationship."""
+
+BEST_FIRST = (Key(SCORE, float, descending=True), Key(SORT_KEY))
+"""What a search finds lies in the order of how well it answers, then by name."""
+
+
+def plan_search(context: Context, asked: Asked) -> Form:
+    """The entities that a text finds."""
+    sought = seek(asked.arguments["text"])
+    page = read_page(asked, "Search", BEST_FIRST, context.limits, of=sought.words)
+    assert page.first is not None, "a search is read forward"
+    node = partial(plan_node, context, UNIQUE)
+    parts: dict[str, PlanField] = {
+        "pageInfo": lambda each: plan_page_info(context, each, page),
+        "nodes": lambda each: Edges(node(each)),
+        "edges": lambda each: Edges(_hit(context, page, node, each)),
+        "totalCount": lambda each: Size(),
+    }
+    fields = context.composed(asked, "SearchConnection", lambda each: parts[each.name](each)).fields
+    nodes = Nodes(UNIQUE, context.day, context.conditions.of_target(UNIQUE, _among(asked)))
+    texts = tuple(_searched(context))
+    known = (*(text for _, text in texts), SCORE, MATCHED, SORT_KEY)
+    rows = Propose(nodes, sought, texts, record_of([each.form for each in fields], *known))
+    return Hits("SearchConnection", rows, cursor_of(page), page.window.after, page.first, fields)
+
+
+def _hit(context: Context, page: Page, node: PlanField, asked: Asked) -> Composed:
+    parts: dict[str, PlanField] = {
+        "cursor": lambda each: cursor_of(page),
+        "node": node,
+        "score": lambda each: Read(SCORE),
+        "matched": lambda each: Read(MATCHED),
+    }
+    return context.composed(asked, "SearchEdge", lambda each: parts[each.name](each))
+
+
+def _among(asked: Asked) -> dict[str, Any]:
+    """What a search is narrowed to, as a filter on entities."""
+    types, municipality = asked.arguments.get("types"), asked.arguments.get("municipality")
+    return {
+        "type": None if types is None else {"in": types},
+        "municipality": None if municipality is None else {"eq": municipality},
+    }
+
+
+def _searched(context: Context) -> Iterator[tuple[str, Column]]:
+    """The columns in which entities are searched, under the names of their fields: names first."""
+    found: dict[Column, str] = {Own("n", "name"): "name"}
+    for entity in context.model.entities.values():
+        found |= {Own("n", column): each.name for each in entity.properties for column in each.searched}
+        for edge in entity.edges:
+            if edge.direction is Direction.OUT and PUBLISHED in {each.name for each in edge.relation.properties}:
+                window = Window((Key(Own("r", "id")),))
+                names = Related(context.follow(edge, entity.name), (Own("r", PUBLISHED),), window)
+                found[names] = PUBLISHED
+    return ((field, column) for column, field in found.items())

@@ -1,0 +1,1 @@
+"""What a client asks: the operation and its arguments, read and checked."""
