@@ -17,6 +17,10 @@ serve: $(VENV)/.runtime  ## Answer questions on http://127.0.0.1:8000, with Öre
 test: $(VENV)/.test  ## Run every test; ARGS="tests/web -k examples" for some
 	@$(BIN)/python -m pytest $(ARGS)
 
+.PHONY: pure
+pure: $(VENV)/.test  ## Run the tests that need Python alone, on all cores, in half a minute
+	@$(BIN)/python -m pytest -m pure --numprocesses auto --dist worksteal $(ARGS)
+
 .PHONY: lint
 lint: $(VENV)/.test  ## Check style, format and types
 	@$(BIN)/ruff check .

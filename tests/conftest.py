@@ -1,6 +1,7 @@
 """What many tests stand on: a graph on each engine."""
 
-from collections.abc import AsyncIterator
+import gc
+from collections.abc import AsyncIterator, Generator
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,35 @@ from graph_store import GraphStore, Target
 from schema import TYPES
 from schema.derive.reader import read_model
 from tests.engines import ENGINES, Engines
+from tests.parts import PARTS, place_of, purity, sort_into_parts
 from tests.service import service as service
 
 OREBRO = Path(graph_seed.__file__).with_name("orebro")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    for part, of in PARTS.items():
+        config.addinivalue_line("markers", f"{part}: {of}")
+    gc.set_threshold(100_000, 20, 20)  # as in the service: a schema is large, and looked through in vain
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    sort_into_parts(item)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run what is quickest first."""
+    items.sort(key=place_of)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Hold what is said to be pure to it."""
+    if not item.get_closest_marker("pure"):
+        return (yield)
+    with purity():
+        return (yield)
 
 
 @pytest.fixture(scope="session")

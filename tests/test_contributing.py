@@ -19,6 +19,8 @@ from schema import actor as actor_file
 from schema.edge import OUT
 from schema.edge import edge as declare_edge
 
+pytestmark = pytest.mark.engines
+
 TEXT = (Path(__file__).parent.parent / "CONTRIBUTING.md").read_text()
 
 ACTORS = """

@@ -55,6 +55,7 @@ def test_code_and_facts_have_licences_of_their_own() -> None:
     assert "CC0 1.0 Universal" in (ROOT / "LICENSE-DATA").read_text()
 
 
+@pytest.mark.engines
 def test_what_is_made_here_is_not_committed() -> None:
     tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False)
     if tracked.returncode:

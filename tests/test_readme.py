@@ -54,6 +54,7 @@ def test_the_settings_are_those_that_are_read() -> None:
     assert settings_markdown() in README, "take the table from: python server.py settings --markdown"
 
 
+@pytest.mark.engines
 @pytest.mark.parametrize("command", [each for each in COMMANDS if each.startswith("make ")])
 def test_what_can_be_made_can_be_made(command: str) -> None:
     done = subprocess.run(["make", "--dry-run", *command.split()[1:]], cwd=ROOT, capture_output=True, check=False)

@@ -172,12 +172,14 @@ def test_the_settings_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
 # The command line
 
 
+@pytest.mark.engines
 def test_wrong_settings_end_the_command_before_it_begins() -> None:
     ended = run("serve", port="http", log_level="loud")
     assert ended.returncode == 2
     assert [line.split(":")[0] for line in ended.stderr.splitlines()] == ["SAMVERKAN_PORT", "SAMVERKAN_LOG_LEVEL"]
 
 
+@pytest.mark.engines
 def test_a_taken_port_is_told_with_what_to_do() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
@@ -188,6 +190,7 @@ def test_a_taken_port_is_told_with_what_to_do() -> None:
     assert "Traceback" not in ended.stderr
 
 
+@pytest.mark.engines
 def test_an_address_of_another_machine_is_told() -> None:
     ended = run("serve", host="192.0.2.1", port=0)
     assert ended.returncode == 1
@@ -195,6 +198,7 @@ def test_an_address_of_another_machine_is_told() -> None:
     assert "Traceback" not in ended.stderr
 
 
+@pytest.mark.engines
 @pytest.mark.parametrize("command", ["serve", "seed"])
 def test_a_graph_that_cannot_be_reached_is_told(command: str) -> None:
     with socket.create_server(("127.0.0.1", 0)) as free:
@@ -205,6 +209,7 @@ def test_a_graph_that_cannot_be_reached_is_told(command: str) -> None:
     assert "Traceback" not in ended.stderr
 
 
+@pytest.mark.engines
 def test_the_schema_is_printed_as_it_is_committed() -> None:
     assert run("schema").stdout == (ROOT / "schema.graphql").read_text()
 
@@ -212,6 +217,7 @@ def test_the_schema_is_printed_as_it_is_committed() -> None:
 # The service
 
 
+@pytest.mark.engines
 def test_the_first_start_loads_orebro_and_the_next_does_not(tmp_path: Path) -> None:
     for start_number, signal_to_stop in ((1, signal.SIGTERM), (2, signal.SIGINT)):
         began = time.monotonic()
@@ -246,6 +252,7 @@ def test_the_log_holds_no_value_of_a_question(service: Service) -> None:
     assert "förtroligt" not in service.log
 
 
+@pytest.mark.engines
 def test_several_workers_answer_from_one_graph(tmp_path: Path) -> None:
     with start(state_folder=tmp_path / "graph", workers=2, log_format="json") as service:
         service.wait_until_ready()
@@ -258,6 +265,7 @@ def test_several_workers_answer_from_one_graph(tmp_path: Path) -> None:
     assert sum(line.get("path") == "/graphql" for line in lines) == 20
 
 
+@pytest.mark.faults
 def test_workers_end_with_their_parent_however_it_ends(tmp_path: Path) -> None:
     with start(state_folder=tmp_path / "graph", workers=2) as service:
         service.wait_until_ready()
@@ -270,6 +278,7 @@ def test_workers_end_with_their_parent_however_it_ends(tmp_path: Path) -> None:
         assert again.ask("{ councils { totalCount } }").status_code == 200
 
 
+@pytest.mark.faults
 def test_an_answer_that_is_being_made_is_finished_before_the_end(tmp_path: Path) -> None:
     """The body arrives in two parts, and the signal to stop between them."""
     with start(state_folder=tmp_path / "graph") as service:

@@ -68,6 +68,7 @@ def test_options_are_those_of_the_service() -> None:
     assert {variable: default for _, variable, default, _ in GRAPH_OPTIONS}.items() <= defaults.items()
 
 
+@pytest.mark.engines
 def test_diff_and_load_find_the_embedded_graph_in_its_folder(run: Run, tmp_path: Path) -> None:
     _compare_and_load(run, write(tmp_path / "small"), {"SAMVERKAN_STATE_FOLDER": str(tmp_path / "state")})
 
@@ -108,6 +109,7 @@ def _compare_and_load(run: Run, folder: Path, environment: dict[str, str]) -> No
     ]
 
 
+@pytest.mark.engines
 def test_folders_may_be_loaded_one_by_one(run: Run, tmp_path: Path) -> None:
     small = write(tmp_path / "small")
     wrong = write(tmp_path / "wrong", dataset="dataset: {}")

@@ -66,6 +66,7 @@ def properties_of(dataset: Dataset) -> Iterator[Properties]:
 # The same seed gives the same files -----------------------------------------------------------------------------------
 
 
+@pytest.mark.engines
 def test_the_same_seed_gives_the_same_bytes_in_another_process(small: Path, tmp_path: Path) -> None:
     options = ["--municipalities", "3", "--seed", "1", "--scale", "0.05"]
     subprocess.run(

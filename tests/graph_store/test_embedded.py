@@ -16,6 +16,8 @@ from graph_store.folder import StateFolder, Users
 from graph_store.indexes import arcadedb_schema
 from graph_store.target import Engine
 
+pytestmark = pytest.mark.engines
+
 TIMEOUT = 2.0
 LISTENING = "0A"
 FOREVER = "UNWIND range(1, 50000) AS a UNWIND range(1, 50000) AS b WITH a, b WHERE a = -b RETURN count(*)"

@@ -35,6 +35,8 @@ from graph_store.folder import StateFolder
 from graph_store.indexes import arcadedb_schema
 from tests.graph_store.service import pair
 
+pytestmark = pytest.mark.faults
+
 REPOSITORY = Path(__file__).parent.parent.parent
 LABELS, RELATIONSHIPS = ["Council", "Actor"], ["HOSTS"]
 ONE = Statement("RETURN 1")

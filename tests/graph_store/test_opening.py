@@ -71,6 +71,7 @@ async def test_a_password_in_the_address_is_refused_and_not_repeated(url: str) -
     assert "secret" not in str(refused.value)
 
 
+@pytest.mark.engines
 async def test_where_nobody_answers_the_error_says_where_and_what_is_needed() -> None:
     with socket.create_server(("127.0.0.1", 0)) as nobody:
         port = nobody.getsockname()[1]

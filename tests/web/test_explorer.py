@@ -15,6 +15,8 @@ from playwright.async_api import Locator, Page, async_playwright
 from tests.machine import missing
 from tests.service import ROOT, Service
 
+pytestmark = pytest.mark.browser
+
 SOURCES = ROOT / "web" / "graphiql"
 STATIC = ROOT / "web" / "static"
 EXAMPLES = sorted((SOURCES / "examples").glob("*.graphql"))

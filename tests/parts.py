@@ -1,0 +1,90 @@
+"""The parts of the tests. Each test is of one, and `pytest -m pure` runs one of them.
+
+A fixture that starts something, the folder or a mark tells the part of a test. What has none of these is `pure`, and is
+held to it: while it runs, Python refuses to start a process and to open a connection.
+"""
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+
+PARTS: Mapping[str, str] = {
+    "pure": "needs Python alone; starts nothing and connects to nothing. Every test that is of no other part",
+    "engines": "on a graph, or another process",
+    "clients": "GraphQL clients of others, in Node.js",
+    "browser": "in a browser",
+    "faults": "the end of a process, however it comes to it, and what is found after it",
+    "benchmark": "whether the benchmarks run",
+}
+"""What each test is of exactly one of; in this order they are run."""
+
+STARTING = frozenset({"engines", "service"})
+"""The fixtures that start something: what stands on one of them is of `engines` if nothing else is said."""
+
+_REFUSED = (
+    "os.exec",
+    "os.fork",
+    "os.forkpty",
+    "os.posix_spawn",
+    "os.spawn",
+    "os.system",
+    "pty.spawn",
+    "socket.bind",
+    "socket.connect",
+    "socket.getaddrinfo",
+    "socket.sendto",
+    "subprocess.Popen",
+)
+"""The audit events of Python by which something is started or spoken to; beside them the import of a Java machine."""
+
+
+def part_of(marks: Iterable[str], folders: Iterable[str], fixtures: Iterable[str]) -> str:
+    """The part of a test: that of its mark, of the folder it lies in, or of the fixtures that it stands on."""
+    for told in (marks, folders):
+        if found := [part for part in PARTS if part in set(told)]:
+            assert len(found) == 1, f"a test is of one part, not of {' and '.join(found)}"
+            return found[0]
+    return "engines" if STARTING & set(fixtures) else "pure"
+
+
+def sort_into_parts(item: pytest.Item) -> None:
+    """Mark a test with its part."""
+    marks = [mark.name for mark in item.iter_markers()]
+    part = part_of(marks, item.path.parent.parts, getattr(item, "fixturenames", ()))
+    if part not in marks:
+        item.add_marker(part)
+
+
+def place_of(item: pytest.Item) -> int:
+    """Where the part of a test stands in the order of the parts."""
+    return next(place for place, part in enumerate(PARTS) if item.get_closest_marker(part))
+
+
+_held = False
+"""Whether a pure test runs: an audit hook cannot be taken away, only be told."""
+
+
+@contextmanager
+def purity() -> Iterator[None]:
+    """Meanwhile nothing is started, and nothing is spoken to."""
+    global _held
+    _held = True
+    try:
+        yield
+    finally:
+        _held = False
+
+
+"""Whether a pure test runs: an audit hook cannot be taken away, only be told."""
+
+
+def _audit(event: str, arguments: tuple[Any, ...]) -> None:
+    if _held and (event in _REFUSED or (event == "import" and arguments[0] == "jpype")):
+        what = " ".join(map(str, arguments))[:200]
+        pytest.fail(f"a pure test may not do this: {event} {what}. If it must, mark it: @pytest.mark.engines")
+
+
+sys.addaudithook(_audit)
