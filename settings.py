@@ -21,7 +21,7 @@ HERE = Path(__file__).resolve().parent
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class SettingKind:
     """What a setting may be, in words and as a function that raises ValueError for anything else."""
 
     allowed: str
@@ -32,7 +32,7 @@ class Kind:
 class Setting:
     field: str
     default: str
-    kind: Kind
+    kind: SettingKind
     help: str
     secret: bool = False
 
@@ -41,22 +41,22 @@ class Setting:
         return PREFIX + self.field.upper()
 
 
-def whole(least: int, most: int) -> Kind:
+def whole(least: int, most: int) -> SettingKind:
     def read(text: str) -> int:
         if not re.fullmatch(r"[0-9]{1,12}", text) or not least <= int(text) <= most:
             raise ValueError
         return int(text)
 
-    return Kind(f"a whole number from {least} to {most}", read)
+    return SettingKind(f"a whole number from {least} to {most}", read)
 
 
-def one_of(*words: str) -> Kind:
+def one_of(*words: str) -> SettingKind:
     def read(text: str) -> str:
         if text not in words:
             raise ValueError
         return text
 
-    return Kind(" or ".join(words), read)
+    return SettingKind(" or ".join(words), read)
 
 
 def _read_graph_url(text: str) -> str:
@@ -105,19 +105,19 @@ def _read_file(text: str) -> str:
     return Path(text).read_text().strip() if text else ""
 
 
-TEXT = Kind("text", str)
-FOLDER = Kind("a folder, seen from the one of server.py unless it begins with /", lambda text: HERE / text)
-GRAPH_URL = Kind(
+TEXT = SettingKind("text", str)
+FOLDER = SettingKind("a folder, seen from the one of server.py unless it begins with /", lambda text: HERE / text)
+GRAPH_URL = SettingKind(
     "embedded, or bolt:// or neo4j:// (also +s, +ssc) with host and port; user and password are settings of their own",
     _read_graph_url,
 )
-HEAP = Kind("megabytes or gigabytes such as 1500m or 4g", _read_heap)
-SECONDS = Kind("seconds from 0.1 to 600", _read_seconds)
-ORIGINS = Kind("origins such as https://example.org, separated by commas, or *", _read_origins)
-EMAIL = Kind("an e-mail address", _read_email)
-IRI = Kind("an address such as https://example.org/graf", _read_iri)
-PUBLIC_URL = Kind("an address such as https://example.org/graf", _read_public_url)
-SECRET_FILE = Kind("a file that can be read", _read_file)
+HEAP = SettingKind("megabytes or gigabytes such as 1500m or 4g", _read_heap)
+SECONDS = SettingKind("seconds from 0.1 to 600", _read_seconds)
+ORIGINS = SettingKind("origins such as https://example.org, separated by commas, or *", _read_origins)
+EMAIL = SettingKind("an e-mail address", _read_email)
+IRI = SettingKind("an address such as https://example.org/graf", _read_iri)
+PUBLIC_URL = SettingKind("an address such as https://example.org/graf", _read_public_url)
+SECRET_FILE = SettingKind("a file that can be read", _read_file)
 
 SETTINGS = (
     Setting("host", "127.0.0.1", TEXT, "Address to listen at; 0.0.0.0 for every network of the machine."),

@@ -9,14 +9,14 @@ load    await load(store, [folder], model)   all of it in one transaction, or no
 
 from graph_seed.dataset import read_dataset, read_datasets
 from graph_seed.facts import Dataset
-from graph_seed.load import Comparison, LoadReport, diff, load
+from graph_seed.load import LoadComparison, LoadReport, diff, load
 from graph_seed.problems import BadDataset, GraphKeptChanging, Problem, SeedError
 
 __all__ = [
     "BadDataset",
-    "Comparison",
     "Dataset",
     "GraphKeptChanging",
+    "LoadComparison",
     "LoadReport",
     "Problem",
     "SeedError",

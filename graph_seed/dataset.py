@@ -11,17 +11,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph_seed.facts import Dataset, Facts, Node
+from graph_seed.facts import Dataset, EntityFact, Facts
 from graph_seed.file_format import FileFormat, read_file_format
 from graph_seed.folder import Folder, read_folder
-from graph_seed.problems import Place, Problems
+from graph_seed.problems import FilePlace, Problems
 from graph_seed.rules import RULES
 from graph_seed.settle import Settled, settle
 from schema.derive.model import Model
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadFolders:
     """Folders as read, together: what one declares another may refer to."""
 
     file_format: FileFormat
@@ -34,7 +34,7 @@ class Reading:
         drafts = [draft for folder in self.folders for draft in folder.drafts]
         return frozenset(to for draft in drafts for to in draft.leads_to) - {draft.id for draft in drafts}
 
-    def datasets(self, outside: Mapping[str, Node] | None = None) -> tuple[Dataset, ...]:
+    def datasets(self, outside: Mapping[str, EntityFact] | None = None) -> tuple[Dataset, ...]:
         """The datasets, beside these entities of others; `BadDataset` has everything that is wrong with any."""
         problems = Problems(set(self.problems.found))
         with _nothing_collected():
@@ -45,7 +45,7 @@ class Reading:
         return tuple(_dataset(folder, settled, problems) for folder in self.folders)
 
 
-def read_folders(folders: Sequence[Path], model: Model) -> Reading:
+def read_folders(folders: Sequence[Path], model: Model) -> ReadFolders:
     """What the files say, each by itself."""
     file_format, problems = read_file_format(model), Problems()
     with _nothing_collected():
@@ -54,8 +54,8 @@ def read_folders(folders: Sequence[Path], model: Model) -> Reading:
     for path, folder in read.items():
         name = folder.description.name if folder.description else str(path)
         if (first := holders.setdefault(name, path)) != path:
-            problems.add(Place(str(path)), f"the dataset {name} is already in the folder {first}")
-    return Reading(file_format, tuple(read.values()), problems)
+            problems.add(FilePlace(str(path)), f"the dataset {name} is already in the folder {first}")
+    return ReadFolders(file_format, tuple(read.values()), problems)
 
 
 def read_datasets(folders: Sequence[Path], model: Model) -> tuple[Dataset, ...]:

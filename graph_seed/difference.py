@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from graph_seed.facts import Facts, Node, Relationship
+from graph_seed.facts import EntityFact, Facts, RelationFact
 from graph_seed.file_format import CITES
 from graph_seed.settle import citation_id, relationship_id
 
-Fact = TypeVar("Fact", Node, Relationship)
+Fact = TypeVar("Fact", EntityFact, RelationFact)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,8 @@ class Difference:
 
     held: Facts
     wanted: Facts
-    nodes: Changes[Node]
-    relationships: Changes[Relationship]
+    nodes: Changes[EntityFact]
+    relationships: Changes[RelationFact]
 
     def __bool__(self) -> bool:
         return bool(self.nodes or self.relationships)
@@ -52,7 +52,7 @@ class Difference:
         return _former_ids(before), _former_ids(after)
 
 
-def _former_ids(nodes: Iterable[Node]) -> Mapping[str, str]:
+def _former_ids(nodes: Iterable[EntityFact]) -> Mapping[str, str]:
     return {former: node.id for node in nodes for former in node.properties.get("formerIds", ())}
 
 
@@ -70,7 +70,7 @@ def _changes(held: Mapping[str, Fact], wanted: Mapping[str, Fact]) -> Changes[Fa
     )
 
 
-def _renamed(held: Facts, wanted: Facts) -> tuple[Mapping[str, Node], Mapping[str, Relationship]]:
+def _renamed(held: Facts, wanted: Facts) -> tuple[Mapping[str, EntityFact], Mapping[str, RelationFact]]:
     """What the graph holds, by the ids that the files have for it."""
     names: dict[str, str] = {}
     for node in wanted.nodes.values():
@@ -85,7 +85,7 @@ def _renamed(held: Facts, wanted: Facts) -> tuple[Mapping[str, Node], Mapping[st
     )
 
 
-def _renamed_id(each: Relationship, names: Mapping[str, str]) -> str:
+def _renamed_id(each: RelationFact, names: Mapping[str, str]) -> str:
     """The id that a relationship has when its ends have new ones; one of the curator's own stays."""
     start, end = names.get(each.start, each.start), names.get(each.end, each.end)
     if (start, end) == (each.start, each.end):

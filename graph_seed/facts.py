@@ -10,7 +10,7 @@ Properties = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class EntityFact:
     """An entity: its label and properties."""
 
     id: str
@@ -19,7 +19,7 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Relationship:
+class RelationFact:
     """A relationship between the entities with the ids `start` and `end`."""
 
     id: str
@@ -33,12 +33,12 @@ class Relationship:
 class Facts:
     """Nodes and relationships by id."""
 
-    nodes: Mapping[str, Node] = field(default_factory=dict)
-    relationships: Mapping[str, Relationship] = field(default_factory=dict)
+    nodes: Mapping[str, EntityFact] = field(default_factory=dict)
+    relationships: Mapping[str, RelationFact] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class Description:
+class DatasetDescription:
     """What a dataset says of itself in `dataset.yaml`."""
 
     name: str
@@ -53,7 +53,7 @@ class Description:
 class Dataset:
     """The content of one folder of data files: valid as a whole, or it does not come to be."""
 
-    description: Description
+    description: DatasetDescription
     files: tuple[str, ...]
     facts: Facts
     warnings: tuple[Problem, ...] = ()

@@ -15,7 +15,7 @@ from unicodedata import normalize
 
 import yaml
 
-from graph_seed.problems import Place, Problems, shortened
+from graph_seed.problems import FilePlace, Problems, shortened
 
 LARGEST_FILE = 32 * 1024 * 1024
 DEEPEST = 12
@@ -27,7 +27,7 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class Scalar:
     """A text, number, true, false or null; `written` is what stands in the file."""
 
-    place: Place
+    place: FilePlace
     value: str | int | float | bool | None
     written: str = field(default="", compare=False)
 
@@ -45,7 +45,7 @@ class Scalar:
 
 @dataclass(frozen=True, slots=True)
 class Sequence:
-    place: Place
+    place: FilePlace
     items: tuple["Value", ...]
 
     def __str__(self) -> str:
@@ -53,21 +53,21 @@ class Sequence:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class KeyedValues:
     """Keys and values; `keys` has the place of each key."""
 
-    place: Place
+    place: FilePlace
     items: Mapping[str, "Value"]
-    keys: Mapping[str, Place]
+    keys: Mapping[str, FilePlace]
 
     def __str__(self) -> str:
         return "keys and values"
 
 
-Value = Scalar | Sequence | Table
+Value = Scalar | Sequence | KeyedValues
 
 
-def read_file(path: Path, name: str, problems: Problems) -> Table | None:
+def read_file(path: Path, name: str, problems: Problems) -> KeyedValues | None:
     """The keys and values of one file, called `name` in messages; None when it cannot be read as such."""
     text = _read_text(path, name, problems)
     if text is None:
@@ -80,14 +80,14 @@ def read_file(path: Path, name: str, problems: Problems) -> Table | None:
         place = _place_of(error, name, last=len(lines))
         problems.add(place, _worded(error, lines[place.line - 1 : place.line]))
         return None
-    except _TooDeep as error:
+    except _NestedTooDeep as error:
         problems.add(error.place, _DEEP)
         return None
     if value is None:
-        problems.add(Place(name), "the file is empty")
-    elif not isinstance(value, Table):
+        problems.add(FilePlace(name), "the file is empty")
+    elif not isinstance(value, KeyedValues):
         problems.add(value.place, f"{value} stands here; a data file has keys, such as `councils:`")
-    return value if isinstance(value, Table) and not builder.refused else None
+    return value if isinstance(value, KeyedValues) and not builder.refused else None
 
 
 # The bytes of a file ------------------------------------------------------------------------------------------------
@@ -97,11 +97,11 @@ def _read_text(path: Path, name: str, problems: Problems) -> str | None:
     try:
         size = path.stat().st_size
         if size > LARGEST_FILE:
-            problems.add(Place(name), f"the file has {size:,} bytes; split it, {LARGEST_FILE:,} is the most")
+            problems.add(FilePlace(name), f"the file has {size:,} bytes; split it, {LARGEST_FILE:,} is the most")
             return None
         content = path.read_bytes()
     except OSError as error:
-        problems.add(Place(name), f"the file cannot be read: {error.strerror}")
+        problems.add(FilePlace(name), f"the file cannot be read: {error.strerror}")
         return None
     text = _decode(content, name, problems)
     if text is None or _has_controls(text, name, problems):
@@ -111,13 +111,13 @@ def _read_text(path: Path, name: str, problems: Problems) -> str | None:
 
 def _decode(content: bytes, name: str, problems: Problems) -> str | None:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        problems.add(Place(name), "the file is UTF-16; save it as UTF-8")
+        problems.add(FilePlace(name), "the file is UTF-16; save it as UTF-8")
         return None
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        problems.add(Place(name, line), f"byte {content[error.start]:#04x} is not UTF-8; save the file as UTF-8")
+        problems.add(FilePlace(name, line), f"byte {content[error.start]:#04x} is not UTF-8; save the file as UTF-8")
         return None
 
 
@@ -133,7 +133,7 @@ def _has_controls(text: str, name: str, problems: Problems) -> bool:
     found = list(_CONTROLS.finditer(text))
     for each in found:
         line = len(re.findall(r"\r\n|\r|\n", text[: each.start()])) + 1
-        problems.add(Place(name, line), f"the invisible character U+{ord(each.group()):04X} stands here; delete it")
+        problems.add(FilePlace(name, line), f"the invisible character U+{ord(each.group()):04X} stands here; delete it")
     return bool(found)
 
 
@@ -161,10 +161,10 @@ def _plain(text: str) -> str | int | float | bool | None:
     return text
 
 
-class _TooDeep(Exception):
+class _NestedTooDeep(Exception):
     """Keys and lists in one another, deeper than any data file needs."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: FilePlace) -> None:
         self.place = place
 
 
@@ -173,7 +173,7 @@ class _Builder:
 
     def __init__(self, name: str, problems: Problems) -> None:
         self.name, self.problems, self.refused = name, problems, False
-        self.last = Place(name)
+        self.last = FilePlace(name)
 
     def document(self, events: Iterator[Any]) -> Value | None:
         value = None
@@ -188,7 +188,7 @@ class _Builder:
     def value(self, event: yaml.NodeEvent, events: Iterator[Any], depth: int) -> Value:
         self.check(event)
         if depth > DEEPEST:
-            raise _TooDeep(self.place(event))
+            raise _NestedTooDeep(self.place(event))
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(event, events, depth)
         if isinstance(event, yaml.MappingStartEvent):
@@ -210,9 +210,9 @@ class _Builder:
             items.append(self.value(each, events, depth + 1))
         return Sequence(self.place(event), tuple(items))
 
-    def table(self, event: yaml.NodeEvent, events: Iterator[Any], depth: int) -> Table:
+    def table(self, event: yaml.NodeEvent, events: Iterator[Any], depth: int) -> KeyedValues:
         items: dict[str, Value] = {}
-        keys: dict[str, Place] = {}
+        keys: dict[str, FilePlace] = {}
         while not isinstance(each := next(events), yaml.MappingEndEvent):
             key, place = self.key(each, events, depth), self.place(each)
             value_event = next(events)
@@ -221,7 +221,7 @@ class _Builder:
                 self.problems.add(place, f"{key} stands twice; the first is at line {keys[key].line}")
                 continue
             items[key], keys[key] = value, place
-        return Table(self.place(event), items, keys)
+        return KeyedValues(self.place(event), items, keys)
 
     def key(self, event: yaml.NodeEvent, events: Iterator[Any], depth: int) -> str:
         if isinstance(event, yaml.ScalarEvent):
@@ -241,10 +241,10 @@ class _Builder:
         self.refused = True
         self.problems.add(self.place(event), text)
 
-    def place(self, event: yaml.Event) -> Place:
+    def place(self, event: yaml.Event) -> FilePlace:
         line = event.start_mark.line + 1 if event.start_mark else 0
         if line != self.last.line:
-            self.last = Place(self.name, line)
+            self.last = FilePlace(self.name, line)
         return self.last
 
 
@@ -286,6 +286,6 @@ def _worded(error: yaml.MarkedYAMLError, lines: list[str]) -> str:
     return f"this is not YAML: {_WORDED.get(said, said)}"
 
 
-def _place_of(error: yaml.MarkedYAMLError, name: str, last: int) -> Place:
+def _place_of(error: yaml.MarkedYAMLError, name: str, last: int) -> FilePlace:
     mark = error.context_mark if error.problem in _NOTICED_LATE else error.problem_mark
-    return Place(name, min(mark.line + 1, last)) if mark else Place(name)
+    return FilePlace(name, min(mark.line + 1, last)) if mark else FilePlace(name)

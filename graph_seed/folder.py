@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from graph_seed.facts import Description
+from graph_seed.facts import DatasetDescription
 from graph_seed.file_format import SOURCE, EntityFormat, FileFormat
 from graph_seed.files import read_file
-from graph_seed.notation import Columns, Entry, read_fields
-from graph_seed.problems import Place, Problems
+from graph_seed.notation import Columns, FileEntry, read_fields
+from graph_seed.problems import FilePlace, Problems
 
 HEADER = "dataset.yaml"
 
@@ -23,7 +23,7 @@ class Draft:
 
     format: EntityFormat
     dataset: str
-    entry: Entry
+    entry: FileEntry
     source: str | None
     municipality: str | None
 
@@ -38,9 +38,9 @@ class Draft:
         entries = (entry for name in self.format.relations for entry in self.entries(name))
         return (entry.columns["to"] for entry in entries if "to" in entry.columns)
 
-    def entries(self, name: str) -> tuple[Entry, ...]:
+    def entries(self, name: str) -> tuple[FileEntry, ...]:
         """The entries of a relation, of `cites` or of `sections`."""
-        found: tuple[Entry, ...] = self.entry.columns.get(name, ())
+        found: tuple[FileEntry, ...] = self.entry.columns.get(name, ())
         return found
 
 
@@ -49,7 +49,7 @@ class Folder:
     """One folder as read; `description` is missing when `dataset.yaml` is unusable."""
 
     path: Path
-    description: Description | None
+    description: DatasetDescription | None
     files: tuple[str, ...]
     drafts: tuple[Draft, ...]
     complete: bool
@@ -71,13 +71,13 @@ def read_folder(folder: Path, file_format: FileFormat, problems: Problems) -> Fo
         complete = complete and columns is not None
         drafts += _drafts(columns or {}, file_format, dataset, municipality)
     if paths and complete and not drafts:
-        problems.add(Place(str(folder)), "the files of this folder hold no entity")
+        problems.add(FilePlace(str(folder)), "the files of this folder hold no entity")
     return Folder(folder, description, tuple(path.name for path in paths), tuple(drafts), complete)
 
 
 def _data_files(folder: Path, problems: Problems) -> Iterator[Path]:
     """The files of a folder in the order of their names; one that looks like data but would be passed over is wrong."""
-    place = Place(str(folder))
+    place = FilePlace(str(folder))
     try:
         paths = sorted(folder.iterdir())
     except OSError as error:
@@ -88,14 +88,14 @@ def _data_files(folder: Path, problems: Problems) -> Iterator[Path]:
         if path.suffix.lower() in {".yaml", ".yml"} and path.is_file():
             if any(part.startswith(".") for part in parts):
                 problems.warn(
-                    Place(str(path)), "the file is not read: its name, or that of its folder, begins with a dot"
+                    FilePlace(str(path)), "the file is not read: its name, or that of its folder, begins with a dot"
                 )
             elif len(parts) > 1:
-                problems.add(Place(str(path)), f"a file in a sub-folder is not read; move it to {folder}")
+                problems.add(FilePlace(str(path)), f"a file in a sub-folder is not read; move it to {folder}")
     found = [path for path in paths if path.suffix == ".yaml" and not path.name.startswith(".")]
     for path in paths:
         if path.suffix.lower() in {".yaml", ".yml"} and path.suffix != ".yaml" and not path.name.startswith("."):
-            problems.add(Place(str(path)), f"the name must end with .yaml; call it {path.stem}.yaml")
+            problems.add(FilePlace(str(path)), f"the name must end with .yaml; call it {path.stem}.yaml")
     if not found:
         problems.add(place, f"there are no data files here: {HEADER} and others, such as councils.yaml")
     elif folder / HEADER not in found:
@@ -103,7 +103,7 @@ def _data_files(folder: Path, problems: Problems) -> Iterator[Path]:
     yield from found
 
 
-def _read_header(path: Path, file_format: FileFormat, problems: Problems) -> Description | None:
+def _read_header(path: Path, file_format: FileFormat, problems: Problems) -> DatasetDescription | None:
     if not path.exists():
         return None
     before = len(problems.found)
@@ -111,7 +111,7 @@ def _read_header(path: Path, file_format: FileFormat, problems: Problems) -> Des
     said = read_fields(table, file_format.header, path.name, problems, prefix=False) if table else {}
     if table is None or len(problems.found) > before:
         return None
-    return Description(
+    return DatasetDescription(
         name=said["name"],
         title_sv=said["titleSv"],
         title_en=said["titleEn"],

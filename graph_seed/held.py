@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Collection, Iterable, Iterator
 from itertools import islice
 from typing import Any, TypeVar
 
-from graph_seed.facts import Description, Facts, Node, Relationship
+from graph_seed.facts import DatasetDescription, EntityFact, Facts, RelationFact
 from graph_store import ENTITY, FORMER_ID, LOWEST, Row, Statement
 
 Read = Callable[[Statement], Awaitable[list[Row]]]
@@ -40,14 +40,14 @@ _DESCRIPTIONS = "MATCH (g:Graph {id: 'graph'}) RETURN g.datasets"
 
 async def held_facts(read: Read, datasets: Collection[str]) -> Facts:
     """The facts of these datasets."""
-    nodes: dict[str, Node] = {}
-    relationships: dict[str, Relationship] = {}
+    nodes: dict[str, EntityFact] = {}
+    relationships: dict[str, RelationFact] = {}
     names, after = list(datasets), LOWEST
     while rows := await read(Statement(_FACTS, {"datasets": names, "after": after, "page": PAGE})):
         for id_, labels, properties, outgoing, from_outside in rows:
             nodes[id_] = _node(id_, labels, properties)
-            found = [Relationship(about["id"], type_, id_, end, about) for type_, end, about in outgoing]
-            found += [Relationship(about["id"], type_, start, id_, about) for type_, start, about in from_outside]
+            found = [RelationFact(about["id"], type_, id_, end, about) for type_, end, about in outgoing]
+            found += [RelationFact(about["id"], type_, start, id_, about) for type_, start, about in from_outside]
             relationships |= {each.id: each for each in found}
         after = rows[-1][0]
         if len(rows) < PAGE:
@@ -55,7 +55,7 @@ async def held_facts(read: Read, datasets: Collection[str]) -> Facts:
     return Facts(nodes, relationships)
 
 
-async def held_nodes(read: Read, ids: Iterable[str]) -> dict[str, Node]:
+async def held_nodes(read: Read, ids: Iterable[str]) -> dict[str, EntityFact]:
     """The entities with these ids, of whatever dataset."""
     rows = [row for some in _batches(ids) for row in await read(Statement(_BY_ID, {"ids": some}))]
     return {id_: _node(id_, labels, properties) for id_, labels, properties in rows}
@@ -68,7 +68,7 @@ async def needed_by_others(read: Read, ids: Iterable[str], datasets: Collection[
     return sorted(found, key=str)
 
 
-async def parallel_ids(read: Read, relationships: Iterable[Relationship]) -> list[Row]:
+async def parallel_ids(read: Read, relationships: Iterable[RelationFact]) -> list[Row]:
     """Id and dataset of relationships that the graph has between the same two entities under the same id."""
     rows = ([each.start, each.end, each.id] for each in relationships)
     return [row for some in _batches(rows) for row in await read(Statement(_PARALLEL, {"rows": some}))]
@@ -80,10 +80,10 @@ async def remembered(read: Read, ids: Iterable[str]) -> dict[str, str]:
     return dict(rows)
 
 
-async def held_descriptions(read: Read) -> dict[str, Description]:
+async def held_descriptions(read: Read) -> dict[str, DatasetDescription]:
     """What every dataset in the graph says of itself, by its name."""
     rows = await read(Statement(_DESCRIPTIONS))
-    said = [Description(**json.loads(text)) for row in rows for text in row[0] or ()]
+    said = [DatasetDescription(**json.loads(text)) for row in rows for text in row[0] or ()]
     return {each.name: each for each in said}
 
 
@@ -93,5 +93,5 @@ def _batches(items: Iterable[T]) -> Iterator[list[T]]:
         yield some
 
 
-def _node(id_: str, labels: Iterable[str], properties: dict[str, Any]) -> Node:
-    return Node(id_, min((label for label in labels if label != ENTITY), default=ENTITY), properties)
+def _node(id_: str, labels: Iterable[str], properties: dict[str, Any]) -> EntityFact:
+    return EntityFact(id_, min((label for label in labels if label != ENTITY), default=ENTITY), properties)

@@ -12,13 +12,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph_seed.dataset import Reading, read_folders
+from graph_seed.dataset import ReadFolders, read_folders
 from graph_seed.difference import Difference, difference
-from graph_seed.facts import Dataset, Description, Facts
+from graph_seed.facts import Dataset, DatasetDescription, Facts
 from graph_seed.file_format import FileFormat
 from graph_seed.held import Read, held_descriptions, held_facts, held_nodes, needed_by_others, parallel_ids, remembered
 from graph_seed.log import ADDED, CORRECTED, WITHDRAWN, LogEntry, description_entries, log_entries
-from graph_seed.problems import BadDataset, GraphKeptChanging, Place, Problem, Problems
+from graph_seed.problems import BadDataset, FilePlace, GraphKeptChanging, Problem, Problems
 from graph_seed.write import Progress, write_descriptions, write_facts, write_log
 from graph_store import CommitUnknown, GraphStore, Transaction
 from schema.derive.model import Model
@@ -27,12 +27,12 @@ ATTEMPTS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class LoadComparison:
     """Datasets beside what the graph holds of them; false when it holds just that."""
 
     datasets: tuple[Dataset, ...]
     difference: Difference
-    described: Mapping[str, Description]
+    described: Mapping[str, DatasetDescription]
     """What the datasets of the graph say of themselves, by name; before a load of these."""
     revision: int
     file_format: FileFormat
@@ -93,12 +93,12 @@ async def load(store: GraphStore, folders: Sequence[Path], model: Model, progres
     raise GraphKeptChanging(ATTEMPTS)
 
 
-async def diff(store: GraphStore, folders: Sequence[Path], model: Model) -> Comparison:
+async def diff(store: GraphStore, folders: Sequence[Path], model: Model) -> LoadComparison:
     """What a load would change; `BadDataset` when it would be refused."""
     return await compare(store, read_folders(folders, model))
 
 
-async def compare(store: GraphStore, reading: Reading) -> Comparison:
+async def compare(store: GraphStore, reading: ReadFolders) -> LoadComparison:
     """The datasets that were read beside what the graph holds of them at one revision.
 
     It takes several reads: what they found of a graph that changed meanwhile, or what seemed wrong beside it, counts
@@ -119,7 +119,7 @@ async def compare(store: GraphStore, reading: Reading) -> Comparison:
     raise GraphKeptChanging(ATTEMPTS)
 
 
-async def _compare(store: GraphStore, reading: Reading, revision: int) -> Comparison:
+async def _compare(store: GraphStore, reading: ReadFolders, revision: int) -> LoadComparison:
     names = [folder.description.name for folder in reading.folders if folder.description]
     held_outside = await held_nodes(store.read, reading.outside)
     outside = {id_: node for id_, node in held_outside.items() if node.properties.get("dataset") not in names}
@@ -130,7 +130,7 @@ async def _compare(store: GraphStore, reading: Reading, revision: int) -> Compar
     )
     found = difference(await held_facts(store.read, names), wanted)
     await _refuse_conflicts(store.read, found, names, reading)
-    return Comparison(datasets, found, await held_descriptions(store.read), revision, reading.file_format)
+    return LoadComparison(datasets, found, await held_descriptions(store.read), revision, reading.file_format)
 
 
 class _Overtaken(Exception):
@@ -140,7 +140,7 @@ class _Overtaken(Exception):
 class _Loading:
     """The work of one transaction; it may be done several times, each time from the start."""
 
-    def __init__(self, comparison: Comparison, progress: Progress) -> None:
+    def __init__(self, comparison: LoadComparison, progress: Progress) -> None:
         self.comparison, self.progress = comparison, progress
         self.report: LoadReport | None = None
 
@@ -163,7 +163,7 @@ class _Loading:
         return self.report
 
 
-async def _refuse_conflicts(read: Read, found: Difference, names: Sequence[str], reading: Reading) -> None:
+async def _refuse_conflicts(read: Read, found: Difference, names: Sequence[str], reading: ReadFolders) -> None:
     """Refuse what would take from other datasets what is theirs, or what they need."""
     problems = Problems()
     places = {draft.id: draft.entry.place for folder in reading.folders for draft in folder.drafts}
@@ -180,7 +180,7 @@ async def _refuse_conflicts(read: Read, found: Difference, names: Sequence[str],
     withdrawn = {node.id: node for node in found.nodes.withdrawn}
     for id_, relationship, owner in await needed_by_others(read, withdrawn, names):
         text = f"{id_} is gone from these files, but {relationship} of the dataset {owner} still leads to it"
-        problems.add(Place(str(folders[withdrawn[id_].properties["dataset"]])), text)
+        problems.add(FilePlace(str(folders[withdrawn[id_].properties["dataset"]])), text)
     ours = found.wanted.nodes
     shared = [each for each in found.relationships.added if each.start not in ours or each.end not in ours]
     for id_, owner in await parallel_ids(read, shared):

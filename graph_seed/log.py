@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from graph_seed.difference import Difference, Pair
-from graph_seed.facts import Description, Facts, Node, Properties, Relationship
+from graph_seed.facts import DatasetDescription, EntityFact, Facts, Properties, RelationFact
 from graph_seed.file_format import CITES, FileFormat
 from graph_seed.notation import FileKey
 from schema.collaboration import HEAD_OF, UNIT_OF
@@ -46,7 +46,7 @@ def log_entries(difference: Difference, file_format: FileFormat) -> Iterator[Log
     yield from log.relationships(difference)
 
 
-def description_entries(before: Description | None, after: Description) -> Iterator[LogEntry]:
+def description_entries(before: DatasetDescription | None, after: DatasetDescription) -> Iterator[LogEntry]:
     """What changes in what a dataset says of itself; its subject is `dataset:` and its name."""
     subject = f"dataset:{after.name}"
     said = {name: value for name, value in asdict(after).items() if value is not None}
@@ -76,7 +76,7 @@ class _Log:
             said = self.entity(node, self.cites)
             yield _entry(ADDED, node.id, node.label, None, said, _proof(said["citations"], "name"))
 
-    def touched(self, difference: Difference) -> Iterator[tuple[Node, Node]]:
+    def touched(self, difference: Difference) -> Iterator[tuple[EntityFact, EntityFact]]:
         """Entities that stay, of which a property or a citation differs."""
         pairs = {each.after.id: (each.before, each.after) for each in difference.nodes.changed}
         yield from pairs.values()
@@ -85,7 +85,7 @@ class _Log:
         for id_ in citing.keys() - come_or_gone - pairs.keys() - {before.id for before, _ in pairs.values()}:
             yield difference.held.nodes[id_], difference.wanted.nodes[id_]
 
-    def corrected_entity(self, before: Node, after: Node) -> Iterator[LogEntry]:
+    def corrected_entity(self, before: EntityFact, after: EntityFact) -> Iterator[LogEntry]:
         was, now = self.entity(before, self.cited), self.entity(after, self.cites)
         for name in was | now:
             if was.get(name) != now.get(name):
@@ -103,21 +103,21 @@ class _Log:
             said = self.relationship(each)
             yield _entry(ADDED, each.id, each.type, None, said, said)
 
-    def corrected_relationship(self, pair: Pair[Relationship]) -> Iterator[LogEntry]:
+    def corrected_relationship(self, pair: Pair[RelationFact]) -> Iterator[LogEntry]:
         was, now = self.relationship(pair.before), self.relationship(pair.after)
         ends = set() if was["id"] == now["id"] else {"from", "to"}  # the id tells that an end has another name
         for name in (was | now).keys() - ends:
             if was.get(name) != now.get(name):
                 yield _entry(CORRECTED, pair.after.id, name, was.get(name), now.get(name), now)
 
-    def entity(self, node: Node, citations: Mapping[str, list[Said]]) -> Said:
+    def entity(self, node: EntityFact, citations: Mapping[str, list[Said]]) -> Said:
         entity = self.file_format.entity(node.label)
         return {
             **_stated(node.properties, entity.fields if entity else {}),
             "citations": citations.get(node.id, []),
         }
 
-    def relationship(self, each: Relationship) -> Said:
+    def relationship(self, each: RelationFact) -> Said:
         return {
             "id": each.id,
             "from": each.start,
@@ -152,11 +152,11 @@ def _proof(citations: Iterable[Said], name: str) -> Said:
     return next(iter([*proving, *citations]), {})
 
 
-def _told(relationships: Iterable[Relationship]) -> Iterator[Relationship]:
+def _told(relationships: Iterable[RelationFact]) -> Iterator[RelationFact]:
     return (each for each in relationships if each.type != CITES)
 
 
-def _all_of(difference: Difference) -> Iterator[Relationship]:
+def _all_of(difference: Difference) -> Iterator[RelationFact]:
     yield from difference.relationships.withdrawn
     yield from (each.after for each in difference.relationships.changed)
     yield from difference.relationships.added

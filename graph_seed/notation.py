@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
 from graph_seed.dates import EXAMPLES, BadDate, read_date, read_interval
-from graph_seed.files import Scalar, Sequence, Table, Value
-from graph_seed.problems import Place, Problems, did_you_mean, shortened
+from graph_seed.files import KeyedValues, Scalar, Sequence, Value
+from graph_seed.problems import FilePlace, Problems, did_you_mean, shortened
 from graph_seed.scalars import DATE_TEXT, TEXT, Plain, ScalarKind, WrongScalar
 
 Columns = Mapping[str, Any]
@@ -108,7 +108,7 @@ class Localised:
     many: bool = False
 
     def read(self, name: str, value: Value, problems: Problems) -> Columns:
-        if not isinstance(value, Table):
+        if not isinstance(value, KeyedValues):
             problems.add(value.place, f"{name}: {value} stands here; write {self._example()}")
             return {}
         for key in value.items:
@@ -198,7 +198,7 @@ class EdtfDate:
         return {self.columns[part]: each for part, each in held.items() if each is not None}
 
     def _said(self, name: str, value: Value, problems: Problems) -> tuple[str, str | None] | None:
-        if not isinstance(value, Table):
+        if not isinstance(value, KeyedValues):
             edtf = _read_plain(name, value, DATE_TEXT, problems)
             return None if edtf is None else (str(edtf), None)
         said = read_fields(value, _DATE_FIELDS, name, problems)
@@ -226,7 +226,7 @@ class Record:
     fields: Mapping[str, FileKey]
 
     def read(self, name: str, value: Value, problems: Problems) -> Columns:
-        if not isinstance(value, Table):
+        if not isinstance(value, KeyedValues):
             problems.add(value.place, f"{name}: {value} stands here; write {{{', '.join(self.fields)}}}")
             return {}
         return read_fields(value, self.fields, name, problems)
@@ -271,17 +271,17 @@ class RecordList:
         return {"type": "array", "items": fields_schema(self.fields)}
 
 
-class Entry(NamedTuple):
+class FileEntry(NamedTuple):
     """One of a list of entries: where it stands, the place of each of its keys, and its columns."""
 
-    place: Place
-    keys: Mapping[str, Place]
+    place: FilePlace
+    keys: Mapping[str, FilePlace]
     columns: Columns
 
 
 @dataclass(frozen=True, slots=True)
 class Entries:
-    """A list of entries that become facts of their own, as a tuple of `Entry`; `called` names one in messages."""
+    """A list of entries that become facts of their own, as a tuple of `FileEntry`; `called` names one in messages."""
 
     column: str
     called: str
@@ -294,11 +294,11 @@ class Entries:
             return {}
         return {self.column: tuple(self._read_entries(name, value, problems))}
 
-    def _read_entries(self, name: str, value: Sequence, problems: Problems) -> Iterator[Entry]:
+    def _read_entries(self, name: str, value: Sequence, problems: Problems) -> Iterator[FileEntry]:
         for item in value.items:
-            if isinstance(item, Table):
+            if isinstance(item, KeyedValues):
                 columns = read_fields(item, self.fields, self.called, problems, prefix=False)
-                yield Entry(item.place, item.keys, columns)
+                yield FileEntry(item.place, item.keys, columns)
             else:
                 problems.add(item.place, f"{name}: {item} stands here; write the keys and values of {self.called}")
 
@@ -314,7 +314,7 @@ class Entries:
 
 
 def read_fields(
-    table: Table, fields: Mapping[str, FileKey], what: str, problems: Problems, prefix: bool = True
+    table: KeyedValues, fields: Mapping[str, FileKey], what: str, problems: Problems, prefix: bool = True
 ) -> dict[str, Any]:
     """The columns of a table with these keys; `what` names it in messages, and before its keys with `prefix`."""
     for key in table.items:

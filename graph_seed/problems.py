@@ -20,7 +20,7 @@ class SeedError(Exception):
     """
 
 
-class Place(NamedTuple):
+class FilePlace(NamedTuple):
     """A line of a file; line 0 is the file as a whole."""
 
     file: str
@@ -34,7 +34,7 @@ class Place(NamedTuple):
 class Problem:
     """One thing that is wrong, worded for the person who edits the file; a warning does not refuse the data."""
 
-    place: Place
+    place: FilePlace
     text: str
     warning: bool = False
 
@@ -48,10 +48,10 @@ class Problems:
 
     found: set[Problem] = field(default_factory=set)
 
-    def add(self, place: Place, text: str) -> None:
+    def add(self, place: FilePlace, text: str) -> None:
         self.found.add(Problem(place, text))
 
-    def warn(self, place: Place, text: str) -> None:
+    def warn(self, place: FilePlace, text: str) -> None:
         self.found.add(Problem(place, text, warning=True))
 
     @property

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from itertools import combinations
 
-from graph_seed.facts import Node, Properties, Relationship
+from graph_seed.facts import EntityFact, Properties, RelationFact
 from graph_seed.file_format import CITES
 from graph_seed.problems import Problem
 from graph_seed.settle import Settled
@@ -20,7 +20,7 @@ _IDENTITY = frozenset({"id", "source", "locator"})
 
 def names_are_unique(settled: Settled) -> Iterator[Problem]:
     """Two entities of a kind in a municipality with one name are likely the same, noted twice; people may share one."""
-    first: dict[tuple[object, ...], Node] = {}
+    first: dict[tuple[object, ...], EntityFact] = {}
     for node in settled.nodes.values():
         held = node.properties
         name = " ".join(held["name"].casefold().split())
@@ -89,7 +89,7 @@ def seats_are_counted_once(settled: Settled) -> Iterator[Problem]:
 
 def parallel_relations_differ(settled: Settled) -> Iterator[Problem]:
     """Two relations of a kind between the same two entities must say different things."""
-    first: dict[str, Relationship] = {}
+    first: dict[str, RelationFact] = {}
     for each in _relationships(settled):
         said = {name: value for name, value in each.properties.items() if name not in _IDENTITY}
         other = first.setdefault(repr((each.type, each.start, each.end, sorted(said.items()))), each)
@@ -133,8 +133,8 @@ def one_at_a_time(settled: Settled) -> Iterator[Problem]:
 
 def _by_single(
     settled: Settled, singles: Mapping[tuple[str, str, bool], str]
-) -> dict[tuple[str, str], list[Relationship]]:
-    grouped: dict[tuple[str, str], list[Relationship]] = {}
+) -> dict[tuple[str, str], list[RelationFact]]:
+    grouped: dict[tuple[str, str], list[RelationFact]] = {}
     for each in _relationships(settled):
         for holder, outgoing in ((each.start, True), (each.end, False)):
             node = settled.node(holder)
@@ -151,7 +151,7 @@ def _surely_overlap(one: Properties, other: Properties) -> bool:
     )
 
 
-def _relationships(settled: Settled) -> Iterator[Relationship]:
+def _relationships(settled: Settled) -> Iterator[RelationFact]:
     return (each for each in settled.relationships.values() if each.type != CITES)
 
 

@@ -9,12 +9,12 @@ from difflib import get_close_matches
 from typing import Any
 
 from graph_seed.dates import FIRST_DAY, LAST_DAY
-from graph_seed.facts import Node, Relationship
+from graph_seed.facts import EntityFact, RelationFact
 from graph_seed.file_format import CITES, PUBLISHED_NAME, SOURCE, FileFormat, RelationFormat, relationship_prefix
 from graph_seed.folder import Draft, Folder
 from graph_seed.locator import BadLines, Section, locator
-from graph_seed.notation import Columns, Entry, texts
-from graph_seed.problems import Place, Problems, did_you_mean, shortened
+from graph_seed.notation import Columns, FileEntry, texts
+from graph_seed.problems import FilePlace, Problems, did_you_mean, shortened
 from graph_store import search_text, sort_key
 from schema.collaboration import roll_up_keys
 
@@ -29,22 +29,22 @@ class Settled:
     """All facts of the folders by id, with the place where each stands; `outside` are entities of other datasets."""
 
     file_format: FileFormat
-    nodes: dict[str, Node] = field(default_factory=dict)
-    relationships: dict[str, Relationship] = field(default_factory=dict)
-    places: dict[str, Place] = field(default_factory=dict)
-    outside: Mapping[str, Node] = field(default_factory=dict)
+    nodes: dict[str, EntityFact] = field(default_factory=dict)
+    relationships: dict[str, RelationFact] = field(default_factory=dict)
+    places: dict[str, FilePlace] = field(default_factory=dict)
+    outside: Mapping[str, EntityFact] = field(default_factory=dict)
 
-    def node(self, id_: str) -> Node | None:
+    def node(self, id_: str) -> EntityFact | None:
         return self.nodes.get(id_) or self.outside.get(id_)
 
 
 def settle(
-    folders: Sequence[Folder], outside: Mapping[str, Node], file_format: FileFormat, problems: Problems
+    folders: Sequence[Folder], outside: Mapping[str, EntityFact], file_format: FileFormat, problems: Problems
 ) -> Settled:
     """The facts of all folders; what does not fit goes to `problems`, and its fact is left out."""
     settled = Settled(file_format, outside=outside)
     drafts = _declared(folders, problems)
-    known = _Known(drafts, outside, problems, complete=all(folder.complete for folder in folders))
+    known = _Targets(drafts, outside, problems, complete=all(folder.complete for folder in folders))
     for draft in drafts.values():
         for each, place in _relationships(draft, known):
             _add_relationship(each, place, settled, problems)
@@ -57,11 +57,11 @@ def settle(
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class _Targets:
     """What an id can lead to. `complete`: every file could be read, so what is not found is nowhere."""
 
     drafts: Mapping[str, Draft]
-    outside: Mapping[str, Node]
+    outside: Mapping[str, EntityFact]
     problems: Problems
     complete: bool
 
@@ -79,7 +79,7 @@ def _declared(folders: Sequence[Folder], problems: Problems) -> dict[str, Draft]
 # Entities -------------------------------------------------------------------------------------------------------------
 
 
-def _node(draft: Draft, known: _Known, published: Sequence[str]) -> Node:
+def _node(draft: Draft, known: _Targets, published: Sequence[str]) -> EntityFact:
     columns = draft.entry.columns
     beside = _NOT_STORED | draft.format.relations.keys() | {"municipality"}
     source = draft.source if draft.source in known.drafts else None
@@ -91,7 +91,7 @@ def _node(draft: Draft, known: _Known, published: Sequence[str]) -> Node:
         "searchText": search_text(*dict.fromkeys((*texts(columns, draft.format.searched), *published))),
         "dataset": draft.dataset,
     }
-    return Node(draft.id, draft.format.label, properties | roll_up_keys(draft.format.label, properties))
+    return EntityFact(draft.id, draft.format.label, properties | roll_up_keys(draft.format.label, properties))
 
 
 def _published_names(settled: Settled) -> dict[str, list[str]]:
@@ -106,7 +106,7 @@ def _published_names(settled: Settled) -> dict[str, list[str]]:
 # Relationships --------------------------------------------------------------------------------------------------------
 
 
-def _relationships(draft: Draft, known: _Known) -> Iterator[tuple[Relationship, Place]]:
+def _relationships(draft: Draft, known: _Targets) -> Iterator[tuple[RelationFact, FilePlace]]:
     yield from _citations(draft, known)
     for name, relation in draft.format.relations.items():
         for entry in draft.entries(name):
@@ -115,7 +115,7 @@ def _relationships(draft: Draft, known: _Known) -> Iterator[tuple[Relationship, 
                 yield _relationship(draft, relation, to, entry, known), entry.place
 
 
-def _relationship(draft: Draft, relation: RelationFormat, to: str, entry: Entry, known: _Known) -> Relationship:
+def _relationship(draft: Draft, relation: RelationFormat, to: str, entry: FileEntry, known: _Targets) -> RelationFact:
     start, end = (draft.id, to) if relation.outgoing else (to, draft.id)
     if relation.symmetric:
         start, end = sorted((start, end))
@@ -128,7 +128,7 @@ def _relationship(draft: Draft, relation: RelationFormat, to: str, entry: Entry,
         **_validity(entry.columns, source, entry.place, known),
         "dataset": draft.dataset,
     }
-    return Relationship(id_, relation.relationship, start, end, properties)
+    return RelationFact(id_, relation.relationship, start, end, properties)
 
 
 def relationship_id(relationship: str, start: str, end: str) -> str:
@@ -145,7 +145,7 @@ def _slug(id_: str) -> str:
     return id_.partition(":")[2]
 
 
-def _is_known(to: str, relation: str, entry: Entry, known: _Known) -> bool:
+def _is_known(to: str, relation: str, entry: FileEntry, known: _Targets) -> bool:
     if to in known.drafts or to in known.outside:
         return True
     if known.complete:
@@ -156,7 +156,7 @@ def _is_known(to: str, relation: str, entry: Entry, known: _Known) -> bool:
     return False
 
 
-def _add_relationship(each: Relationship, place: Place, settled: Settled, problems: Problems) -> None:
+def _add_relationship(each: RelationFact, place: FilePlace, settled: Settled, problems: Problems) -> None:
     first = settled.relationships.get(each.id)
     if first is None:
         settled.relationships[each.id] = each
@@ -178,7 +178,7 @@ def _add_relationship(each: Relationship, place: Place, settled: Settled, proble
 # What is stated where -------------------------------------------------------------------------------------------------
 
 
-def _citations(draft: Draft, known: _Known) -> Iterator[tuple[Relationship, Place]]:
+def _citations(draft: Draft, known: _Targets) -> Iterator[tuple[RelationFact, FilePlace]]:
     """A relationship to the source for each place that the entry cites; `at` supports what no other place does."""
     claimed = {"name"} if draft.entry.columns.get("nameIsEditorial") else set()
     for entry in draft.entries("cites"):
@@ -190,8 +190,8 @@ def _citations(draft: Draft, known: _Known) -> Iterator[tuple[Relationship, Plac
 
 
 def _citation(
-    entry: Entry, supports: Sequence[str], draft: Draft, known: _Known
-) -> Iterator[tuple[Relationship, Place]]:
+    entry: FileEntry, supports: Sequence[str], draft: Draft, known: _Targets
+) -> Iterator[tuple[RelationFact, FilePlace]]:
     cited = _cited(entry, draft, known)
     if cited:
         source = cited["source"]
@@ -203,10 +203,10 @@ def _citation(
             **_validity({}, source, entry.place, known),
             "dataset": draft.dataset,
         }
-        yield Relationship(id_, CITES, draft.id, source, properties), entry.place
+        yield RelationFact(id_, CITES, draft.id, source, properties), entry.place
 
 
-def _can_support(name: str, entry: Entry, draft: Draft, known: _Known) -> bool:
+def _can_support(name: str, entry: FileEntry, draft: Draft, known: _Targets) -> bool:
     place = entry.keys["supports"]
     allowed = [each for each in draft.format.fields if each != "id"]
     if name not in allowed:
@@ -217,7 +217,7 @@ def _can_support(name: str, entry: Entry, draft: Draft, known: _Known) -> bool:
     return name in allowed
 
 
-def _cited(entry: Entry, draft: Draft, known: _Known) -> dict[str, Any]:
+def _cited(entry: FileEntry, draft: Draft, known: _Targets) -> dict[str, Any]:
     """The source and where in it; nothing when that cannot be said."""
     source = entry.columns.get("source") or draft.source
     if source is None:
@@ -244,7 +244,7 @@ def _sections(source: Draft) -> list[Section]:
     return [(each["line"], each["heading"]) for each in read if "line" in each and "heading" in each]
 
 
-def _validity(columns: Columns, source: str | None, place: Place, known: _Known) -> dict[str, str]:
+def _validity(columns: Columns, source: str | None, place: FilePlace, known: _Targets) -> dict[str, str]:
     """The first and last day on which the fact can have begun and ended; open where nothing is stated.
 
     What is not stated to begin had begun when its source was read. A beginning lies before the end, whichever days
@@ -261,7 +261,7 @@ def _validity(columns: Columns, source: str | None, place: Place, known: _Known)
     }
 
 
-def _read_on(source: str | None, known: _Known) -> str:
+def _read_on(source: str | None, known: _Targets) -> str:
     """The day that a source was read, which facts without a stated start need."""
     cited = known.drafts.get(source or "")
     if cited is None:

@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import Any
 
 from graph_seed.difference import Difference
-from graph_seed.facts import Dataset, Description
+from graph_seed.facts import Dataset, DatasetDescription
 from graph_seed.log import LogEntry
 from graph_store import ENTITY, FORMER_ID, Statement, Transaction
 
@@ -108,7 +108,7 @@ async def write_log(
     return counted
 
 
-async def write_descriptions(transaction: Transaction, descriptions: Sequence[Description]) -> None:
+async def write_descriptions(transaction: Transaction, descriptions: Sequence[DatasetDescription]) -> None:
     """Say on the graph itself which datasets it holds."""
     about = {
         "datasets": [json.dumps(asdict(each), ensure_ascii=False) for each in descriptions],
@@ -120,7 +120,7 @@ async def write_descriptions(transaction: Transaction, descriptions: Sequence[De
     await transaction.run(Statement(_DESCRIBE, {"about": about}))
 
 
-def _version(descriptions: Sequence[Description]) -> str:
+def _version(descriptions: Sequence[DatasetDescription]) -> str:
     """`2026.11.23`, or of several datasets `orebro 2026.11.23, sverige 2026.12.1`."""
     if len(descriptions) == 1:
         return descriptions[0].version

@@ -28,7 +28,7 @@ SEARCH_INDEX = "Entity_searchText"
 """The name by which the full-text index is asked."""
 
 
-class Kind(Enum):
+class IndexKind(Enum):
     """What an index is for: that a value occurs once, an order, or finding words."""
 
     UNIQUE = "unique"
@@ -40,7 +40,7 @@ class Kind(Enum):
 class Index:
     """One index over the nodes of a label."""
 
-    kind: Kind
+    kind: IndexKind
     label: str
     properties: tuple[str, ...]
 
@@ -60,15 +60,15 @@ def indexes(labels: Iterable[str]) -> list[Index]:
     """All that the graph needs when its entities have these labels."""
     labels = list(labels)
     return [
-        Index(Kind.UNIQUE, ENTITY, ("id",)),
-        Index(Kind.WORDS, ENTITY, ("searchText",)),
-        *(Index(Kind.ORDER, label, properties) for label in labels for properties in RANGES),
-        *(Index(Kind.ORDER, label, properties) for label in labels for properties in LOOK_UPS.get(label, ())),
-        Index(Kind.ORDER, "Load", ("sortKey",)),
-        Index(Kind.ORDER, "Change", ("sortKey",)),
-        Index(Kind.ORDER, "Change", ("subject",)),
-        Index(Kind.UNIQUE, "Graph", ("id",)),
-        Index(Kind.UNIQUE, FORMER_ID, ("id",)),
+        Index(IndexKind.UNIQUE, ENTITY, ("id",)),
+        Index(IndexKind.WORDS, ENTITY, ("searchText",)),
+        *(Index(IndexKind.ORDER, label, properties) for label in labels for properties in RANGES),
+        *(Index(IndexKind.ORDER, label, properties) for label in labels for properties in LOOK_UPS.get(label, ())),
+        Index(IndexKind.ORDER, "Load", ("sortKey",)),
+        Index(IndexKind.ORDER, "Change", ("sortKey",)),
+        Index(IndexKind.ORDER, "Change", ("subject",)),
+        Index(IndexKind.UNIQUE, "Graph", ("id",)),
+        Index(IndexKind.UNIQUE, FORMER_ID, ("id",)),
     ]
 
 
@@ -110,16 +110,16 @@ def _of_n(index: Index) -> str:
     return ", ".join(f"n.`{name}`" for name in index.properties)
 
 
-_NEO4J: Mapping[Kind, Callable[[Index], Statement]] = {
-    Kind.UNIQUE: _unique_neo4j,
-    Kind.ORDER: _order_neo4j,
-    Kind.WORDS: _words_neo4j,
+_NEO4J: Mapping[IndexKind, Callable[[Index], Statement]] = {
+    IndexKind.UNIQUE: _unique_neo4j,
+    IndexKind.ORDER: _order_neo4j,
+    IndexKind.WORDS: _words_neo4j,
 }
 
-_ARCADEDB: Mapping[Kind, str] = {
-    Kind.UNIQUE: "UNIQUE",
-    Kind.ORDER: "NOTUNIQUE",
-    Kind.WORDS: 'FULL_TEXT METADATA {"analyzer": "org.apache.lucene.analysis.core.WhitespaceAnalyzer"}',
+_ARCADEDB: Mapping[IndexKind, str] = {
+    IndexKind.UNIQUE: "UNIQUE",
+    IndexKind.ORDER: "NOTUNIQUE",
+    IndexKind.WORDS: 'FULL_TEXT METADATA {"analyzer": "org.apache.lucene.analysis.core.WhitespaceAnalyzer"}',
 }
 
 

@@ -23,12 +23,12 @@ from web.catalog.description import NOBODY, Publisher
 from web.catalog.endpoint import Catalogue
 from web.documents import Documents
 from web.endpoint import Ask, GraphQLEndpoint
-from web.export.context import Context
+from web.export.context import JsonLdContext
 from web.export.endpoint import Exports
 from web.export.exports import FileLimits, exports_of
 from web.export.reading import Reading
 from web.export.table import tables_of
-from web.page import Page
+from web.page import StaticPage
 from web.permalink import Permalink
 
 STATIC = Path(__file__).parent / "static"
@@ -107,7 +107,7 @@ def create_app(
             Route("/catalog.rdf", _OfTheLifespan("catalogue")),
             Route("/catalog.jsonld", _OfTheLifespan("catalogue")),
             Route("/context.jsonld", _OfTheLifespan("context")),
-            Route("/schema.graphql", Page(schema_text.encode(), "text/plain")),
+            Route("/schema.graphql", StaticPage(schema_text.encode(), "text/plain")),
             Route("/health", health),
             Route("/ready", ready),
             *_explorer(),
@@ -142,7 +142,7 @@ def _files(backend: Backend, documents: Documents, options: Options) -> dict[str
         "exports": Exports(exports, read, at_once=at_once, patience=options.export_patience, public_url=public_url),
         "catalogue": Catalogue(backend.questions, tables, exports, read, options.publisher, public_url=public_url),
         "permalink": Permalink(backend.model, tables, read, public_url=public_url),
-        "context": Context(backend.model, public_url=public_url),
+        "context": JsonLdContext(backend.model, public_url=public_url),
     }
 
 
@@ -150,9 +150,9 @@ def _explorer() -> list[Route]:
     """GraphiQL. The names of its files change with their contents, so that a browser may keep them for good."""
     page = (STATIC / "index.html").read_bytes()
     return [
-        Route("/", Page(page, "text/html", {"content-security-policy": _EXPLORER_POLICY})),
+        Route("/", StaticPage(page, "text/html", {"content-security-policy": _EXPLORER_POLICY})),
         *(
-            Route(f"/assets/{file.name}", Page(file.read_bytes(), *_MEDIA[file.suffix]))
+            Route(f"/assets/{file.name}", StaticPage(file.read_bytes(), *_MEDIA[file.suffix]))
             for file in sorted((STATIC / "assets").iterdir())
         ),
     ]

@@ -19,7 +19,7 @@ _CACHE_BYTES = 64 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class ValidDocument:
     """A document that can be asked."""
 
     node: DocumentNode
@@ -42,13 +42,13 @@ class Documents:
     def __init__(self, schema: GraphQLSchema, capacity: int) -> None:
         self._schema = schema
         self._capacity = capacity
-        self._documents: OrderedDict[str, Document] = OrderedDict()
+        self._documents: OrderedDict[str, ValidDocument] = OrderedDict()
         self._characters = 0
 
     def __len__(self) -> int:
         return len(self._documents)
 
-    def get(self, text: str) -> Document:
+    def get(self, text: str) -> ValidDocument:
         document = self._documents.get(text)
         if document is None:
             document = read_document(self._schema, text)
@@ -57,7 +57,7 @@ class Documents:
             self._documents.move_to_end(text)
         return document
 
-    def _keep(self, text: str, document: Document) -> None:
+    def _keep(self, text: str, document: ValidDocument) -> None:
         self._documents[text] = document
         self._characters += len(text)
         while len(self._documents) > self._capacity or self._characters * _BYTES_A_CHARACTER > _CACHE_BYTES:
@@ -65,7 +65,7 @@ class Documents:
             self._characters -= len(forgotten)
 
 
-def read_document(schema: GraphQLSchema, text: str) -> Document:
+def read_document(schema: GraphQLSchema, text: str) -> ValidDocument:
     """Parse and validate; raises InvalidDocument."""
     try:
         node = parse(text, max_lexical_tokens=MAX_TOKENS, max_comments=MAX_TOKENS)
@@ -77,7 +77,7 @@ def read_document(schema: GraphQLSchema, text: str) -> Document:
         raise InvalidDocument("GRAPHQL_VALIDATION_FAILED", [too_deep]) from None
     if errors:
         raise InvalidDocument("GRAPHQL_VALIDATION_FAILED", errors, node)
-    return Document(node, blake2b(text.encode(), digest_size=4).hexdigest())
+    return ValidDocument(node, blake2b(text.encode(), digest_size=4).hexdigest())
 
 
 def _with_code(error: GraphQLError, code: str) -> GraphQLError:

@@ -17,7 +17,7 @@ from graphql import DocumentNode, GraphQLError, OperationDefinitionNode, Operati
 from starlette.types import Receive, Scope, Send
 
 from resolvers import Answer, Question
-from web.documents import Document, Documents, InvalidDocument
+from web.documents import Documents, InvalidDocument, ValidDocument
 from web.errors import MalformedRequest, MethodNotAllowed, NotAcceptable, RequestError, status_of
 from web.media import JSON, RESPONSE, negotiate
 from web.request import Disconnected, header, read_parameters
@@ -105,7 +105,7 @@ def _check_operation(operation: OperationDefinitionNode | None, method: str) -> 
         raise MethodNotAllowed(f"A mutation cannot be asked by {method}.", ("POST",))
 
 
-def _note(document: Document, operation: OperationDefinitionNode | None) -> dict[str, str]:
+def _note(document: ValidDocument, operation: OperationDefinitionNode | None) -> dict[str, str]:
     """What the log may say of a question: no values, which stand in the text and the variables."""
     named = {"operation": operation.name.value} if operation and operation.name else {}
     return {**named, "shape": document.shape}

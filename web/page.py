@@ -14,7 +14,7 @@ from web.etag import is_known
 _WORTH_PACKING = 1000
 
 
-class Page:
+class StaticPage:
     """One text at one address. An ASGI application."""
 
     def __init__(self, body: bytes, media: str, headers: dict[str, str] | None = None) -> None:

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from graph_seed.files import LARGEST_FILE, Scalar, Sequence, Table, Value, read_file
+from graph_seed.files import LARGEST_FILE, KeyedValues, Scalar, Sequence, Value, read_file
 from graph_seed.problems import Problems
 
 
 def plain(value: Value | None) -> Any:
     match value:
-        case Table():
+        case KeyedValues():
             return {key: plain(each) for key, each in value.items.items()}
         case Sequence():
             return [plain(each) for each in value.items]
@@ -22,7 +22,7 @@ def plain(value: Value | None) -> Any:
     return None
 
 
-def read(folder: Path, content: str | bytes) -> tuple[Table | None, list[str]]:
+def read(folder: Path, content: str | bytes) -> tuple[KeyedValues | None, list[str]]:
     path = folder / "x.yaml"
     path.write_bytes(content.encode() if isinstance(content, str) else content)
     problems = Problems()
@@ -68,7 +68,7 @@ def test_every_value_knows_its_line(tmp_path: Path) -> None:
     assert table is not None
     assert table.keys["b"].line == 3
     (entry,) = table.items["b"].items  # type: ignore[union-attr]
-    assert isinstance(entry, Table)
+    assert isinstance(entry, KeyedValues)
     assert (entry.place.line, entry.keys["d"].line, entry.items["d"].place.line) == (4, 5, 5)
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from graph_seed import load, read_dataset, read_datasets
 from graph_seed.__main__ import main
-from graph_seed.facts import Dataset, Node, Properties, Relationship
+from graph_seed.facts import Dataset, EntityFact, Properties, RelationFact
 from graph_seed.generate import MUNICIPALITIES, NATIONAL, SCALES, Recipe, generate
 from graph_seed.made_up.numbers import organisation_number
 from graph_seed.organisation_number import read_organisation_number
@@ -50,11 +50,11 @@ def nation(tmp_path_factory: pytest.TempPathFactory) -> tuple[Dataset, ...]:
     return read_datasets(folders_of(folder), MODEL)
 
 
-def nodes(nation: tuple[Dataset, ...], label: str) -> Iterator[Node]:
+def nodes(nation: tuple[Dataset, ...], label: str) -> Iterator[EntityFact]:
     return (node for each in nation for node in each.facts.nodes.values() if node.label == label)
 
 
-def relationships(nation: tuple[Dataset, ...], kind: str) -> Iterator[Relationship]:
+def relationships(nation: tuple[Dataset, ...], kind: str) -> Iterator[RelationFact]:
     return (found for each in nation for found in each.facts.relationships.values() if found.type == kind)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from rdflib import RDF, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCTERMS, FOAF, SKOS, XSD
 
-from web.catalog.facts import Facts
+from web.catalog.facts import CatalogueFacts
 from web.export.export import Export
 from web.export.licence import licence_url
 
@@ -75,7 +75,7 @@ NOBODY = Publisher()
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class Distribution:
     """A form that the dataset can be had in; its files are those that end so."""
 
     ending: str
@@ -84,26 +84,26 @@ class Form:
     standard: str
 
 
-FORMS = (
-    Form(
+DISTRIBUTIONS = (
+    Distribution(
         "csv",
         ("CSV", "CSV"),
         ("En tabell för varje typ och relation.", "A table for each type and each relation."),
         "https://www.rfc-editor.org/rfc/rfc4180",
     ),
-    Form(
+    Distribution(
         "jsonl",
         ("JSON Lines", "JSON Lines"),
         ("En tabell för varje typ och relation, ett objekt per rad.", "A table for each, one object a line."),
         "https://jsonlines.org/",
     ),
-    Form(
+    Distribution(
         "xlsx",
         ("Excel", "Excel"),
         ("En arbetsbok för varje typ och relation.", "A workbook for each type and each relation."),
         "https://www.iso.org/standard/71691.html",
     ),
-    Form(
+    Distribution(
         "jsonld",
         ("Länkade data (JSON-LD)", "Linked data (JSON-LD)"),
         ("Hela grafen i en fil.", "The whole graph in one file."),
@@ -112,15 +112,17 @@ FORMS = (
 )
 
 
-def catalogue(base: str, publisher: Publisher, facts: Facts, exports: Mapping[str, Export], *, public: bool) -> Graph:
+def catalogue(
+    base: str, publisher: Publisher, facts: CatalogueFacts, exports: Mapping[str, Export], *, public: bool
+) -> Graph:
     """The catalogue of the service at an address; `public` says that somebody has set that address for all."""
-    return _Description(base, publisher, facts, public).described(exports.values())
+    return _CatalogueGraph(base, publisher, facts, public).described(exports.values())
 
 
-class _Description:
+class _CatalogueGraph:
     """One catalogue while it is written."""
 
-    def __init__(self, base: str, publisher: Publisher, facts: Facts, public: bool) -> None:
+    def __init__(self, base: str, publisher: Publisher, facts: CatalogueFacts, public: bool) -> None:
         self._graph = Graph()
         self._base = base
         self._publisher = publisher
@@ -136,8 +138,8 @@ class _Description:
         self._agent()
         self._contact()
         self._data()
-        for form in FORMS:
-            self._distribution(form, [each for each in files if each.name.endswith(f".{form.ending}")])
+        for one in DISTRIBUTIONS:
+            self._distribution(one, [each for each in files if each.name.endswith(f".{one.ending}")])
         self._service()
         return self._graph
 
@@ -261,7 +263,7 @@ class _Description:
         self._say(it, (RDF.type, DCTERMS.PeriodOfTime), (DCAT.startDate, Literal(self._facts.since, datatype=XSD.date)))
         return it
 
-    def _distribution(self, form: Form, files: list[Export]) -> None:
+    def _distribution(self, form: Distribution, files: list[Export]) -> None:
         """A form of the dataset; where it is many files, each is named: so DCAT-AP-SE has it."""
         if not files:
             return

@@ -10,7 +10,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from web.address import base_of
 from web.catalog.description import Publisher, catalogue
-from web.catalog.facts import Facts, facts_question, read_facts
+from web.catalog.facts import CatalogueFacts, facts_question, read_facts
 from web.endpoint import unless_gone
 from web.errors import RequestError
 from web.export.endpoint import error_page
@@ -18,7 +18,7 @@ from web.export.export import Export
 from web.export.reading import Reading
 from web.export.table import Table
 from web.media import LINKED
-from web.page import Page
+from web.page import StaticPage
 from web.request import Disconnected
 
 _FORMS = {"/catalog.rdf": ("pretty-xml", "application/rdf+xml"), "/catalog.jsonld": ("json-ld", LINKED)}
@@ -45,7 +45,7 @@ class Catalogue:
         self._read = read
         self._publisher = publisher
         self._public_url = public_url
-        self._written: dict[object, Page] = {}
+        self._written: dict[object, StaticPage] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         with suppress(Disconnected):
@@ -65,7 +65,7 @@ class Catalogue:
             self._written[key] = await run_in_threadpool(self._write, base, path, facts)
         return self._written[key]
 
-    def _write(self, base: str, path: str, facts: Facts) -> Page:
+    def _write(self, base: str, path: str, facts: CatalogueFacts) -> StaticPage:
         form, media = _FORMS[path]
         graph = catalogue(base, self._publisher, facts, self._exports, public=bool(self._public_url))
-        return Page(graph.serialize(format=form, encoding="utf-8"), media)
+        return StaticPage(graph.serialize(format=form, encoding="utf-8"), media)

@@ -13,7 +13,7 @@ _MUNICIPALITIES = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class CatalogueFacts:
     """`municipalities` are names by code, None where the graph knows none; `since` is the first day that is stated."""
 
     edition: Edition
@@ -28,13 +28,13 @@ def facts_question(tables: Mapping[str, Table], schema: GraphQLSchema) -> str:
     return f"query Catalogue {{ {EDITION} {parts} {names if 'actors' in tables else ''} }}"
 
 
-async def read_facts(question: str, reading: Reading) -> Facts:
+async def read_facts(question: str, reading: Reading) -> CatalogueFacts:
     data = await reading.ask(question, {})
     figures = [found["aggregate"] for found in data.values() if "aggregate" in found]
     codes = {group["keys"][0]["value"] for each in figures for group in each["municipalities"]} - {None}
     names = {each["municipality"]: each["name"] for each in data.get("municipalities", {}).get("nodes", [])}
     days = [each[field]["min"] for each in figures for field in each if field != "municipalities"]
-    return Facts(
+    return CatalogueFacts(
         reading.edition, {code: names.get(code) for code in sorted(codes)}, min(filter(None, days), default=None)
     )
 

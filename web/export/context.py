@@ -18,7 +18,7 @@ from schema.derive.model import Edge, EntityType, RelationType, camel
 from schema.edge import Direction
 from web.address import base_of
 from web.media import LINKED
-from web.page import Page
+from web.page import StaticPage
 
 PREFIXES = {
     "dcterms": "http://purl.org/dc/terms/",
@@ -147,7 +147,7 @@ def _relations(model: Model) -> Iterable[RelationType]:
     return {each.name: each for each in found}.values()
 
 
-class Context:
+class JsonLdContext:
     """`/context.jsonld`: the context, for who writes JSON-LD of their own with it, and what the words for relationships
     mean. An ASGI application."""
 
@@ -159,5 +159,5 @@ class Context:
         base = base_of(Request(scope), self._public_url)
         context = context_of(self._model, base)
         document = {"@context": context, "@graph": words_of(self._model, base)}
-        page = Page(orjson.dumps(document, option=orjson.OPT_INDENT_2), LINKED)
+        page = StaticPage(orjson.dumps(document, option=orjson.OPT_INDENT_2), LINKED)
         await page(scope, receive, send)
