@@ -12,7 +12,8 @@ from typing import Any
 import numpy as np
 from scipy import sparse
 
-from resolvers.metrics import Figures, Links, Numbers, Reals
+from resolvers.links import Links, Numbers, Reals
+from resolvers.metrics import NetworkFigures
 from schema.collaboration import DECIMALS
 
 
@@ -42,8 +43,8 @@ class Network:
     """The groups that were left out for their size."""
 
     @cached_property
-    def figures(self) -> Figures:
-        return Figures(len(self.nodes), self.links)
+    def figures(self) -> NetworkFigures:
+        return NetworkFigures(len(self.nodes), self.links)
 
     @property
     def actors(self) -> int:

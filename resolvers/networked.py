@@ -13,13 +13,15 @@ from typing import Any
 import numpy as np
 import orjson
 
+from resolvers.betweenness import Betweenness
 from resolvers.block import SORT_KEY, Branch, Changed, Column, Derived, Known, Networked, Own, Rows
 from resolvers.errors import SMALLER_GROUPS, FigureTooLarge, NetworkTakesLong, NetworkTooLarge, TooManyLinks
 from resolvers.group import rounded
-from resolvers.metrics import Betweenness, Links, TooMuchWork
+from resolvers.links import Links
 from resolvers.network import Around, Network, pairs_of, project, read_groups, two_mode
 from resolvers.networks import Networks
 from resolvers.records import Found, Record
+from resolvers.work import TooMuchWork
 
 Given = Mapping[Branch, Sequence[Record]]
 
@@ -331,7 +333,7 @@ _FIGURES: Mapping[str, str] = {
     "diameter": "diameter",
     "averagePath": "average_path",
 }
-"""What figures are called in `Figures`, by their names in the schema."""
+"""What figures are called in `NetworkFigures`, by their names in the schema."""
 
 _WHOLE: Mapping[str, Callable[[Network], Any]] = {
     "actors": lambda network: network.actors,

@@ -66,7 +66,7 @@ class Networks:
     async def get(self, key: Hashable, make: Callable[[], Network], figures: Sequence[str]) -> Network:
         """The network of a key with these figures, made when it is not kept.
 
-        Raises TimeoutError when it takes too long, and what `make` and `Figures.compute` raise.
+        Raises TimeoutError when it takes too long, and what `make` and `NetworkFigures.compute` raise.
         """
         kept = self._kept.setdefault(key, _Kept())
         self._kept.move_to_end(key)

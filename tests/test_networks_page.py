@@ -11,7 +11,7 @@ import pytest
 from strawberry.types.field import StrawberryField
 
 from resolvers import Limits, Networks
-from resolvers.metrics import EXACT_BETWEENNESS, SAMPLE
+from resolvers.betweenness import EXACT_BETWEENNESS, SAMPLE
 from resolvers.networked import MOST_PAIRS
 from resolvers.plan.network import DEEPEST
 from schema.collaboration import LARGEST

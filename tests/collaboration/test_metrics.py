@@ -7,7 +7,8 @@ from typing import Any
 import networkx
 import pytest
 
-from resolvers.metrics import Figures, Links
+from resolvers.links import Links
+from resolvers.metrics import NetworkFigures
 from resolvers.network import Around, Group, project, two_mode
 
 GRAPHS = 250
@@ -27,7 +28,7 @@ def random_groups(seed: int) -> tuple[list[Group], dict[str, str]]:
     return groups, actors
 
 
-def as_networkx(figures: Figures) -> "networkx.Graph[int]":
+def as_networkx(figures: NetworkFigures) -> "networkx.Graph[int]":
     graph: networkx.Graph[int] = networkx.Graph()
     graph.add_nodes_from(range(figures.nodes))
     for one, two, weight in zip(*(column.tolist() for column in figures.links), strict=True):
@@ -36,12 +37,12 @@ def as_networkx(figures: Figures) -> "networkx.Graph[int]":
 
 
 @pytest.fixture(params=range(GRAPHS))
-def figures(request: pytest.FixtureRequest) -> Figures:
+def figures(request: pytest.FixtureRequest) -> NetworkFigures:
     groups, actors = random_groups(request.param)
     return project(groups, actors, 30, None, None).figures
 
 
-def test_figures_are_those_of_networkx(figures: Figures) -> None:
+def test_figures_are_those_of_networkx(figures: NetworkFigures) -> None:
     graph = as_networkx(figures)
 
     def same(ours: object, theirs: Mapping[int, float]) -> None:
@@ -76,12 +77,12 @@ def test_figures_are_those_of_networkx(figures: Figures) -> None:
     ],
 )
 def test_the_diameter_is_exact_in_graphs_of_every_shape(graph: "networkx.Graph[int]") -> None:
-    figures = Figures(len(graph), Links.of((min(pair), max(pair), 1.0) for pair in graph.edges))
+    figures = NetworkFigures(len(graph), Links.of((min(pair), max(pair), 1.0) for pair in graph.edges))
     figures.compute(["diameter"])
     assert figures.diameter == networkx.diameter(graph)
 
 
-def test_parts_and_paths_are_those_of_networkx(figures: Figures) -> None:
+def test_parts_and_paths_are_those_of_networkx(figures: NetworkFigures) -> None:
     graph = as_networkx(figures)
     components = sorted(networkx.connected_components(graph), key=lambda part: (-len(part), min(part)))
     assert figures.component_sizes == [len(part) for part in components]
@@ -94,7 +95,7 @@ def test_parts_and_paths_are_those_of_networkx(figures: Figures) -> None:
     assert figures.average_path == pytest.approx(networkx.average_shortest_path_length(largest))
 
 
-def test_communities_are_whole_lie_in_components_and_have_their_modularity(figures: Figures) -> None:
+def test_communities_are_whole_lie_in_components_and_have_their_modularity(figures: NetworkFigures) -> None:
     graph = as_networkx(figures)
     parts: dict[int, set[int]] = {}
     for node, community in enumerate(figures.community):
@@ -110,16 +111,16 @@ def test_communities_are_whole_lie_in_components_and_have_their_modularity(figur
         louvain = networkx.algorithms.community.louvain_communities(graph, weight="weight", seed=1)
         other = networkx.algorithms.community.modularity(graph, louvain, weight="weight")
         assert figures.modularity > other - 0.02
-    again = Figures(figures.nodes, figures.links)
+    again = NetworkFigures(figures.nodes, figures.links)
     assert list(again.community) == list(figures.community)
 
 
 def test_betweenness_is_sampled_in_large_networks_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     ring = Links.of((node, (node + 1) % 60, 1.0) for node in range(60))
-    exact = Figures(60, ring).betweenness
-    monkeypatch.setattr("resolvers.metrics.EXACT_BETWEENNESS", 59)
-    monkeypatch.setattr("resolvers.metrics.SAMPLE", 30)
-    sampled, again = Figures(60, ring).betweenness, Figures(60, ring).betweenness
+    exact = NetworkFigures(60, ring).betweenness
+    monkeypatch.setattr("resolvers.betweenness.EXACT_BETWEENNESS", 59)
+    monkeypatch.setattr("resolvers.betweenness.SAMPLE", 30)
+    sampled, again = NetworkFigures(60, ring).betweenness, NetworkFigures(60, ring).betweenness
     assert (exact.sample, sampled.sample) == (None, 30)
     assert sampled.values == again.values
     # drawn paths are scaled up to all: the sums are alike, though single values scatter

@@ -393,7 +393,7 @@ async def test_a_network_that_is_too_large_is_refused_with_the_limit(orebro: Gra
 async def test_a_figure_that_takes_too_long_is_refused_and_the_others_are_not(
     orebro: GraphStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("resolvers.metrics.MOST_STEPS", 100)
+    monkeypatch.setattr("resolvers.work.MOST_STEPS", 100)
     graph = graph_of(orebro)
     fresh = type(graph)(graph.schema, graph.store, graph.limits, graph.today)
     fresh.__dict__["questions"] = graph.questions

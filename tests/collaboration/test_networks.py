@@ -5,9 +5,11 @@ from threading import Event
 
 import pytest
 
-from resolvers.metrics import Figures, Links, TooMuchWork
+from resolvers.links import Links
+from resolvers.metrics import NetworkFigures
 from resolvers.network import Network, project
 from resolvers.networks import AT_ONCE, Networks
+from resolvers.work import TooMuchWork
 from tests.collaboration.test_metrics import random_groups
 
 NETWORK = project(*random_groups(9), 30, None, None)
@@ -118,8 +120,8 @@ def test_a_figure_that_takes_too_long_is_refused_before_any_is_computed(
     monkeypatch: pytest.MonkeyPatch, figure: str
 ) -> None:
     ring = Links.of((node, (node + 1) % 60, 1.0) for node in range(60))
-    figures = Figures(60, ring)
-    monkeypatch.setattr("resolvers.metrics.MOST_STEPS", 20 * (4 * 60 + 2 * 60))
+    figures = NetworkFigures(60, ring)
+    monkeypatch.setattr("resolvers.work.MOST_STEPS", 20 * (4 * 60 + 2 * 60))
     with pytest.raises(TooMuchWork) as refused:
         figures.compute(["degree", figure])
     assert (refused.value.figure, refused.value.nodes, refused.value.links) == (figure, 60, 60)
