@@ -6,8 +6,6 @@ Python are run one after the other, as the cells of a notebook are; that of R wh
 
 import io
 import re
-import shutil
-import subprocess
 from collections.abc import Mapping, Sequence
 from contextlib import chdir, redirect_stdout
 from pathlib import Path
@@ -18,6 +16,7 @@ import httpx
 
 from tests.network_pictures import ASKED, draw
 from tests.questions_page import laid_out
+from tests.rscript import has_r, printed_by_r
 from tests.service import start
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -34,7 +33,6 @@ SAID = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 """A request or snippet, and what follows it."""
-PACKAGES_OF_R = ("httr2", "igraph", "jsonlite")
 
 
 def filled(text: str, address: str, languages: Sequence[str]) -> str:
@@ -49,7 +47,7 @@ def filled(text: str, address: str, languages: Sequence[str]) -> str:
             case "python":
                 return found["head"] + printed(code, names)
             case "r":
-                return found["head"] + printed_by_r(code)
+                return found["head"] + printed_by_r(code, Path(folder))
         return found[0]
 
     with TemporaryDirectory() as folder, chdir(folder):
@@ -69,21 +67,6 @@ def printed(code: str, names: dict[str, Any]) -> str:
     with redirect_stdout(output):
         exec(code, names)  # noqa: S102 - it stands in our own page
     return output.getvalue()
-
-
-def has_r() -> bool:
-    """Whether R is installed with what the snippet needs."""
-    if shutil.which("Rscript") is None:
-        return False
-    loaded = "; ".join(f"library({name})" for name in PACKAGES_OF_R)
-    return subprocess.run(["Rscript", "-e", loaded], capture_output=True, check=False).returncode == 0
-
-
-def printed_by_r(code: str) -> str:
-    Path("snippet.R").write_text(code, encoding="utf-8")
-    done = subprocess.run(["Rscript", "snippet.R"], capture_output=True, check=False, encoding="utf-8")
-    assert not done.returncode, done.stderr
-    return done.stdout
 
 
 def pictures(address: str) -> Mapping[str, str]:

@@ -16,8 +16,10 @@ from resolvers.networked import MOST_PAIRS
 from resolvers.plan.network import DEEPEST
 from schema.collaboration import LARGEST
 from schema.network import NetworkMetrics, NodeMetrics
+from tests.machine import missing
 from tests.network_pictures import ASKED
-from tests.networks_page import DOCS, PAGE, PICTURES, SAID, answered, filled, has_r, pictures
+from tests.networks_page import DOCS, PAGE, PICTURES, SAID, answered, filled, pictures
+from tests.rscript import WHAT, has_r
 from tests.service import Service
 
 TEXT = PAGE.read_text(encoding="utf-8")
@@ -31,7 +33,7 @@ def test_requests_and_snippets_are_answered_as_the_page_says(service: Service) -
 
 def test_the_snippet_in_r_prints_what_the_page_says(service: Service) -> None:
     if not has_r():
-        pytest.skip("R, or one of the packages of the snippet, is not installed")
+        missing(f"{WHAT} is not installed")
     assert filled(TEXT, service.url, ("r",)) == TEXT
 
 

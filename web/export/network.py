@@ -1,9 +1,12 @@
 """A network as a file: GraphML, GEXF, JSON, and two tables in a ZIP, each with the assumptions that it rests on.
 
-    nodes   id, label, type, kind, municipality, and the figures of each
+    nodes   id, label, entityType, kind, municipality, and the figures of each
     edges   source, target, weight (the strength), shared, via (the groups' ids), identity
 
 NetworkX (BSD) writes GraphML and GEXF. What a node or an edge lacks is left out, never written as nothing.
+
+A node has a `type` in two modes only, and as a boolean: igraph takes a graph whose nodes have it for one of two modes,
+and reads from it who is a group. NetworkX reads the same from `bipartite`, 0 or 1.
 """
 
 import asyncio
@@ -21,6 +24,7 @@ from graphql import GraphQLSchema
 from networkx.readwrite.gexf import GEXFWriter
 from networkx.readwrite.graphml import GraphMLWriter
 
+from schema.collaboration import ACTOR
 from schema.network import DEPTH, NetworkMode
 from schema.value import split_id
 from web.errors import FileTooLarge
@@ -139,7 +143,8 @@ def _read(network: Any, given: Values, edition: Edition) -> NetworkFile:
         "licence": edition.licence,
     }
     about |= _approximated(network["nodes"])
-    nodes = [_node(each) for each in network["nodes"]]
+    two_mode = about["mode"] == NetworkMode.TWO_MODE.value
+    nodes = [_node(each) | (_side(each) if two_mode else {}) for each in network["nodes"]]
     edges = [_edge(each) for each in network["links"]]
     return NetworkFile(edition, _stated(about), nodes, edges)
 
@@ -158,13 +163,19 @@ def _node(node: Any) -> Values:
         {
             "id": _undated(entity["id"]),
             "label": entity["name"],
-            "type": entity["__typename"],
+            "entityType": entity["__typename"],
             "kind": entity.get("actorKind"),
             "municipal": entity.get("municipal"),
             "municipality": entity["municipality"],
             **figures,
         }
     )
+
+
+def _side(node: Any) -> Values:
+    """On which side a node of two modes is, in the words of igraph and of NetworkX: actors are on the first."""
+    group = node["entity"]["__typename"] != ACTOR
+    return {"type": group, "bipartite": int(group)}
 
 
 def _edge(link: Any) -> Values:
@@ -240,7 +251,7 @@ def node_link(network: NetworkFile) -> bytes:
 
 def tables(network: NetworkFile) -> bytes:
     """nodes.csv and edges.csv with the columns that Gephi takes, and about.json."""
-    names = ("type", "kind", "municipal", "municipality", *FIGURES)
+    names = ("entityType", "kind", "municipal", "municipality", *FIGURES)
     nodes: list[list[Any]] = [["Id", "Label", *map(_upper_first, names)]]
     nodes += [[node["id"], node["label"], *(node.get(name) for name in names)] for node in network.nodes]
     edges: list[list[Any]] = [["Source", "Target", "Type", "Weight", "Shared", "Via", "Identity"]]

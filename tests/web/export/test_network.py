@@ -4,6 +4,7 @@ import csv
 import io
 import zipfile
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
@@ -14,8 +15,9 @@ import pytest
 from xmlschema import XMLSchema
 
 from graph_store import GraphStore, Statement, Transaction
-from tests.machine import jar
+from tests.machine import jar, missing
 from tests.resolvers.asking import ask
+from tests.rscript import WHAT, has_r, printed_by_r
 from tests.web.export.exporting import OPTIONS, Served, serving
 from web import Options
 
@@ -132,6 +134,93 @@ async def test_igraph_reads_graphml_and_finds_the_same_hub(
     assert between["Örebro kommun"] == 55
 
 
+# Who takes GraphML of two modes for what it is, and makes of it the network of actors: each pair with what they share
+
+Shared = dict[frozenset[str], int]
+
+
+def projected_by_networkx(content: bytes, folder: Path) -> Shared:
+    graph = of_graphml(content)
+    actors = {node for node, side in graph.nodes(data="bipartite") if side == 0}
+    assert networkx.is_bipartite(graph)
+    assert networkx.bipartite.is_bipartite_node_set(graph, actors)
+    edges: Any = networkx.bipartite.weighted_projected_graph(graph, actors).edges(data="weight")
+    return {frozenset((one, two)): shared for one, two, shared in edges}
+
+
+def projected_by_igraph(content: bytes, folder: Path) -> Shared:
+    file = folder / "network.graphml"
+    file.write_bytes(content)
+    graph = igraph.Graph.Read_GraphML(str(file))
+    assert all(sum(graph.vs[edge.tuple]["type"]) == 1 for edge in graph.es)
+    network = graph.bipartite_projection(which=0)  # it takes the sides from `type`
+    return {frozenset(network.vs[edge.tuple]["id"]): int(edge["weight"]) for edge in network.es}
+
+
+PROJECTED_BY_R = """
+suppressPackageStartupMessages(library(igraph))
+graph <- read_graph("network.graphml", format = "graphml")
+stopifnot(is_bipartite(graph), is.logical(V(graph)$type), bipartite_mapping(graph)$res)
+V(graph)$name <- V(graph)$id
+network <- bipartite_projection(graph, which = "false")
+ends <- as_edgelist(network)
+write.table(data.frame(ends, E(network)$weight), row.names = FALSE, col.names = FALSE, quote = FALSE)
+"""
+
+
+def projected_by_r(content: bytes, folder: Path) -> Shared:
+    if not has_r():
+        missing(f"{WHAT} is not installed")
+    (folder / "network.graphml").write_bytes(content)
+    rows = [line.split() for line in printed_by_r(PROJECTED_BY_R, folder).splitlines()]
+    return {frozenset((one, two)): int(shared) for one, two, shared in rows}
+
+
+@pytest.mark.parametrize("roll_up", ["NONE", "MUNICIPALITY"])
+@pytest.mark.parametrize(
+    "projected",
+    [projected_by_networkx, projected_by_igraph, projected_by_r],
+    ids=["NetworkX", "igraph in Python", "igraph in R"],
+)
+async def test_graphml_of_two_modes_is_read_as_such(
+    served: Served, tmp_path: Path, projected: Callable[[bytes, Path], Shared], roll_up: str
+) -> None:
+    two_mode = await served.get("network.graphml", **ARGUMENTS, mode="TWO_MODE", rollUp=roll_up)
+    actors = (await served.get("network.json", **ARGUMENTS, rollUp=roll_up)).json()
+    shared = {frozenset((edge["source"], edge["target"])): edge["shared"] for edge in actors["edges"]}
+    assert projected(two_mode.content, tmp_path) == shared
+
+
+READ_BY_R = """
+suppressPackageStartupMessages(library(igraph))
+graph <- read_graph("network.graphml", format = "graphml")
+stopifnot(!is_bipartite(graph), V(graph)$entityType == "Actor")
+between <- betweenness(graph, weights = NA)
+cat(vcount(graph), ecount(graph), sum(E(graph)$weight), V(graph)$id[which.max(between)], max(between))
+"""
+
+
+async def test_r_reads_graphml_of_actors_as_of_one_mode_and_finds_the_same_hub(served: Served, tmp_path: Path) -> None:
+    if not has_r():
+        missing(f"{WHAT} is not installed")
+    response = await served.get("network.graphml", **ARGUMENTS, rollUp="MUNICIPALITY")
+    (tmp_path / "network.graphml").write_bytes(response.content)
+    assert printed_by_r(READ_BY_R, tmp_path) == "13 23 10.5 actor:orebro-kommun 55"
+
+
+@pytest.mark.parametrize("name", ["network.graphml", "network.gexf", "network.json"])
+async def test_a_node_has_a_side_in_two_modes_only(served: Served, name: str) -> None:
+    read = {"graphml": of_graphml, "gexf": of_gexf, "json": of_json}[name.partition(".")[2]]
+    nodes = read((await served.get(name, **ARGUMENTS, mode="TWO_MODE")).content).nodes.values()
+    assert {(node["entityType"], node["type"], node["bipartite"]) for node in nodes} == {
+        ("Actor", False, 0),
+        ("Partnership", True, 1),
+    }
+    actors = read((await served.get(name, **ARGUMENTS)).content).nodes.values()
+    assert {node["entityType"] for node in actors} == {"Actor"}
+    assert not [node for node in actors if {"type", "bipartite"} & node.keys()]
+
+
 async def test_a_file_says_what_it_rests_on(served: Served) -> None:
     response = await served.get("network.json", **ARGUMENTS, identity="CONFIRMED", asOf="2025-06-30")
     about = orjson.loads(response.content)["graph"]
@@ -185,7 +274,7 @@ async def test_the_tables_have_the_same_columns_whoever_is_in_them(served: Serve
         for code in ("0180", "1880")
     ]
     assert nobody.splitlines() == somebody.splitlines()[:1]
-    assert nobody.startswith(b"Id,Label,Type,Kind,Municipal,Municipality,Degree,")
+    assert nobody.startswith(b"Id,Label,EntityType,Kind,Municipal,Municipality,Degree,")
 
 
 async def test_a_network_without_links_has_columns_of_the_same_types(served: Served) -> None:
