@@ -247,8 +247,8 @@ def _sections(source: Draft) -> list[Section]:
 def _validity(columns: Columns, source: str | None, place: FilePlace, known: _Targets) -> dict[str, str]:
     """The first and last day on which the fact can have begun and ended; open where nothing is stated.
 
-    What is not stated to begin had begun when its source was read. A beginning lies before the end, whichever days
-    the two can mean.
+    What is not stated to begin had begun when its source was read, or on its last day if that is earlier. A beginning
+    lies before the end, whichever days the two can mean.
     """
     begins, ends = columns.get("validFrom", FIRST_DAY), columns.get("validTo", LAST_DAY)
     if ends < begins:

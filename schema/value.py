@@ -111,6 +111,6 @@ class Validity:
     )
     holds: Certainty | None = strawberry.field(
         description="Whether the fact holds at the date asked about (default today, Europe/Stockholm); null: it "
-        "does not. A fact with no stated start is POSSIBLE before the day its source was retrieved, and CERTAIN from "
-        "that day on."
+        "does not. A fact with no stated start has begun by the day its source was retrieved, or by its last day if "
+        "that is earlier: it is POSSIBLE before that day, and CERTAIN from it to the first day that its end can mean."
     )

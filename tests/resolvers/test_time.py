@@ -1,15 +1,18 @@
 """A question at a date is about that date alone: no edge, filter, order, count or group escapes it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import pytest
 
+from graph_seed import load
 from graph_store import GraphStore
 from resolvers.errors import OtherDate
 from schema.derive.group import criteria, edge_criteria
 from schema.derive.input import plain
 from schema.derive.model import Edge, EntityType
+from tests.graph_seed.small import write
 from tests.resolvers.asking import ask, compiled, schema
 
 MODEL = schema().model
@@ -116,6 +119,29 @@ def test_an_id_in_a_filter_at_another_date_is_refused(asked: dict[str, str], abo
         "Write the id without a date, or ask at its date."
     )
     assert raised.value.extensions == {"code": "BAD_USER_INPUT"}
+
+
+NO_START: Mapping[str | None, Mapping[str, str | None]] = {
+    None: {"0001-01-01": "POSSIBLE", "2026-11-22": "POSSIBLE", "2026-11-23": "CERTAIN", "9999-12-31": "CERTAIN"},
+    "2020-05-17": {"2020-05-16": "POSSIBLE", "2020-05-17": "CERTAIN", "2020-05-18": None},
+    "2020": {"2019-12-31": "POSSIBLE", "2020-01-01": "POSSIBLE", "2020-12-31": "POSSIBLE", "2021-01-01": None},
+    "2026": {"2026-01-01": "POSSIBLE", "2026-11-23": "POSSIBLE", "2026-12-31": "POSSIBLE", "2027-01-01": None},
+    "2026-11-23": {"2026-11-22": "POSSIBLE", "2026-11-23": "CERTAIN", "2026-11-24": None},
+    "2030": {"2026-11-22": "POSSIBLE", "2026-11-23": "CERTAIN", "2030-01-01": "CERTAIN", "2030-01-02": "POSSIBLE"},
+}
+"""Of facts without a stated start, from a source that was read on 2026-11-23: by their end, what holds on which day."""
+
+
+@pytest.mark.parametrize("end", NO_START)
+async def test_what_has_no_stated_start_had_begun_when_it_was_read_or_on_its_last_day(
+    store: GraphStore, tmp_path: Path, end: str | None
+) -> None:
+    stated = f', validTo: "{end}"' if end else ""
+    place = f"source: source:page\nplaces:\n  - {{id: place:a, name: A, at: 1{stated}}}\n"
+    await load(store, [write(tmp_path / "small", facts=place)], MODEL)
+    text = "query ($day: Date) { places(asOf: $day) { nodes { validity { holds } } } }"
+    found = {day: (await ask(store, text, day=day))["places"]["nodes"] for day in NO_START[end]}
+    assert {day: nodes[0]["validity"]["holds"] if nodes else None for day, nodes in found.items()} == NO_START[end]
 
 
 async def test_an_id_that_an_answer_gave_finds_the_same_in_a_filter_at_its_date(orebro: GraphStore) -> None:
