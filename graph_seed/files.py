@@ -123,10 +123,13 @@ def _decode(content: bytes, name: str, problems: Problems) -> str | None:
 
 # What YAML forbids or takes for a line end although nobody sees it; and what nobody sees but makes two names differ.
 # Joiners (U+200C, U+200D) stay: some languages are written with them.
-_CONTROLS = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
-    r"\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
+_INVISIBLE = (
+    r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    r"\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f"
 )
+_CONTROLS = re.compile(f"[{_INVISIBLE}]")
+_IN_TEXTS = re.compile(rf"[{_INVISIBLE}\r]")
+"""A carriage return ends a line of a file, but who reads XML or a workbook makes another character of one."""
 
 
 def _has_controls(text: str, name: str, problems: Problems) -> bool:
@@ -198,7 +201,7 @@ class _Builder:
         return Scalar(self.place(event), None)
 
     def scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        if found := _CONTROLS.search(event.value):
+        if found := _IN_TEXTS.search(event.value):
             self.refuse(event, f"the text holds the invisible character U+{ord(found.group()):04X}; delete it")
         if event.implicit[0] and not event.style:
             return Scalar(self.place(event), _plain(normalize("NFC", event.value)), event.value)

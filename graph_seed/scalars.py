@@ -13,6 +13,7 @@ from graph_seed.dates import BadDate, read_day
 from graph_seed.files import Scalar
 from graph_seed.organisation_number import BadNumber, holds_personal_number, read_organisation_number
 from graph_seed.problems import did_you_mean, one_of, shortened
+from graph_seed.web_address import BadAddress, read_web_address
 
 LONGEST_TEXT = 100_000
 LONGEST_ID = 200
@@ -91,6 +92,13 @@ def _organisation_number(value: Scalar) -> str:
         raise WrongScalar(str(wrong)) from wrong
 
 
+def _web_address(value: Scalar) -> str:
+    try:
+        return read_web_address(_text(value))
+    except BadAddress as wrong:
+        raise WrongScalar(f"{shortened(str(value.value))} is no web address: {wrong}") from wrong
+
+
 def choice(names: Mapping[str, str]) -> ScalarKind:
     """One of these names, each with what it means."""
 
@@ -153,6 +161,6 @@ DATE_TEXT = ScalarKind(_year_or_text, {"type": ["string", "integer"], "examples"
 PLACE_IN_SOURCE = ScalarKind(_line_or_text, {"type": ["string", "integer"], "examples": [27, "37-42", "27, 307"]})
 ORGANISATION_NUMBER = ScalarKind(_organisation_number, {"type": ["string", "integer"]})
 MUNICIPALITY = matching(r"\d{4}", 'the four digits of a municipality in quotes, such as "1880"')
-URL = matching(r"https?://\S+", "a web address that begins with https://")
+URL = ScalarKind(_web_address, {"type": "string", "format": "iri", "pattern": r"^https?://[^/?#\s]\S*$"})
 SHA256 = matching(r"[0-9a-f]{64}", "a SHA-256: 64 of 0-9 and a-f")
 LANGUAGE = matching(r"[a-z]{2}", "a language of two letters, such as sv")

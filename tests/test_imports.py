@@ -24,7 +24,7 @@ ARROWS = {
         "scipy",
         "strawberry",
     },
-    "graph_seed": {"schema", "graph_store", "yaml", "graphql"},
+    "graph_seed": {"schema", "graph_store", "yaml", "graphql", "pyoxigraph"},
     "web": {"resolvers", "schema", "graphql", "networkx", "orjson", "rdflib", "starlette", "xlsxwriter"},
     "settings": {"web", "resolvers", "graph_store"},
     "server": {"settings", "web", "resolvers", "graph_seed", "graph_store", "schema", "anyio", "starlette", "uvicorn"},

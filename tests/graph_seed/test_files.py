@@ -54,6 +54,7 @@ def read(folder: Path, content: str | bytes) -> tuple[KeyedValues | None, list[s
         ("Friskis&Svettis # IK", "Friskis&Svettis"),
         ("|\n  två\n  rader", "två\nrader\n"),
         (">-\n  en\n  rad", "en rad"),
+        ("|\r\n  två\r\n  rader", "två\nrader\n"),
         ('"o\\u0308"', "ö"),
     ],
 )
@@ -99,6 +100,10 @@ BROKEN: dict[str, tuple[str | bytes, str]] = {
     "zero width space": ("a: 1\nb: x\u200b\n", "x.yaml:2: the invisible character U+200B stands here; delete it"),
     "soft hyphen": ("a: x\u00ady\n", "x.yaml:1: the invisible character U+00AD stands here; delete it"),
     "override": ('a: "\\u202e"\n', "x.yaml:1: the text holds the invisible character U+202E; delete it"),
+    "escaped carriage return": (
+        'a: 1\nb: "x\\ry"\n',
+        "x.yaml:2: the text holds the invisible character U+000D; delete it",
+    ),
     "escaped nul": ('a: "\\0"\n', "x.yaml:1: the text holds the invisible character U+0000; delete it"),
     "a list": ("- a\n", "x.yaml:1: a list stands here; a data file has keys, such as `councils:`"),
     "a text": ("a b c\n", 'x.yaml:1: the text "a b c" stands here; a data file has keys, such as `councils:`'),

@@ -280,7 +280,18 @@ VALUES = {
     "no web address": (
         ACTOR + "documents:\n  - {id: document:d, name: D, at: 1, kind: FORM, url: www.orebro.se}\n",
         8,
-        'url: "www.orebro.se" is not a web address that begins with https://',
+        'url: "www.orebro.se" is no web address: it does not begin with https://; allowed is one such as https://',
+    ),
+    "no web address, though it begins as one": (
+        "documents:\n  - id: document:d\n    name: D\n    at: 1\n    kind: FORM\n"
+        "    url: https://example.org/?a=<2>\n    source: source:page\n",
+        6,
+        "url: \"https://example.org/?a=<2>\" is no web address: Invalid IRI code point '<'; allowed is one such as",
+    ),
+    "a carriage return in a text": (
+        actor(name='    name: "A\\rB"'),
+        4,
+        "the text holds the invisible character U+000D; delete it",
     ),
     "no line": (actor(at="    at: Råd"), 5, 'at: "Råd": these are no lines: write a line such as 27'),
     "supports what is not there": (
