@@ -10,6 +10,7 @@ import openpyxl
 import orjson
 import pandas
 import pytest
+from openpyxl.utils.escape import unescape
 
 from graph_store import GraphStore
 from tests.resolvers.asking import ask
@@ -142,6 +143,18 @@ async def test_small_pages_give_the_same_file(
         assert len(narrow.asked) > len(served.asked)
     assert small.content == large.content
     assert len(of_csv(small)) > 14
+
+
+async def test_every_format_has_odd_texts_as_they_are(odd: Served, store: GraphStore) -> None:
+    asked = "{ actors(first: 9) { nodes { name } } documents { nodes { url } } }"
+    data = await ask(store, asked)
+    for read, (ending, arguments) in zip((of_csv, of_jsonl, of_xlsx), FORMATS, strict=True):
+        actors = read(await odd.get(f"actors.{ending}", **arguments))
+        # what stands for a character in a workbook is understood by Excel, and left as it is by openpyxl
+        names = [unescape(row["name"]) if read is of_xlsx else row["name"] for row in actors]
+        assert names == [node["name"] for node in data["actors"]["nodes"]]
+        documents = read(await odd.get(f"documents.{ending}", **arguments))
+        assert [row["url"] for row in documents] == [node["url"] for node in data["documents"]["nodes"]]
 
 
 async def test_lines_end_as_rfc_4180_says(served: Served) -> None:

@@ -96,6 +96,14 @@ async def test_who_reads_the_file_has_the_network(
     }
 
 
+@pytest.mark.parametrize("name", ["network.graphml", "network.gexf", "network.json"])
+async def test_every_format_has_odd_names_as_they_are(odd: Served, store: GraphStore, name: str) -> None:
+    read = {"graphml": of_graphml, "gexf": of_gexf, "json": of_json}[name.partition(".")[2]]
+    labels = dict(read((await odd.get(name)).content).nodes(data="label"))
+    nodes = (await ask(store, "{ actors(first: 9) { nodes { id name } } }"))["actors"]["nodes"]
+    assert labels == {node["id"]: node["name"] for node in nodes}
+
+
 @pytest.fixture(scope="session")
 def schemas(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, XMLSchema]:
     """The schemas of GraphML 1.0 and GEXF 1.2, as their authors published them; JGraphT brings them along."""
