@@ -12,6 +12,7 @@ the shape of a question alone, never on its values, its aliases or the order of 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum
 from functools import cached_property
 from typing import Literal, TypeVar
 
@@ -60,6 +61,21 @@ class Derived:
     @cached_property
     def signature(self) -> str:
         return f"derived:{self.name}"
+
+
+@dataclass(frozen=True)
+class Metric:
+    """A figure of a network, or of a node of it; of one that may come from a sample this `part`."""
+
+    name: str
+    weighted: bool = False
+    normalised: bool = False
+    part: str = ""
+
+    @cached_property
+    def signature(self) -> str:
+        options = (("weighted", self.weighted), ("normalised", self.normalised), (self.part, bool(self.part)))
+        return " ".join((f"derived:{self.name}", *(word for word, on in options if on)))
 
 
 @dataclass(frozen=True)
@@ -580,16 +596,40 @@ class Reached:
 Aggregate = Grouped | Figures | Reached
 
 
+class RowsOf(Enum):
+    """What rows are of in an answer about networks; mostly the name of the field that shows them."""
+
+    NODES = "nodes"
+    LINKS = "links"
+    ENTITY = "entity"
+    SOURCE = "source"
+    TARGET = "target"
+    VIA = "via"
+    CAME = "came"
+    WENT = "went"
+    GREW = "grew"
+    ACTORS_CAME = "actorsCame"
+    ACTORS_WENT = "actorsWent"
+    STEPS = "steps"
+    FROM = "from"
+    TO = "to"
+    THROUGH = "through"
+    CITATIONS = "citations"
+    OMITTED = "omitted"
+    OMITTED_FROM = "omitted from"
+    OMITTED_TO = "omitted to"
+
+
 @dataclass(frozen=True)
 class Rows:
     """Rows of these columns that the graph does not hold as they are: they are made from what it gave."""
 
-    name: str
+    of: RowsOf
     columns: tuple["Column", ...]
 
     @cached_property
     def signature(self) -> str:
-        return f"rows:{self.name}{_record_signature(self.columns)}"
+        return f"rows:{self.of.value}{_record_signature(self.columns)}"
 
 
 @dataclass(frozen=True)
@@ -605,6 +645,7 @@ class CitationRows(Rows):
 Column = (
     Own
     | Derived
+    | Metric
     | Labels
     | AskedId
     | Absent

@@ -54,8 +54,8 @@ def columns_of(form: Form) -> Iterator[AnyColumn]:
             yield from (form.start, form.start_latest, form.end_earliest, form.end)
         case Weakest(links) | Since(links):
             yield links
-        case Composed(_, fields, present, stored):
-            yield from columns_of_all([*(each.form for each in fields), *(value for _, value in stored)])
+        case Composed(_, fields, present, held):
+            yield from columns_of_all([*(each.form for each in fields), *(each.form for each in held)])
             yield from (present,) if present else ()
         case Zipped(_, fields, longest):
             yield from columns_of_all(each.form for each in fields)
@@ -119,8 +119,8 @@ def shown_of(kind: type[Rows], forms: Iterable[Form], *known: Column) -> tuple[C
 
 def _inside(form: Form) -> Iterable[Form]:
     match form:
-        case Composed(_, fields, _, stored):
-            return (*(each.form for each in fields), *(value for _, value in stored))
+        case Composed(_, fields, _, held):
+            return [*(each.form for each in fields), *(each.form for each in held)]
         case Zipped() | Connection() | Hits():
             return (each.form for each in form.fields)
         case OfType(_, types):
@@ -132,5 +132,5 @@ def _inside(form: Form) -> Iterable[Form]:
         case InOrder(found):
             return (each.item for each in found)
         case Groups():
-            return (entity for _, _, keys in form.fields for _, _, entity in keys if entity)
+            return (key.entity for each in form.fields for key in each.keys if key.entity)
     return ()

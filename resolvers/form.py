@@ -43,6 +43,14 @@ class Holds:
 
 
 @dataclass(frozen=True)
+class Named:
+    """A value of an object that is made of nothing but values: the client's name of it, and the schema's."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True)
 class Weakest:
     """The weakest identity by which a collaborator is one."""
 
@@ -54,7 +62,7 @@ class Since:
     """Since when a collaborator is one, as far as sources say: a partial date with these fields."""
 
     links: Links
-    fields: tuple[tuple[str, str], ...]
+    fields: tuple[Named, ...]
 
 
 @dataclass(frozen=True)
@@ -67,16 +75,24 @@ class Field:
 
 
 @dataclass(frozen=True)
+class Held:
+    """A property that a resolver of a field's own may read, under the name that it has in Python."""
+
+    attribute: str
+    form: "Form"
+
+
+@dataclass(frozen=True)
 class Composed:
     """An object whose fields lie in the record at hand; null when the column `present` is.
 
-    `stored` are the properties that a resolver of the field's own may read.
+    `held` is what a resolver of a field's own may read.
     """
 
     type_name: str
     fields: tuple[Field, ...]
     present: Column | None = None
-    stored: tuple[tuple[str, "Form"], ...] = ()
+    held: tuple[Held, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -97,12 +113,20 @@ class OfType:
 
 
 @dataclass(frozen=True)
+class Supporting:
+    """That a citation supports a field, by the column with the names of all that it supports."""
+
+    column: Column
+    field: str
+
+
+@dataclass(frozen=True)
 class Listing:
-    """A list of objects, one for each row of a block; with `supporting` only citations that support that field."""
+    """A list of objects, one for each row of a block; with `supporting` only citations that do."""
 
     rows: Column | Branch
     item: "Form"
-    supporting: tuple[Column, str] | None = None
+    supporting: Supporting | None = None
 
 
 @dataclass(frozen=True)
@@ -129,6 +153,14 @@ class Found:
 
 
 @dataclass(frozen=True)
+class LookUp:
+    """An id, and the number of the branch that would have found it."""
+
+    found: int
+    id: str
+
+
+@dataclass(frozen=True)
 class InOrder:
     """The objects with these ids in the order of the ids, null for an id that finds nothing.
 
@@ -136,7 +168,7 @@ class InOrder:
     """
 
     found: tuple[Found, ...]
-    ids: tuple[tuple[int, str], ...]
+    ids: tuple[LookUp, ...]
 
 
 @dataclass(frozen=True)
@@ -153,7 +185,7 @@ class Counts:
 
     numbers: Column
     labels: tuple[str, ...]
-    fields: tuple[tuple[str, str], ...]
+    fields: tuple[Named, ...]
 
 
 @dataclass(frozen=True)
@@ -166,8 +198,26 @@ class GroupValue:
 
 
 @dataclass(frozen=True)
+class GroupKeyField:
+    """A field of a group's key; one that shows the entity has its form."""
+
+    key: str
+    name: str
+    entity: "Form | None"
+
+
+@dataclass(frozen=True)
+class GroupField:
+    """A field of a group; one that lists its keys has the fields of those."""
+
+    key: str
+    name: str
+    keys: tuple[GroupKeyField, ...] = ()
+
+
+@dataclass(frozen=True)
 class Groups:
-    """The groups of an aggregate. Of each field its name, and of keys those of theirs, with the form of an entity.
+    """The groups of an aggregate.
 
     Of a set of nodes the graph has `counted` them; beside a node its rows are still to be.
     """
@@ -175,7 +225,7 @@ class Groups:
     rows: Grouped
     counted: bool
     values: tuple[GroupValue, ...]
-    fields: tuple[tuple[str, str, tuple[tuple[str, str, "Form | None"], ...]], ...]
+    fields: tuple[GroupField, ...]
 
 
 @dataclass(frozen=True)
@@ -199,7 +249,7 @@ class Cursor:
 class PageInfo:
     """Where a page lies: whether more follows, whether anything lies before, and the cursors of its ends."""
 
-    fields: tuple[tuple[str, str], ...]
+    fields: tuple[Named, ...]
     cursor: Cursor
 
 

@@ -14,7 +14,7 @@ import numpy as np
 import orjson
 
 from resolvers.betweenness import Betweenness
-from resolvers.block import SORT_KEY, Branch, Changed, Column, Derived, Known, Networked, Own, Rows
+from resolvers.block import SORT_KEY, Branch, Changed, Column, Derived, Known, Metric, Networked, Own, Rows, RowsOf
 from resolvers.errors import SMALLER_GROUPS, FigureTooLarge, NetworkTakesLong, NetworkTooLarge, TooManyLinks
 from resolvers.group import rounded
 from resolvers.links import Links
@@ -126,8 +126,9 @@ async def _network(asked: Networked, material: Material, networks: Networks, fig
     try:
         return await networks.get(material.key, material.make, figures)
     except TooMuchWork as error:
-        (figure,) = (name for name, own in _FIGURES.items() if own == error.figure)
-        raise FigureTooLarge(_field(asked), figure, error.nodes, error.links, asked.thinner, asked.path) from None
+        raise FigureTooLarge(
+            _field(asked), _shown_name(error.figure), error.nodes, error.links, asked.thinner, asked.path
+        ) from None
     except TimeoutError:
         raise NetworkTakesLong(_field(asked), networks.patience, asked.path) from None
 
@@ -135,23 +136,23 @@ async def _network(asked: Networked, material: Material, networks: Networks, fig
 def _figures(asked: Networked) -> tuple[str, ...]:
     """The figures that an answer needs."""
     columns = [*asked.columns, *(column for rows in asked.columns if isinstance(rows, Rows) for column in rows.columns)]
-    names = (_metric(column.name)[0] for column in columns if isinstance(column, Derived))
-    return tuple(dict.fromkeys(["strength", *(_FIGURES[name] for name in names if name in _FIGURES)]))
+    metrics = [each for each in columns if isinstance(each, Metric) and each.name in _FIGURES]
+    return tuple(dict.fromkeys(["strength", *map(_figure, metrics)]))
 
 
 def _shown_ids(asked: Networked, network: Network) -> set[str]:
     """The ids of all whose records an answer needs."""
-    read = {column.name for column in asked.columns if isinstance(column, Rows)}
-    inner = {column.name for rows in asked.columns if isinstance(rows, Rows) for column in _rows_in(rows)}
+    read = {column.of for column in asked.columns if isinstance(column, Rows)}
+    inner = {column.of for rows in asked.columns if isinstance(rows, Rows) for column in _rows_in(rows)}
     shown = network.strongest_first[: asked.first]
     ids: set[str] = set()
-    if inner & {"entity", "source", "target"}:
+    if inner & {RowsOf.ENTITY, RowsOf.SOURCE, RowsOf.TARGET}:
         ids.update(network.nodes[node] for node in shown)
     links = network.between(shown)
     # more links than may be listed are refused when the answer is made
-    if "via" in inner and links.number <= asked.longest:
+    if RowsOf.VIA in inner and links.number <= asked.longest:
         ids.update(group.id for via in network.via(links) for group in via)
-    if "omitted" in read:
+    if RowsOf.OMITTED in read:
         ids.update(network.omitted)
     return ids
 
@@ -169,15 +170,15 @@ def _record(asked: Networked, network: Network, found: Found) -> Record:
 
     def value(column: Column) -> Any:
         match column:
-            case Rows("nodes", columns):
+            case Rows(RowsOf.NODES, columns):
                 return _node_rows(network, shown, columns, found)
-            case Rows("links", columns):
+            case Rows(RowsOf.LINKS, columns):
                 return _link_rows(network, _listed(asked, network.between(shown)), columns, found)
-            case Rows("omitted"):
+            case Rows(RowsOf.OMITTED):
                 return list(map(found.shown(column), network.omitted))
             case Derived("truncated"):
                 return len(shown) < len(network.nodes)
-            case Derived(name):
+            case Metric(name):
                 return rounded([_WHOLE[name](network)])[0]
         raise AssertionError(f"{column!r} is no column of a network")
 
@@ -197,26 +198,26 @@ def _changes(asked: Changed, before: tuple[Network, Found], after: tuple[Network
 
     def value(column: Column) -> Any:
         match column:
-            case Rows("came", columns):
+            case Rows(RowsOf.CAME, columns):
                 came = later.links.take([pair not in had for pair in has])
                 return _link_rows(later, _listed(asked.after, came), columns, found_after)
-            case Rows("went", columns):
+            case Rows(RowsOf.WENT, columns):
                 went = earlier.links.take([pair not in has for pair in had])
                 return _link_rows(earlier, _listed(asked.before, went), columns, found_before)
-            case Rows("grew", columns):
+            case Rows(RowsOf.GREW, columns):
                 before = np.array([had.get(pair, strength) for pair, strength in has.items()])
                 grew, more = later.links, later.links.rounded - before
                 # those that grew most first, equals by the names of their ends
                 order = np.lexsort((grew.target, grew.source, -more))[: np.count_nonzero(more > 0)]
                 grew = _listed(asked.after, grew.take(order))
                 return _grown_rows(later, grew, before[order].tolist(), columns, found_after)
-            case Rows("actorsCame"):
+            case Rows(RowsOf.ACTORS_CAME):
                 return list(map(found_after.shown(column), _missing(later, earlier)))
-            case Rows("actorsWent"):
+            case Rows(RowsOf.ACTORS_WENT):
                 return list(map(found_before.shown(column), _missing(earlier, later)))
-            case Rows("omitted from"):
+            case Rows(RowsOf.OMITTED_FROM):
                 return list(map(found_before.shown(column), earlier.omitted))
-            case Rows("omitted to"):
+            case Rows(RowsOf.OMITTED_TO):
                 return list(map(found_after.shown(column), later.omitted))
         raise AssertionError(f"{column!r} is no column of a change")
 
@@ -241,8 +242,8 @@ def _node_rows(network: Network, shown: Sequence[int], columns: Sequence[Column]
         if isinstance(column, Rows):
             of_node = found.shown(column)
             return [[of_node(network.nodes[node])] for node in shown]
-        assert isinstance(column, Derived), f"{column!r} is no column of a node"
-        every = _of_each_node(network, column.name)
+        assert isinstance(column, Metric), f"{column!r} is no column of a node"
+        every = _of_each_node(network, column)
         return rounded([every[node] for node in shown])
 
     return _rows([values(column) for column in columns], len(shown))
@@ -250,15 +251,17 @@ def _node_rows(network: Network, shown: Sequence[int], columns: Sequence[Column]
 
 def _link_rows(network: Network, links: Links, columns: Sequence[Column], found: Found) -> list[Record]:
     source, target = links.source.tolist(), links.target.tolist()
-    names = {column.name for column in columns if isinstance(column, (Rows, Derived))}
-    via = list(network.via(links)) if names & {"via", "identity"} else []
+    by_groups = any(
+        column == Derived("identity") or (isinstance(column, Rows) and column.of is RowsOf.VIA) for column in columns
+    )
+    via = list(network.via(links)) if by_groups else []
 
     def values(column: Column) -> Sequence[Any]:
         match column:
-            case Rows("source" | "target" as end):
+            case Rows(RowsOf.SOURCE | RowsOf.TARGET as end):
                 of_end = found.shown(column)
-                return [[of_end(network.nodes[number])] for number in (source if end == "source" else target)]
-            case Rows("via"):
+                return [[of_end(network.nodes[number])] for number in (source if end is RowsOf.SOURCE else target)]
+            case Rows(RowsOf.VIA):
                 of_group = found.shown(column)
                 return [[of_group(group.id) for group in groups] for groups in via]
             case Derived("strength"):
@@ -291,36 +294,37 @@ def _rows(columns: Sequence[Sequence[Any]], number: int) -> list[Record]:
     return [[column[row] for column in columns] for row in range(number)]
 
 
-def _metric(name: str) -> tuple[str, str, bool]:
-    """The figure that a column shows, its part, and whether it is normalised.
-
-    betweenness weighted normalised value → betweenness weighted, value, True
-    """
-    figure, *options = name.split(" ")
-    if not options:
-        return figure, "", False
-    weighted = " weighted" * ("weighted" in options)
-    return figure + weighted, options[-1], "normalised" in options
-
-
-def _of_each_node(network: Network, name: str) -> Sequence[Any]:
+def _of_each_node(network: Network, metric: Metric) -> Sequence[Any]:
     """The values of a metric, node by node."""
-    figure, part, normalised = _metric(name)
-    found: Sequence[Any] | Betweenness = getattr(network.figures, _FIGURES[figure])
+    found: Sequence[Any] | Betweenness = getattr(network.figures, _figure(metric))
     if not isinstance(found, Betweenness):
         return found
     number = len(network.nodes)
-    if part == "value":
-        pairs = (number - 1) * (number - 2) / 2 if normalised else 1.0
+    if metric.part == "value":
+        pairs = (number - 1) * (number - 2) / 2 if metric.normalised else 1.0
         return [each / pairs if pairs else 0.0 for each in found.values]
-    return [found.sample is not None if part == "approximate" else found.sample] * number
+    return [found.sample is not None if metric.part == "approximate" else found.sample] * number
+
+
+def _figure(metric: Metric) -> str:
+    """What `Figures` calls a metric."""
+    return _WEIGHTED + _FIGURES[metric.name] if metric.weighted else _FIGURES[metric.name]
+
+
+def _shown_name(figure: str) -> str:
+    """What who asks calls one of `Figures`: `weighted_betweenness` → `betweenness weighted`."""
+    plain = figure.removeprefix(_WEIGHTED)
+    (name,) = (name for name, own in _FIGURES.items() if own == plain)
+    return name if plain == figure else f"{name} weighted"
+
+
+_WEIGHTED = "weighted_"
 
 
 _FIGURES: Mapping[str, str] = {
     "degree": "degree",
     "strength": "strength",
     "betweenness": "betweenness",
-    "betweenness weighted": "weighted_betweenness",
     "closeness": "closeness",
     "pageRank": "page_rank",
     "clustering": "clustering",

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from resolvers.block import SORT_KEY, Branch, Column, Derived, Known, Members, Own, Pathed, Rows, Ties, Walk
+from resolvers.block import SORT_KEY, Branch, Column, Derived, Known, Members, Own, Pathed, Rows, RowsOf, Ties, Walk
 from resolvers.errors import NetworkTooLarge
 from resolvers.metrics import BILLION
 from resolvers.network import Group, read_groups
@@ -47,9 +47,9 @@ async def pathed(asked: Pathed, given: Mapping[Branch, Sequence[Record]], read: 
 
     def value(column: Column) -> Any:
         match column:
-            case Rows("steps", columns):
+            case Rows(RowsOf.STEPS, columns):
                 return [_step_row(asked, step, columns, found, citations) for step in steps]
-            case Rows("omitted"):
+            case Rows(RowsOf.OMITTED):
                 return [found.shown(column)(each.id) for each in omitted]
             case Derived(name):
                 return known[name]
@@ -210,7 +210,7 @@ async def _entities(asked: Pathed, ids: Sequence[str], read: Read) -> Found:
 async def _citations(asked: Pathed, steps: Sequence[_Step], read: Read) -> Mapping[str, Sequence[Record]]:
     """Who is in each group of a path, with the citation of the membership."""
     wanted = any(
-        isinstance(inner, Rows) and inner.name == "citations"
+        isinstance(inner, Rows) and inner.of is RowsOf.CITATIONS
         for column in asked.columns
         if isinstance(column, Rows)
         for inner in column.columns
@@ -234,13 +234,13 @@ def _step_row(
 ) -> Record:
     def value(column: Column) -> Any:
         match column:
-            case Rows("from"):
+            case Rows(RowsOf.FROM):
                 return [found.shown(column)(step.one)]
-            case Rows("through"):
+            case Rows(RowsOf.THROUGH):
                 return [found.shown(column)(step.group.id)]
-            case Rows("to"):
+            case Rows(RowsOf.TO):
                 return [found.shown(column)(step.two)]
-            case Rows("citations"):
+            case Rows(RowsOf.CITATIONS):
                 both = [citation for actor in (step.one, step.two) for citation in _of(actor, step, citations)]
                 return list(map(shown(asked.cited, column), _different(both, asked)))
             case Derived("identity"):

@@ -134,7 +134,7 @@ def read_since(form: Since, columns: Columns, typed: bool) -> Reader:
         if start is None:
             return None
         known = {**start, "__typename": "PartialDate"}
-        values = {key: known[name] for key, name in form.fields}
+        values = {each.key: known[each.name] for each in form.fields}
         return Shaped("PartialDate", values, {}) if typed else values
 
     return read
@@ -178,7 +178,7 @@ def _insist(values: dict[str, Any], required: Sequence[str], type_name: str) -> 
 
 
 def _typed(fields: Reader, form: Composed, columns: Columns) -> Reader:
-    held = [(name, reader(value, columns, True)) for name, value in form.stored]
+    held = [(each.attribute, reader(each.form, columns, True)) for each in form.held]
     return lambda row: Shaped(form.type_name, fields(row), {name: value(row) for name, value in held})
 
 
@@ -216,7 +216,7 @@ def read_listing(form: Listing, columns: Columns, typed: bool) -> Reader:
     item = reader(form.item, inner_columns, typed)
     if not form.supporting:
         return lambda row: [item(each) for each in row[rows]]
-    supports, name = inner_columns[form.supporting[0]], form.supporting[1]
+    supports, name = inner_columns[form.supporting.column], form.supporting.field
     return lambda row: [item(each) for each in row[rows] if name in (each[supports] or ())]
 
 
@@ -243,9 +243,9 @@ def read_in_order(form: InOrder, columns: Columns, typed: bool) -> Reader:
     def read(row: Record) -> list[Any]:
         found = [({each[own_id]: each for each in row[rows]}, item) for rows, item, own_id in places]
         made = []
-        for place, wanted in form.ids:
-            rows, item = found[place]
-            made.append(item(rows[wanted]) if wanted in rows else None)
+        for wanted in form.ids:
+            rows, item = found[wanted.found]
+            made.append(item(rows[wanted.id]) if wanted.id in rows else None)
         return made
 
     return read
@@ -263,7 +263,7 @@ def read_counts(form: Counts, columns: Columns, typed: bool) -> Reader:
 
     def count(label: str, number: int) -> dict[str, Any]:
         known = {"type": label, "count": number, "__typename": "TypeCount"}
-        values = {key: known[name] for key, name in form.fields}
+        values = {each.key: known[each.name] for each in form.fields}
         return Shaped("TypeCount", values, {}) if typed else values
 
     return lambda row: [count(*each) for each in zip(form.labels, row[numbers], strict=True)]
@@ -282,8 +282,12 @@ def read_groups(form: Groups, columns: Columns, typed: bool) -> Reader:
     rows, inner = columns[form.rows], _inner(form.rows)
     places, order, limit = [value.value for value in form.values], form.rows.order, form.rows.limit
     readers = [
-        (key, name, [(own, its, reader(entity, inner, typed) if entity else None) for own, its, entity in keys])
-        for key, name, keys in form.fields
+        (
+            each.key,
+            each.name,
+            [(key.key, key.name, reader(key.entity, inner, typed) if key.entity else None) for key in each.keys],
+        )
+        for each in form.fields
     ]
 
     def key_of(row: Record, value: GroupValue, fields: list[tuple[str, str, Reader | None]]) -> dict[str, Any]:
@@ -395,7 +399,7 @@ def _page_info(
         "startCursor": cursor(page[0]) if page else None,
         "endCursor": cursor(page[-1]) if page else None,
     }
-    values = {key: known[name] for key, name in form.fields}
+    values = {each.key: known[each.name] for each in form.fields}
     return Shaped("PageInfo", values, {}) if typed else values
 
 

@@ -21,7 +21,7 @@ from resolvers.block import (
     Year,
 )
 from resolvers.columns import record_of
-from resolvers.form import Figure, Form, Groups, GroupValue, Read
+from resolvers.form import Figure, Form, GroupField, GroupKeyField, Groups, GroupValue, Read
 from resolvers.plan.context import Context, PlanField
 from resolvers.request.operation import Asked
 from resolvers.request.page import read_size
@@ -66,11 +66,11 @@ def _groups(
     fields = []
     for each in context.operation.below(asked, "Group"):
         keys = tuple(
-            (key.key, key.name, plan_node(key) if key.name == "entity" else None)
+            GroupKeyField(key.key, key.name, plan_node(key) if key.name == "entity" else None)
             for key in (context.operation.below(each, "GroupKey") if each.name == "keys" else ())
         )
-        fields.append((each.key, each.name, keys))
-    columns = record_of(form for _, _, keys in fields for _, _, form in keys if form)
+        fields.append(GroupField(each.key, each.name, keys))
+    columns = record_of(key.entity for each in fields for key in each.keys if key.entity)
     grouped = Grouped(of, tuple(_key(context, each) for each in by), asked.arguments["orderBy"], limit, columns)
     values, place = [], 1
     for each_by in by:

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from resolvers.block import Changed, Day
+from resolvers.block import Changed, Day, RowsOf
 from resolvers.form import Form, Listing, Only, Several
 from resolvers.plan.context import Context, PlanField
 from resolvers.plan.network import (
@@ -31,7 +31,7 @@ def plan_network_change(context: Context, asked: Asked) -> Form:
             "from": {"went": partial(plan_links, at), "actorsWent": partial(_actors, at)},
             "to": {"came": partial(plan_links, at), "actorsCame": partial(_actors, at), "grew": partial(_grew, at)},
         }
-        assumptions = partial(plan_network_assumptions, at, of=asked, ties=ties, name=f"omitted {name}")
+        assumptions = partial(plan_network_assumptions, at, about=asked, ties=ties, omitted=RowsOf(f"omitted {name}"))
         fields: dict[str, PlanField] = {"assumptions": assumptions, **lists[name]}
         below = context.operation.below(asked, "NetworkChange")
         forms = {each.key: fields[each.name](each) for each in below if each.name in fields}
@@ -51,9 +51,9 @@ def plan_network_change(context: Context, asked: Asked) -> Form:
 
 def _actors(context: Context, asked: Asked) -> Form:
     item = plan_actor(context, asked)
-    return Listing(entity_rows(asked.name, item), item)
+    return Listing(entity_rows(RowsOf(asked.name), item), item)
 
 
 def _grew(context: Context, asked: Asked) -> Form:
     ends: dict[str, PlanField] = {name: partial(plan_record, context) for name in ("source", "target")}
-    return list_of("grew", plan_computed(context, asked, "LinkChange", ends))
+    return list_of(RowsOf.GREW, plan_computed(context, asked, "LinkChange", ends))

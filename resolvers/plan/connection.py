@@ -49,7 +49,7 @@ def plan_connection(
         columns = record_of(shown)
         rows = Seek(of, columns, window) if isinstance(of, Nodes) else Related(of, columns, window)
     # What lies beyond a cursor is looked up where the page itself cannot tell.
-    wanted = {name for each in shown if isinstance(each, PageInfo) for _, name in each.fields}
+    wanted = {field.name for each in shown if isinstance(each, PageInfo) for field in each.fields}
     earlier = later = None
     if window.after and "hasPreviousPage" in wanted:
         earlier = _beyond(of, window.order, window.after, "before")

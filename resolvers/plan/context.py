@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from resolvers.block import Condition, Day, Pattern
-from resolvers.form import Composed, Constant, Field, Form
+from resolvers.form import Composed, Constant, Field, Form, Named
 from resolvers.request.ids import OfAnotherDay, undated
 from resolvers.request.limits import Limits
 from resolvers.request.operation import Asked, Operation
@@ -69,6 +69,6 @@ class Context:
             fields.append(Field(each.key, form, each.required))
         return Composed(type_name, tuple(fields))
 
-    def named(self, asked: Asked, type_name: str) -> tuple[tuple[str, str], ...]:
-        """The fields of an object of nothing but values: the client's name of each, and the schema's."""
-        return tuple((each.key, each.name) for each in self.operation.below(asked, type_name))
+    def named(self, asked: Asked, type_name: str) -> tuple[Named, ...]:
+        """The fields of an object of nothing but values."""
+        return tuple(Named(each.key, each.name) for each in self.operation.below(asked, type_name))

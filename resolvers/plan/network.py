@@ -7,8 +7,8 @@
 """
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from functools import partial
-from types import MappingProxyType
 
 from resolvers.block import (
     SORT_KEY,
@@ -19,10 +19,12 @@ from resolvers.block import (
     Derived,
     EntityRows,
     Members,
+    Metric,
     Networked,
     Nodes,
     Own,
     Rows,
+    RowsOf,
     Ties,
     Walk,
 )
@@ -59,7 +61,7 @@ def plan_network(context: Context, asked: Asked) -> Form:
         "nodes": partial(_nodes, context),
         "links": partial(plan_links, context),
         "assumptions": lambda each: plan_network_assumptions(context, each, asked, ties),
-        "metrics": lambda each: plan_computed(context, each, "NetworkMetrics"),
+        "metrics": lambda each: context.composed(each, "NetworkMetrics", lambda metric: Read(Metric(metric.name))),
     }
     response = plan_computed(context, asked, "Network", of_its_own)
     thinner = THINNER if two_mode else ("with a greater minStrength", *THINNER)
@@ -131,26 +133,28 @@ def plan_links(context: Context, asked: Asked) -> Form:
     of_its_own: dict[str, PlanField] = {
         "source": partial(plan_record, context),
         "target": partial(plan_record, context),
-        "via": lambda each: plan_records(context, "via", each),
+        "via": partial(plan_records, context, RowsOf.VIA),
     }
-    return list_of(asked.name, plan_computed(context, asked, "NetworkLink", of_its_own))
+    return list_of(RowsOf(asked.name), plan_computed(context, asked, "NetworkLink", of_its_own))
 
 
-def plan_network_assumptions(context: Context, asked: Asked, of: Asked, ties: Ties, name: str = "omitted") -> Composed:
-    """The assumptions of a network, whose omitted groups lie in a column of this name."""
-    return plan_assumptions(context, asked, of.arguments, ties, partial(plan_records, context, name))
+def plan_network_assumptions(
+    context: Context, asked: Asked, about: Asked, ties: Ties, omitted: RowsOf = RowsOf.OMITTED
+) -> Composed:
+    """The assumptions of a network, with the groups that they left out."""
+    return plan_assumptions(context, asked, about.arguments, ties, partial(plan_records, context, omitted))
 
 
 def plan_record(context: Context, asked: Asked) -> Form:
     """An entity in a column of its own, which holds its record alone."""
     item = plan_node(context, UNIQUE, asked)
-    return Only(entity_rows(asked.name, item), item)
+    return Only(entity_rows(RowsOf(asked.name), item), item)
 
 
-def plan_records(context: Context, name: str, asked: Asked) -> Form:
-    """Entities in a column of this name."""
+def plan_records(context: Context, of: RowsOf, asked: Asked) -> Form:
+    """Entities in a column of their own."""
     item = plan_node(context, UNIQUE, asked)
-    return Listing(entity_rows(name, item), item)
+    return Listing(entity_rows(of, item), item)
 
 
 def plan_actor(context: Context, asked: Asked) -> Composed:
@@ -158,29 +162,23 @@ def plan_actor(context: Context, asked: Asked) -> Composed:
     return plan_entity(context, context.model.entities[ACTOR], ACTOR, asked)
 
 
-def plan_computed(
-    context: Context,
-    asked: Asked,
-    type_name: str,
-    of_its_own: Mapping[str, PlanField] = MappingProxyType({}),
-    prefix: str = "",
-) -> Composed:
+def plan_computed(context: Context, asked: Asked, type_name: str, of_its_own: Mapping[str, PlanField]) -> Composed:
     """An object of computed values, but for the fields that are planned in a way of their own."""
 
     def field(each: Asked) -> Form:
-        return of_its_own[each.name](each) if each.name in of_its_own else Read(Derived(f"{prefix}{each.name}"))
+        return of_its_own[each.name](each) if each.name in of_its_own else Read(Derived(each.name))
 
     return context.composed(asked, type_name, field)
 
 
-def entity_rows(name: str, item: Form) -> EntityRows:
+def entity_rows(of: RowsOf, item: Form) -> EntityRows:
     """Entities of which is shown what a form reads."""
-    return EntityRows(name, record_of([item]))
+    return EntityRows(of, record_of([item]))
 
 
-def list_of(name: str, item: Form) -> Form:
+def list_of(of: RowsOf, item: Form) -> Form:
     """Rows of the answer itself."""
-    return Listing(Rows(name, record_of([item])), item)
+    return Listing(Rows(of, record_of([item])), item)
 
 
 def _nodes(context: Context, asked: Asked) -> Form:
@@ -188,13 +186,15 @@ def _nodes(context: Context, asked: Asked) -> Form:
         "entity": partial(plan_record, context),
         "metrics": partial(_node_metrics, context),
     }
-    return list_of("nodes", plan_computed(context, asked, "NetworkNode", of_its_own))
+    return list_of(RowsOf.NODES, plan_computed(context, asked, "NetworkNode", of_its_own))
 
 
 def _node_metrics(context: Context, asked: Asked) -> Composed:
-    def betweenness(each: Asked) -> Form:
+    def field(each: Asked) -> Form:
+        if each.name != "betweenness":
+            return Read(Metric(each.name))
         given = each.arguments
-        name = "betweenness" + " weighted" * given["weighted"] + " normalised" * given["normalised"]
-        return plan_computed(context, each, "ApproximateFloat", prefix=f"{name} ")
+        metric = Metric(each.name, given["weighted"], given["normalised"])
+        return context.composed(each, "ApproximateFloat", lambda part: Read(replace(metric, part=part.name)))
 
-    return plan_computed(context, asked, "NodeMetrics", {"betweenness": betweenness})
+    return context.composed(asked, "NodeMetrics", field)

@@ -21,6 +21,7 @@ from resolvers.form import (
     Constant,
     Dated,
     Form,
+    Held,
     Holds,
     Listing,
     OfType,
@@ -28,6 +29,7 @@ from resolvers.form import (
     OwnCitation,
     Read,
     Resolved,
+    Supporting,
     Zipped,
 )
 from resolvers.plan.aggregate import plan_aggregate
@@ -61,7 +63,7 @@ def plan_entity(context: Context, entity: EntityType, label: str | None, asked: 
     """An entity; with a `label` it may turn out to be of another type, and what only this one has needs it."""
     composed = context.composed(asked, entity.name, partial(_entity_field, context, entity, label))
     if any(isinstance(each.form, Resolved) for each in composed.fields):
-        return replace(composed, stored=tuple(_held(entity)))
+        return replace(composed, held=tuple(_held(entity)))
     return composed
 
 
@@ -101,12 +103,12 @@ def _entity_field(context: Context, entity: EntityType, label: str | None, asked
     return of_its_own[asked.name](asked) if asked.name in of_its_own else Resolved()
 
 
-def _held(entity: EntityType) -> Iterator[tuple[str, Form]]:
+def _held(entity: EntityType) -> Iterator[Held]:
     """Every plain value of an entity, under the names that a resolver of the field's own knows them by."""
     for each in entity.properties:
         if not each.object and each.kind is not Kind.HOLDS:
             column = each.column_in("SV") if each.localised else each.column
-            yield each.attribute, Read(Own("n", column), () if each.many else None)
+            yield Held(each.attribute, Read(Own("n", column), () if each.many else None))
 
 
 # Values of the node or the relationship at hand
@@ -168,7 +170,7 @@ def _citations(context: Context, asked: Asked, supporting: str | None = None) ->
     columns = record_of([item], *([supports] if supporting else ()))
     order = (Key(Own("n", "sortKey")), Key(Own("r", "id")))
     rows = Related(Pattern("CITES", Direction.OUT, "Source", as_of=context.day), columns, Window(order))
-    return Listing(rows, item, (supports, supporting) if supporting else None)
+    return Listing(rows, item, Supporting(supports, supporting) if supporting else None)
 
 
 # What lies beside it

@@ -30,7 +30,20 @@ from resolvers.block import (
 )
 from resolvers.columns import columns_of, forms_in, record_of
 from resolvers.errors import TooManyDates
-from resolvers.form import Composed, Constant, Counts, Field, Form, Found, InOrder, Listing, Only, Read, Resolved
+from resolvers.form import (
+    Composed,
+    Constant,
+    Counts,
+    Field,
+    Form,
+    Found,
+    InOrder,
+    Listing,
+    LookUp,
+    Only,
+    Read,
+    Resolved,
+)
 from resolvers.plan.aggregate import plan_aggregate
 from resolvers.plan.change import plan_network_change
 from resolvers.plan.connection import plan_connection
@@ -128,7 +141,7 @@ def _by_ids(context: Context, asked: Asked) -> Form:
         item = plan_node(context.at(Day(day, f"{asked.key} {day}") if day else context.today), UNIQUE, asked)
         ids = tuple(dict.fromkeys(identifier for identifier, its_day in given if (its_day or "") == day))
         found.append(Found(Find(ids, record_of([item], AskedId())), item))
-    return InOrder(tuple(found), tuple((days.index(its_day or ""), own) for own, its_day in given))
+    return InOrder(tuple(found), tuple(LookUp(days.index(its_day or ""), own) for own, its_day in given))
 
 
 def _all_of(target: str, context: Context, asked: Asked) -> Form:

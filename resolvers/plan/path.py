@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from resolvers.block import SORT_KEY, CitationRows, EntityRows, Own, Pathed, Walk
+from resolvers.block import SORT_KEY, CitationRows, EntityRows, Own, Pathed, RowsOf, Walk
 from resolvers.columns import record_of, shown_of
 from resolvers.errors import SMALLER_GROUPS
 from resolvers.form import Form, Listing, Only
@@ -62,14 +62,14 @@ def _steps(context: Context, asked: Asked) -> Form:
         "through": partial(plan_record, context),
         "citations": partial(_citations, context),
     }
-    return list_of("steps", plan_computed(context, asked, "PathStep", of_its_own))
+    return list_of(RowsOf.STEPS, plan_computed(context, asked, "PathStep", of_its_own))
 
 
 def _actor(context: Context, asked: Asked) -> Form:
     item = plan_actor(context, asked)
-    return Only(entity_rows(asked.name, item), item)
+    return Only(entity_rows(RowsOf(asked.name), item), item)
 
 
 def _citations(context: Context, asked: Asked) -> Form:
     own = plan_own_citation(context, "r", asked)
-    return Listing(CitationRows("citations", record_of([own])), own.item)
+    return Listing(CitationRows(RowsOf.CITATIONS, record_of([own])), own.item)
