@@ -70,7 +70,7 @@ from resolvers.block import (
     Year,
     computed,
 )
-from resolvers.names import Here, Matched, Names, Other, quoted, valid
+from resolvers.names import Matched, Names, Other, Scope, quoted, valid
 from resolvers.plan.operation import Plan
 from resolvers.search import MOST_CANDIDATES
 from resolvers.ties import TieClauses, identity
@@ -112,7 +112,7 @@ def compile_seek(branch: Seek, part: int, names: Names) -> str:
     )
 
 
-def _led(branch: Seek, here: Here) -> str:
+def _led(branch: Seek, here: Scope) -> str:
     """The leading key of an index where the condition fixes it: named in the order, else Neo4j sorts what is sorted."""
     fixed = branch.nodes.condition
     conditions = fixed.of if isinstance(fixed, All) else (fixed,)
@@ -125,7 +125,7 @@ def _led(branch: Seek, here: Here) -> str:
 @compile_branch.register
 def compile_find(branch: Find, part: int, names: Names) -> str:
     former, asked, found = names.variable("n"), names.variable("k"), names.variable("k")
-    here = Here(names.variable("n"), known={AskedId(): asked})
+    here = Scope(names.variable("n"), known={AskedId(): asked})
     of_type = f" WHERE {here.n}:{quoted(branch.of_type)}" if branch.of_type else ""
     return (
         f"UNWIND {names.param(branch.ids)} AS {asked} OPTIONAL MATCH ({former}:{FORMER_ID} {{id: {asked}}})\n"
@@ -137,14 +137,14 @@ def compile_find(branch: Find, part: int, names: Names) -> str:
 
 @compile_branch.register
 def compile_known(branch: Known, part: int, names: Names) -> str:
-    found, here = names.variable("k"), Here(names.variable("n"))
+    found, here = names.variable("k"), Scope(names.variable("n"))
     matched = f"UNWIND {names.param(branch.ids)} AS {found} MATCH ({here.n}:{ENTITY} {{id: {found}}})"
     return f"{matched}\n{_sheaves(f'{compile_record(branch.columns, here, names)} AS row', part, names)}"
 
 
 @compile_branch.register
 def compile_itself(branch: Itself, part: int, names: Names) -> str:
-    here = Here(names.variable("n"))
+    here = Scope(names.variable("n"))
     record = compile_record(branch.columns, here, names)
     return f"OPTIONAL MATCH ({here.n}:Graph {{id: 'graph'}})\nRETURN {part} AS part, {record} AS row"
 
@@ -171,8 +171,8 @@ def compile_propose(branch: Propose, part: int, names: Names) -> str:
     n = names.variable("n")
     query, beginning = names.param(branch.sought.query), names.param(branch.sought.beginning)
     forms, roots = names.param(branch.sought.forms), names.param(branch.sought.roots)
-    proposed = Matched(f"WITH {n}", tuple(_holding(branch.nodes, Here(n), names)), Here(n))
-    record = compile_record(branch.columns, Here(n), names)
+    proposed = Matched(f"WITH {n}", tuple(_holding(branch.nodes, Scope(n), names)), Scope(n))
+    record = compile_record(branch.columns, Scope(n), names)
     return (
         f"CALL db.index.fulltext.queryNodes('{SEARCH_INDEX}', {query}) YIELD node AS {n}\n"
         f"{proposed.clause}\n"
@@ -239,82 +239,82 @@ def _sheaves(record: str, part: int, names: Names) -> str:
 # Columns
 
 
-def compile_record(columns: Sequence[Column], here: Here, names: Names) -> str:
+def compile_record(columns: Sequence[Column], here: Scope, names: Names) -> str:
     """A record as a list without keys: `[n0.id, n0.name]`."""
     return f"[{', '.join(compile_column(column, here, names) for column in columns)}]"
 
 
 @singledispatch
-def compile_column(column: Column, here: Here, names: Names) -> str:
+def compile_column(column: Column, here: Scope, names: Names) -> str:
     """A column as an expression over the node and the relationship at hand."""
     raise TypeError(f"{column!r} is no column")
 
 
 @compile_column.register
-def compile_own(column: Own, here: Here, names: Names) -> str:
+def compile_own(column: Own, here: Scope, names: Names) -> str:
     return here.of(column)
 
 
 @compile_column.register
-def compile_labels(column: Labels, here: Here, names: Names) -> str:
+def compile_labels(column: Labels, here: Scope, names: Names) -> str:
     return f"labels({here.n})"
 
 
 @compile_column.register
-def compile_asked_id(column: AskedId, here: Here, names: Names) -> str:
+def compile_asked_id(column: AskedId, here: Scope, names: Names) -> str:
     return here.known[column]
 
 
 @compile_column.register
-def compile_derived(column: Derived, here: Here, names: Names) -> str:
+def compile_derived(column: Derived, here: Scope, names: Names) -> str:
     return "null"  # its place in the record
 
 
 @compile_column.register
-def compile_absent(column: Absent, here: Here, names: Names) -> str:
+def compile_absent(column: Absent, here: Scope, names: Names) -> str:
     return f"{_known(column.value, here, names)} IS NULL"
 
 
 @compile_column.register
-def compile_filled(column: Filled, here: Here, names: Names) -> str:
+def compile_filled(column: Filled, here: Scope, names: Names) -> str:
     return f"coalesce({_known(column.value, here, names)}, {_literal(column.default)})"
 
 
 @compile_column.register
-def compile_number(column: Number, here: Here, names: Names) -> str:
+def compile_number(column: Number, here: Scope, names: Names) -> str:
     matched = _matched(column.pattern, here, names)
     distinct = f" RETURN DISTINCT {matched.row.n}" if column.distinct else ""
     return f"COUNT {{ {matched.clause}{distinct} }}"
 
 
 @compile_column.register
-def compile_shown(column: Shown, here: Here, names: Names) -> str:
+def compile_shown(column: Shown, here: Scope, names: Names) -> str:
     matched = _matched(column.pattern, here, names)
     shown = compile_column(column.value, matched.row, names)
     return f"head(COLLECT {{ {matched.clause} {_latest(matched.row)} RETURN {shown} }})"
 
 
 @compile_column.register
-def compile_strength(column: Strength, here: Here, names: Names) -> str:
+def compile_strength(column: Strength, here: Scope, names: Names) -> str:
     return TieClauses(column.ties, names).strength(here.n, here.known[Other()])
 
 
 @compile_column.register
-def compile_links(column: Links, here: Here, names: Names) -> str:
+def compile_links(column: Links, here: Scope, names: Names) -> str:
     return TieClauses(column.ties, names).links(here.n, here.known[Other()])
 
 
 @compile_column.register
-def compile_members(column: Members, here: Here, names: Names) -> str:
+def compile_members(column: Members, here: Scope, names: Names) -> str:
     ties = TieClauses(column.ties, names)
     members = ties.members(here.n)
     counted = ties.counts_under(members.row.n)
-    own = [compile_column(each, Here(here.n, members.row.r), names) for each in column.columns]
+    own = [compile_column(each, Scope(here.n, members.row.r), names) for each in column.columns]
     return f"COLLECT {{ {members.clause} RETURN [{', '.join([counted, identity(members.row.r), *own])}] }}"
 
 
 @compile_column.register
-def compile_related(column: Related, here: Here, names: Names) -> str:
+def compile_related(column: Related, here: Scope, names: Names) -> str:
     """Match, cut the page, and only then expand.
 
     COLLECT { MATCH (n0)<-[r1:REPRESENTED_IN]-(n1:Actor) WITH r1, n1 ORDER BY n1.sortKey LIMIT $p0 RETURN [n1.name] }
@@ -326,15 +326,15 @@ def compile_related(column: Related, here: Here, names: Names) -> str:
 
 
 @compile_column.register
-def compile_outside(column: Outside, here: Here, names: Names) -> str:
+def compile_outside(column: Outside, here: Scope, names: Names) -> str:
     window = _outside(column.order, column.keys, column.side)
     found = _window(_matched(column.pattern, here, names), window, names, own=True)
     return f"EXISTS {{ {found.clause} RETURN {found.row.n} }}"
 
 
 @compile_column.register
-def compile_cited(column: Cited, here: Here, names: Names) -> str:
-    there = Here(names.variable("n"))
+def compile_cited(column: Cited, here: Scope, names: Names) -> str:
+    there = Scope(names.variable("n"))
     source = here.of(Own(column.on, "source"))
     return (
         f"COLLECT {{ MATCH ({there.n}:Entity {{id: {source}}}) RETURN {compile_record(column.columns, there, names)} }}"
@@ -342,7 +342,7 @@ def compile_cited(column: Cited, here: Here, names: Names) -> str:
 
 
 @compile_column.register
-def compile_listed(column: Listed, here: Here, names: Names) -> str:
+def compile_listed(column: Listed, here: Scope, names: Names) -> str:
     found = _all_nodes(column.nodes, names)
     order = _order(column.window, found.row, names)
     record = compile_record(column.columns, found.row, names)
@@ -350,7 +350,7 @@ def compile_listed(column: Listed, here: Here, names: Names) -> str:
 
 
 @compile_column.register
-def compile_numbers(column: Numbers, here: Here, names: Names) -> str:
+def compile_numbers(column: Numbers, here: Scope, names: Names) -> str:
     return f"[{', '.join(_counted(Nodes(label), names) for label in column.labels)}]"
 
 
@@ -377,7 +377,7 @@ def compile_grouped_nodes(branch: Grouped, part: int, names: Names) -> str:
 
 
 @compile_column.register
-def compile_grouped_edges(column: Grouped, here: Here, names: Names) -> str:
+def compile_grouped_edges(column: Grouped, here: Scope, names: Names) -> str:
     found = _all_edges(column.of, here, names)
     expanded, keys, entities = _grouping(column, found, names)
     grouped = ", ".join([found.row.r, *_bound(keys)])
@@ -398,7 +398,7 @@ _FIGURES = ("min", "max", "avg", "sum")
 
 
 @compile_column.register
-def compile_figures_of_edges(column: Figures, here: Here, names: Names) -> str:
+def compile_figures_of_edges(column: Figures, here: Scope, names: Names) -> str:
     found = _all_edges(column.of, here, names)
     return f"COLLECT {{ {found.clause} RETURN {compile_column(column.value, found.row, names)} }}"
 
@@ -412,13 +412,13 @@ def compile_reached_from_nodes(branch: Reached, part: int, names: Names) -> str:
 
 
 @compile_column.register
-def compile_reached_from_edges(column: Reached, here: Here, names: Names) -> str:
+def compile_reached_from_edges(column: Reached, here: Scope, names: Names) -> str:
     found = _all_edges(column.of, here, names)
     reached = _matched(column.pattern, found.row, names)
     return f"COUNT {{ {found.clause} {reached.clause} RETURN DISTINCT {reached.row.n} }}"
 
 
-def _all_edges(of: Nodes | Pattern, here: Here, names: Names) -> Matched:
+def _all_edges(of: Nodes | Pattern, here: Scope, names: Names) -> Matched:
     assert isinstance(of, Pattern), "beside a node lie edges"
     return _matched(of, here, names)
 
@@ -438,7 +438,7 @@ def _grouping(grouped: Grouped, found: Matched, names: Names) -> tuple[str, dict
             keys[name] = compile_key(key, found.row, names)
         shown.append(name)
         if grouped.columns and isinstance(key, EachNode | ShownNode):
-            entity = Here(names.variable("n"))
+            entity = Scope(names.variable("n"))
             record = compile_record(grouped.columns, entity, names)
             shown.append(f"COLLECT {{ MATCH ({entity.n}:Entity {{id: {name}[0]}}) RETURN {record} }}")
     return clauses, keys, shown
@@ -465,29 +465,29 @@ _GROUP_ORDERS: dict[str, Callable[[str, list[str]], str]] = {
 }
 
 
-def _place(here: Here) -> str:
+def _place(here: Scope) -> str:
     return f"[{here.n}.id, {here.n}.sortKey]"
 
 
 @singledispatch
-def compile_key(key: Own | Year | ShownNode, here: Here, names: Names) -> str:
+def compile_key(key: Own | Year | ShownNode, here: Scope, names: Names) -> str:
     """The key of a group as an expression over the node and the relationship at hand."""
     raise TypeError(f"{key!r} is no key of a group")
 
 
 @compile_key.register
-def compile_own_key(key: Own, here: Here, names: Names) -> str:
+def compile_own_key(key: Own, here: Scope, names: Names) -> str:
     return here.of(key)
 
 
 @compile_key.register
-def compile_year(key: Year, here: Here, names: Names) -> str:
+def compile_year(key: Year, here: Scope, names: Names) -> str:
     year = f"left({here.of(key.value)}, 4)"
     return f"CASE WHEN {here.of(key.given)} IS NULL THEN null ELSE {year} END" if key.given else year
 
 
 @compile_key.register
-def compile_shown_node(key: ShownNode, here: Here, names: Names) -> str:
+def compile_shown_node(key: ShownNode, here: Scope, names: Names) -> str:
     pattern, *beyond = key.path
     matched = _matched(pattern, here, names)
     there = matched.row
@@ -500,12 +500,12 @@ def compile_shown_node(key: ShownNode, here: Here, names: Names) -> str:
 
 def _all_nodes(nodes: Nodes | Pattern, names: Names, letter: str = "n") -> Matched:
     assert isinstance(nodes, Nodes), "at the top of a statement lies a set of nodes"
-    here = Here(names.variable(letter))
+    here = Scope(names.variable(letter))
     match = f"MATCH ({here.n}:{quoted(nodes.label)})"
     return Matched(match, tuple(_holding(nodes, here, names)), here, indexed=True)
 
 
-def _holding(nodes: Nodes, here: Here, names: Names) -> list[str]:
+def _holding(nodes: Nodes, here: Scope, names: Names) -> list[str]:
     """What must hold of a set of nodes.
 
     `= true` hides their time from Neo4j's planner, which would rather find all that began before today by an index, and
@@ -520,7 +520,7 @@ def _holding(nodes: Nodes, here: Here, names: Names) -> list[str]:
 _ARROWS = {Direction.OUT: ("-", "->"), Direction.IN: ("<-", "-"), Direction.BOTH: ("-", "-")}
 
 
-def _matched(beside: Beside, here: Here, names: Names) -> Matched:
+def _matched(beside: Beside, here: Scope, names: Names) -> Matched:
     """What lies beside the node at hand."""
     r, n = names.variable("r"), names.variable("n")
     matched = _match_beside(beside, here, r, n, names)
@@ -529,7 +529,7 @@ def _matched(beside: Beside, here: Here, names: Names) -> Matched:
     return matched.where(compile_condition(beside.condition, matched.row, names))
 
 
-def _match_beside(beside: Beside, here: Here, r: str, n: str, names: Names) -> Matched:
+def _match_beside(beside: Beside, here: Scope, r: str, n: str, names: Names) -> Matched:
     """What lies beside the node at hand, whatever else must hold of it."""
     match beside:
         case Collaborators():
@@ -541,14 +541,14 @@ def _match_beside(beside: Beside, here: Here, r: str, n: str, names: Names) -> M
         case Logged():
             subject = names.variable("k")  # found by an index on both engines, as what is IN a list is not
             match = f"UNWIND {here.n}.formerIds + {here.n}.id AS {subject} MATCH ({n}:Change {{subject: {subject}}})"
-            return Matched(match, (), Here(n))
+            return Matched(match, (), Scope(n))
         case Pattern():
             left, right = _ARROWS[beside.direction]
             parent = here.n + (f":{quoted(beside.parent)}" if beside.parent else "")
             relationship = f"{left}[{r}:{quoted(beside.relationship)}]{right}"
             match = f"MATCH ({parent}){relationship}({n}:{quoted(beside.target)})"
             conditions = [*valid(r, beside.as_of, names), *valid(n, beside.as_of, names)]
-            return Matched(match, tuple(conditions), Here(n, r))
+            return Matched(match, tuple(conditions), Scope(n, r))
 
 
 def _counted(nodes: Nodes, names: Names) -> str:
@@ -562,7 +562,7 @@ def _counted(nodes: Nodes, names: Names) -> str:
     return f"{every} - {over} - {to_come}"
 
 
-def _latest(there: Here) -> str:
+def _latest(there: Scope) -> str:
     return f"WITH {there.r}, {there.n} ORDER BY {there.r}.validFrom DESC, {there.r}.id LIMIT 1"
 
 
@@ -570,7 +570,7 @@ def _latest(there: Here) -> str:
 
 
 @singledispatch
-def compile_condition(condition: Condition, here: Here, names: Names) -> str:
+def compile_condition(condition: Condition, here: Scope, names: Names) -> str:
     """A condition as an expression that stands anywhere in a WHERE; it is never null where that would show."""
     raise TypeError(f"{condition!r} is no condition")
 
@@ -598,30 +598,30 @@ _OPERATORS = {
 
 
 @compile_condition.register
-def compile_compare(condition: Compare, here: Here, names: Names) -> str:
+def compile_compare(condition: Compare, here: Scope, names: Names) -> str:
     value, given = compile_column(condition.value, here, names), names.param(condition.given)
     return _OPERATORS[condition.operator].format(value=value, given=given)
 
 
 @compile_condition.register
-def compile_missing(condition: Missing, here: Here, names: Names) -> str:
+def compile_missing(condition: Missing, here: Scope, names: Names) -> str:
     return f"{here.of(condition.value)} IS NULL"
 
 
 @compile_condition.register
-def compile_of_label(condition: OfLabel, here: Here, names: Names) -> str:
+def compile_of_label(condition: OfLabel, here: Scope, names: Names) -> str:
     return (
         f"({' OR '.join(f'{here.n}:{quoted(label)}' for label in condition.labels)})" if condition.labels else "false"
     )
 
 
 @compile_condition.register
-def compile_all(condition: All, here: Here, names: Names) -> str:
+def compile_all(condition: All, here: Scope, names: Names) -> str:
     return _run("AND", [compile_condition(each, here, names) for each in condition.of]) if condition.of else "true"
 
 
 @compile_condition.register
-def compile_any(condition: Any, here: Here, names: Names) -> str:
+def compile_any(condition: Any, here: Scope, names: Names) -> str:
     return _run("OR", [compile_condition(each, here, names) for each in condition.of]) if condition.of else "false"
 
 
@@ -633,22 +633,22 @@ def _run(word: str, terms: Sequence[str]) -> str:
 
 
 @compile_condition.register
-def compile_not(condition: Not, here: Here, names: Names) -> str:
+def compile_not(condition: Not, here: Scope, names: Names) -> str:
     return f"NOT coalesce({compile_condition(condition.of, here, names)}, false)"
 
 
 @compile_condition.register
-def compile_some(condition: Some, here: Here, names: Names) -> str:
+def compile_some(condition: Some, here: Scope, names: Names) -> str:
     return f"EXISTS {{ {_matched(condition.pattern, here, names).clause} }}"
 
 
 @compile_condition.register
-def compile_single(condition: Single, here: Here, names: Names) -> str:
+def compile_single(condition: Single, here: Scope, names: Names) -> str:
     return f"COUNT {{ {_matched(condition.pattern, here, names).clause} }} = 1"
 
 
 @compile_condition.register
-def compile_of_shown(condition: OfShown, here: Here, names: Names) -> str:
+def compile_of_shown(condition: OfShown, here: Scope, names: Names) -> str:
     matched = _matched(condition.pattern, here, names)
     holds = compile_condition(condition.holds, matched.row, names)
     return f"coalesce(head(COLLECT {{ {matched.clause} {_latest(matched.row)} RETURN {holds} }}), false)"
@@ -678,7 +678,7 @@ def _base(value: Scalar) -> Scalar:
     return _base(value.value) if isinstance(value, (Absent, Filled)) else value
 
 
-def _known(value: Scalar, here: Here, names: Names) -> str:
+def _known(value: Scalar, here: Scope, names: Names) -> str:
     return here.known.get(value) or compile_column(value, here, names)
 
 
@@ -702,7 +702,7 @@ def _bounds(found: Matched, window: Window, names: Names, *, own: bool) -> list[
     return bounds
 
 
-def _beyond(order: Sequence[Key], keys: Keys, here: Here, names: Names, *, forward: bool, own: bool) -> str:
+def _beyond(order: Sequence[Key], keys: Keys, here: Scope, names: Names, *, forward: bool, own: bool) -> str:
     """That a row comes after the row with the given keys, or before it: `a >= $p0 AND (a > $p0 OR b > $p1)`.
 
     The range on the first key stands alone, so that an index on it is sought.
@@ -721,7 +721,7 @@ def _outside(order: tuple[Key, ...], keys: Keys, side: str) -> Window:
     return Window(order, before=keys) if side == "before" else Window(order, after=keys)
 
 
-def _order(window: Window, here: Here, names: Names) -> str:
+def _order(window: Window, here: Scope, names: Names) -> str:
     return ", ".join(
         f"{_key(key, here, names)}{' DESC' if key.descending != window.backward else ''}" for key in window.order
     )
@@ -731,7 +731,7 @@ def _limit(window: Window, names: Names) -> str:
     return f" LIMIT {names.param(window.limit)}" if window.limit is not None else ""
 
 
-def _key(key: Key, here: Here, names: Names) -> str:
+def _key(key: Key, here: Scope, names: Names) -> str:
     return _known(key.value, here, names)
 
 

@@ -48,7 +48,7 @@ Known = Scalar | AskedId | Other
 
 
 @dataclass(frozen=True)
-class Here:
+class Scope:
     """The variables of the node and the relationship at hand, and of what has been computed for them."""
 
     n: str
@@ -73,7 +73,7 @@ class Matched:
 
     match: str
     conditions: tuple[str, ...]
-    row: Here
+    row: Scope
     indexed: bool = False
     """Whether they are all nodes of a label, which an index may have in order."""
 

@@ -6,7 +6,7 @@ Rolled up, an actor is the one that stands for its municipality, and that one is
 from dataclasses import dataclass
 
 from resolvers.block import Ties
-from resolvers.names import Here, Matched, Names, Other, quoted, valid
+from resolvers.names import Matched, Names, Other, Scope, quoted, valid
 from schema.collaboration import ACTOR, DECIMALS, HEAD_OF, UNIT_OF
 
 
@@ -41,7 +41,7 @@ class TieClauses:
             f"WITH {group}, {other}, {self._size(group)} AS {size} WHERE {self._small(size)} "
             f"{inside.clause} AND {self._credited(inside.row.r)}"
         )
-        row = Here(found, known={Other(): other})
+        row = Scope(found, known={Other(): other})
         if not self.ties.rolled_up:
             return Matched(f"{matched} AND {found}.id <> {other} WITH DISTINCT {found}, {other}", (), row)
         key = self.names.variable("k")
@@ -58,13 +58,13 @@ class TieClauses:
         size = self.names.variable("c")
         shared = self._shared(actor, found, other)
         match = f"{shared.clause} WITH DISTINCT {found} WITH {found}, {self._size(found)} AS {size}"
-        return Matched(match, (self._small(size),), Here(found))
+        return Matched(match, (self._small(size),), Scope(found))
 
     def omitted(self, actor: str, found: str) -> Matched:
         """The groups of an actor that are too large."""
         size, own = self.names.variable("c"), self.names.variable("k")
         match = f"{self._groups(actor, found, own)} WITH {found}, {self._size(found)} AS {size}"
-        return Matched(match, (f"{size} > {self.names.param(self.ties.largest)}",), Here(found))
+        return Matched(match, (f"{size} > {self.names.param(self.ties.largest)}",), Scope(found))
 
     def strength(self, actor: str, other: str) -> str:
         """How strongly an actor works with the one whose id is `other`: the sum of 1/(n - 1) over their groups."""
@@ -95,20 +95,20 @@ class TieClauses:
     def counted_actors(self, actor: str) -> Matched:
         """From the actors at hand to those that they count as."""
         if not self.ties.rolled_up:
-            return Matched(f"WITH DISTINCT {actor}", (), Here(actor))
+            return Matched(f"WITH DISTINCT {actor}", (), Scope(actor))
         key, found = self.names.variable("k"), self.names.variable("n")
         counted = f"WITH DISTINCT {self.counts_under(actor)} AS {key} MATCH ({found}:Entity {{id: {key}}})"
-        return Matched(counted, (), Here(found))
+        return Matched(counted, (), Scope(found))
 
     def step_to_groups(self, actor: str) -> Matched:
         """From the actors at hand to the groups that they are credited with."""
         group, r = self.names.variable("g"), self.names.variable("r")
         conditions = (self.hold(r, group), self._credited(r))
         if not self.ties.rolled_up:
-            return Matched(f"MATCH ({actor})-[{r}:{self._memberships}]->({group})", conditions, Here(group))
+            return Matched(f"MATCH ({actor})-[{r}:{self._memberships}]->({group})", conditions, Scope(group))
         unit = self.names.variable("n")
         units = f"UNWIND {self._units(actor)} AS {unit}"
-        return Matched(f"{units} MATCH ({unit})-[{r}:{self._memberships}]->({group})", conditions, Here(group))
+        return Matched(f"{units} MATCH ({unit})-[{r}:{self._memberships}]->({group})", conditions, Scope(group))
 
     def step_to_actors(self, group: str, *, everybody: bool) -> Matched:
         """From the groups at hand to the actors in them; not `everybody`, only those that tell who works with whom."""
@@ -125,7 +125,7 @@ class TieClauses:
 
     def members(self, group: str, member: str | None = None) -> Matched:
         """The actors in a group, and their memberships. `member` is a variable that is there already."""
-        row = Here(r=self.names.variable("r"), n=member or self.names.variable("n"))
+        row = Scope(r=self.names.variable("r"), n=member or self.names.variable("n"))
         match = f"MATCH ({group})<-[{row.r}:{self._memberships}]-({row.n}:{ACTOR})"
         return Matched(match, (self.hold(row.r, row.n),), row)
 
