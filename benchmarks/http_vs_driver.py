@@ -24,7 +24,7 @@ import neo4j
 from benchmarks.synthetic import COUNCILS, load_synthetic
 from graph_store import GraphStore, Statement, Target, ensure_indexes
 from resolvers import Graph, Question
-from resolvers.compile import compile_plan
+from resolvers.cypher.statement import compile_branches
 from resolvers.plan.operation import plan_operation
 from resolvers.request.operation import read_operation
 from schema import TYPES, build_schema
@@ -70,7 +70,7 @@ def statement_of(first: int) -> Statement:
     graph = Graph(schema, store=None)  # type: ignore[arg-type] # nothing is asked of it here
     question = Question(QUESTION, graphql.parse(QUESTION), variables={"first": first})
     operation = read_operation(graph.questions, question)
-    return compile_plan(plan_operation(operation, schema.model, graph.limits, graph.today()))
+    return compile_branches(plan_operation(operation, schema.model, graph.limits, graph.today()).branches)
 
 
 def asking(service: Service, first: int) -> Callable[[], int]:

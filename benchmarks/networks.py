@@ -23,7 +23,7 @@ import orjson
 
 from graph_store import GraphStore, Statement, open_graph
 from resolvers import Graph, Question, serve
-from resolvers.compile import compile_plan
+from resolvers.cypher.statement import compile_branches
 from resolvers.networks import Networks
 from resolvers.plan.operation import plan_operation
 from resolvers.request.operation import read_operation
@@ -100,7 +100,7 @@ async def collaborators(graph: Graph, rounds: int, actors: dict[str, str]) -> No
         operation = read_operation(
             graph.questions, Question(COLLABORATORS, graphql.parse(COLLABORATORS), None, {"id": actor})
         )
-        statement = compile_plan(plan_operation(operation, graph.model, graph.limits, graph.today()))
+        statement = compile_branches(plan_operation(operation, graph.model, graph.limits, graph.today()).branches)
         served, bare = await median(
             rounds,
             lambda actor=actor: ask(graph, COLLABORATORS, id=actor),  # type: ignore[misc]

@@ -21,7 +21,7 @@ from benchmarks.http_vs_driver import fill
 from benchmarks.synthetic import ACTORS
 from graph_store import GraphStore, Statement
 from resolvers import Graph, Question
-from resolvers.compile import compile_plan
+from resolvers.cypher.statement import compile_branches
 from resolvers.plan.operation import plan_operation
 from resolvers.request.operation import read_operation
 from schema import TYPES, build_schema
@@ -48,7 +48,7 @@ def statements() -> dict[str, tuple[Statement, Statement]]:
     for name, where in FILTERS.items():
         text = f"{{ actors(first: 20, where: {where}) {{ nodes {{ id name }} }} }}"
         operation = read_operation(graph.questions, Question(text, graphql.parse(text)))
-        statement = compile_plan(plan_operation(operation, schema.model, graph.limits, graph.today()))
+        statement = compile_branches(plan_operation(operation, schema.model, graph.limits, graph.today()).branches)
         without = Statement(_RANGE.sub("", statement.text, count=1), statement.params)
         assert without.text != statement.text
         made[name] = (statement, without)

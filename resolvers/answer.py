@@ -3,7 +3,7 @@
 read     the operation, with its variables coerced   resolvers/request/operation.py
 plan     what is asked of the graph, and for whom    resolvers/plan/operation.py
 recall   networks that are kept                      resolvers/derive.py
-compile  the plan as one statement                   resolvers/compile.py
+compile  the plan as one statement                   resolvers/cypher/statement.py
 run      the statement against the graph             graph_store/store.py
 derive   what is computed from the rows              resolvers/derive.py
 shape    the rows as the response                    resolvers/shape.py
@@ -16,8 +16,8 @@ from contextlib import suppress
 
 import orjson
 
-from resolvers.compile import compile_plan
 from resolvers.complete import complete
+from resolvers.cypher.statement import compile_branches
 from resolvers.derive import derive_parts, recall_networks
 from resolvers.graph import Graph
 from resolvers.plan.operation import plan_operation
@@ -31,7 +31,7 @@ async def answer(question: Question, graph: Graph) -> Answer:
     operation = read_operation(graph.questions, question)
     recalled = await recall_networks(plan_operation(operation, graph.model, graph.limits, graph.today()), graph)
     plan = recalled.plan
-    rows = await graph.store.read(compile_plan(plan)) if plan.branches else []
+    rows = await graph.store.read(compile_branches(plan.branches)) if plan.branches else []
     parts = await derive_parts(rows, recalled, graph)
     if not plan.resolved:
         with suppress(NullValue):

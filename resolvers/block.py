@@ -272,7 +272,7 @@ def computed(value: Scalar) -> bool:
 
 @dataclass(frozen=True)
 class Compare:
-    """A value compared with a given one; `operator` is a row of the table in resolvers/compile.py."""
+    """A value compared with a given one; `operator` is a row of the table in resolvers/cypher/expression.py."""
 
     value: Own | Number | Strength
     operator: str

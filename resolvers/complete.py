@@ -10,7 +10,7 @@ from typing import Any
 import orjson
 from strawberry.extensions import SchemaExtension
 
-from resolvers.compile import compile_plan
+from resolvers.cypher.statement import compile_branches
 from resolvers.derive import derive_parts, recall_networks
 from resolvers.graph import Graph
 from resolvers.plan.operation import plan_operation
@@ -43,6 +43,6 @@ class Answering(SchemaExtension):
             operation = read_operation(graph.questions, question)
             recalled = await recall_networks(plan_operation(operation, graph.model, graph.limits, graph.today()), graph)
             plan = recalled.plan
-            rows = await graph.store.read(compile_plan(plan)) if plan.branches else []
+            rows = await graph.store.read(compile_branches(plan.branches)) if plan.branches else []
             context.root_value = shape_parts(await derive_parts(rows, recalled, graph), plan, typed=True)
         yield

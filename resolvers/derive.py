@@ -28,7 +28,7 @@ from resolvers.block import (
     Total,
     record,
 )
-from resolvers.compile import compile_branches
+from resolvers.cypher.statement import compile_branches
 from resolvers.errors import PathTakesLong
 from resolvers.graph import Graph
 from resolvers.networked import Material, Recalled, changed, material_again, material_of, networked, recall

@@ -14,8 +14,6 @@ from itertools import pairwise
 
 from graph_store import Word, joined_words, word, words
 
-MOST_CANDIDATES = 200
-"""How many entities the index proposes at most."""
 MOST_LETTERS = 1000
 """How much of a question is read."""
 MOST_WORDS = 16

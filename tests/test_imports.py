@@ -74,7 +74,17 @@ def test_declared_types_know_nothing_of_what_is_derived_from_them() -> None:
     assert not wrong
 
 
-@pytest.mark.parametrize("part", ["schema", "graph_store", "graph_seed", "web"])
+def test_what_is_compiled_is_blocks_and_nothing_else_of_a_question() -> None:
+    wrong = [
+        f"{file.relative_to(ROOT)}:{line} imports {module}"
+        for file in _files("resolvers/cypher")
+        for line, module in _imported(file)
+        if module.startswith("resolvers") and not module.startswith(("resolvers.block", "resolvers.cypher"))
+    ]
+    assert not wrong
+
+
+@pytest.mark.parametrize("part", ["schema", "graph_store", "graph_seed", "web", "resolvers/cypher"])
 def test_no_file_imports_itself_by_way_of_others(part: str) -> None:
     modules = {".".join(file.relative_to(ROOT).with_suffix("").parts): file for file in _files(part)}
     imported = {name: _imported_at_once(file) & modules.keys() - {name} for name, file in modules.items()}

@@ -9,7 +9,7 @@ from graphql import GraphQLSchema, parse, validate
 
 from graph_store import GraphStore, Statement
 from resolvers import Answering, Graph, Limits, Question, serve
-from resolvers.compile import compile_plan
+from resolvers.cypher.statement import compile_branches
 from resolvers.plan.operation import Plan, plan_operation
 from resolvers.request.operation import read_operation
 from schema import TYPES, Schema, build_schema
@@ -48,7 +48,7 @@ def planned(text: str, /, **variables: Any) -> Plan:
 
 
 def compiled(text: str, /, **variables: Any) -> Statement:
-    return compile_plan(planned(text, **variables))
+    return compile_branches(planned(text, **variables).branches)
 
 
 async def ask(store: GraphStore, text: str, /, **variables: Any) -> Any:

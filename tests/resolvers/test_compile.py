@@ -5,8 +5,8 @@ import re
 import pytest
 from graphql import GraphQLError
 
-from resolvers.compile import LONGEST_RUN
-from resolvers.names import quoted
+from resolvers.cypher.expression import LONGEST_RUN
+from resolvers.cypher.names import quoted
 from tests.resolvers.asking import compiled
 
 

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from graph_store import GraphStore, Statement, search_text, sort_key
 from resolvers import answer, serve
+from resolvers.cypher.statement import MOST_CANDIDATES
 from resolvers.request.cursor import encode_cursor
-from resolvers.search import MOST_CANDIDATES, MOST_WORDS, NOTHING, score, seek
+from resolvers.search import MOST_WORDS, NOTHING, score, seek
 from tests.resolvers.asking import ask, compiled, graph_of, planned, question
 
 SEARCH = """

@@ -6,7 +6,8 @@ Rolled up, an actor is the one that stands for its municipality, and that one is
 from dataclasses import dataclass
 
 from resolvers.block import Ties
-from resolvers.names import Matched, Names, Other, Scope, quoted, valid
+from resolvers.cypher.names import Names, quoted, valid
+from resolvers.cypher.scope import Matched, Other, Scope
 from schema.collaboration import ACTOR, DECIMALS, HEAD_OF, UNIT_OF
 
 

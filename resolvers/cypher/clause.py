@@ -1,0 +1,47 @@
+"""MATCH: what lies beside a node, before anything else must hold of it."""
+
+from resolvers.block import Beside, Collaborators, Logged, Meeting, Nodes, Omitted, Pattern
+from resolvers.cypher.names import Names, quoted, valid
+from resolvers.cypher.scope import Matched, Other, Scope
+from resolvers.cypher.ties import TieClauses
+from schema.edge import Direction
+
+_ARROWS = {Direction.OUT: ("-", "->"), Direction.IN: ("<-", "-"), Direction.BOTH: ("-", "-")}
+
+
+def match_beside(beside: Beside, here: Scope, r: str, n: str, names: Names) -> Matched:
+    """What lies beside the node at hand, whatever else must hold of it."""
+    match beside:
+        case Collaborators():
+            return TieClauses(beside.ties, names).collaborators(here.n, n)
+        case Meeting():
+            return TieClauses(beside.ties, names).meeting(here.n, here.known[Other()], n)
+        case Omitted():
+            return TieClauses(beside.ties, names).omitted(here.n, n)
+        case Logged():
+            subject = names.variable("k")  # found by an index on both engines, as what is IN a list is not
+            match = f"UNWIND {here.n}.formerIds + {here.n}.id AS {subject} MATCH ({n}:Change {{subject: {subject}}})"
+            return Matched(match, (), Scope(n))
+        case Pattern():
+            left, right = _ARROWS[beside.direction]
+            parent = here.n + (f":{quoted(beside.parent)}" if beside.parent else "")
+            relationship = f"{left}[{r}:{quoted(beside.relationship)}]{right}"
+            match = f"MATCH ({parent}){relationship}({n}:{quoted(beside.target)})"
+            conditions = [*valid(r, beside.as_of, names), *valid(n, beside.as_of, names)]
+            return Matched(match, tuple(conditions), Scope(n, r))
+
+
+def latest(there: Scope) -> str:
+    """Of what was found the edge with the latest start, of equals the first by its id."""
+    return f"WITH {there.r}, {there.n} ORDER BY {there.r}.validFrom DESC, {there.r}.id LIMIT 1"
+
+
+def count_nodes(nodes: Nodes, names: Names) -> str:
+    """All nodes of a label by the engine's own count, less those that an index finds not yet or no longer valid."""
+    every = f"COUNT {{ MATCH (:{quoted(nodes.label)}) }}"
+    if nodes.as_of is None:
+        return every
+    n, date = names.variable("n"), names.day(nodes.as_of)
+    over = f"COUNT {{ MATCH ({n}:{quoted(nodes.label)}) WHERE {n}.validTo < {date} }}"
+    to_come = f"COUNT {{ MATCH ({n}:{quoted(nodes.label)}) WHERE {n}.validFrom > {date} }}"
+    return f"{every} - {over} - {to_come}"

@@ -1,0 +1,210 @@
+"""Records: columns as expressions, each a value of the node at hand or a block of its own beside it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import singledispatch
+
+from resolvers.block import (
+    AskedId,
+    Cited,
+    Column,
+    EachNode,
+    Figures,
+    Grouped,
+    Labels,
+    Links,
+    Listed,
+    Members,
+    Nodes,
+    Numbers,
+    Outside,
+    Own,
+    Pattern,
+    Reached,
+    Related,
+    Scalar,
+    ShownNode,
+    Year,
+)
+from resolvers.cypher.clause import count_nodes, latest
+from resolvers.cypher.expression import compile_value, find_beside, find_nodes
+from resolvers.cypher.names import Names
+from resolvers.cypher.page import far_side, limit, order_keys, within
+from resolvers.cypher.scope import Matched, Other, Scope
+from resolvers.cypher.ties import TieClauses, identity
+
+
+def compile_record(columns: Sequence[Column], here: Scope, names: Names) -> str:
+    """A record as a list without keys: `[n0.id, n0.name]`."""
+    return f"[{', '.join(compile_column(column, here, names) for column in columns)}]"
+
+
+@singledispatch
+def compile_column(column: Column, here: Scope, names: Names) -> str:
+    """A column as an expression over the node and the relationship at hand: a value, if it is nothing else."""
+    if not isinstance(column, Scalar):
+        raise TypeError(f"{column!r} is no column")
+    return compile_value(column, here, names)
+
+
+@compile_column.register
+def compile_labels(column: Labels, here: Scope, names: Names) -> str:
+    return f"labels({here.n})"
+
+
+@compile_column.register
+def compile_asked_id(column: AskedId, here: Scope, names: Names) -> str:
+    return here.known[column]
+
+
+@compile_column.register
+def compile_links(column: Links, here: Scope, names: Names) -> str:
+    return TieClauses(column.ties, names).links(here.n, here.known[Other()])
+
+
+@compile_column.register
+def compile_members(column: Members, here: Scope, names: Names) -> str:
+    ties = TieClauses(column.ties, names)
+    members = ties.members(here.n)
+    counted = ties.counts_under(members.row.n)
+    own = [compile_column(each, Scope(here.n, members.row.r), names) for each in column.columns]
+    return f"COLLECT {{ {members.clause} RETURN [{', '.join([counted, identity(members.row.r), *own])}] }}"
+
+
+@compile_column.register
+def compile_related(column: Related, here: Scope, names: Names) -> str:
+    """Match, cut the page, and only then expand.
+
+    COLLECT { MATCH (n0)<-[r1:REPRESENTED_IN]-(n1:Actor) WITH r1, n1 ORDER BY n1.sortKey LIMIT $p0 RETURN [n1.name] }
+    """
+    found = within(find_beside(column.pattern, here, names), column.window, names)
+    page = f"ORDER BY {order_keys(column.window, found.row, names)}{limit(column.window, names)}"
+    record = compile_record(column.columns, found.row, names)
+    return f"COLLECT {{ {found.clause} WITH {', '.join(found.row.variables)} {page} RETURN {record} }}"
+
+
+@compile_column.register
+def compile_outside(column: Outside, here: Scope, names: Names) -> str:
+    window = far_side(column.order, column.keys, column.side)
+    found = within(find_beside(column.pattern, here, names), window, names, own=True)
+    return f"EXISTS {{ {found.clause} RETURN {found.row.n} }}"
+
+
+@compile_column.register
+def compile_cited(column: Cited, here: Scope, names: Names) -> str:
+    there = Scope(names.variable("n"))
+    source = here.of(Own(column.on, "source"))
+    record = compile_record(column.columns, there, names)
+    return f"COLLECT {{ MATCH ({there.n}:Entity {{id: {source}}}) RETURN {record} }}"
+
+
+@compile_column.register
+def compile_listed(column: Listed, here: Scope, names: Names) -> str:
+    found = find_nodes(column.nodes, names)
+    order = order_keys(column.window, found.row, names)
+    record = compile_record(column.columns, found.row, names)
+    return f"COLLECT {{ {found.clause} WITH {found.row.n} ORDER BY {order} RETURN {record} }}"
+
+
+@compile_column.register
+def compile_numbers(column: Numbers, here: Scope, names: Names) -> str:
+    return f"[{', '.join(count_nodes(Nodes(label), names) for label in column.labels)}]"
+
+
+# Aggregates of the edges beside the node at hand: values that resolvers/group.py counts, since Neo4j lets no aggregate
+# stand beside other values
+
+
+@compile_column.register
+def compile_grouped_edges(column: Grouped, here: Scope, names: Names) -> str:
+    found = _edges(column.of, here, names)
+    grouping = group_rows(column, found, names)
+    carried = ", ".join([found.row.r, *grouping.bound])
+    return f"COLLECT {{ {grouping.clauses} WITH DISTINCT {carried} RETURN [{', '.join(grouping.shown)}] }}"
+
+
+@compile_column.register
+def compile_figures_of_edges(column: Figures, here: Scope, names: Names) -> str:
+    found = _edges(column.of, here, names)
+    return f"COLLECT {{ {found.clause} RETURN {compile_value(column.value, found.row, names)} }}"
+
+
+@compile_column.register
+def compile_reached_from_edges(column: Reached, here: Scope, names: Names) -> str:
+    found = _edges(column.of, here, names)
+    reached = find_beside(column.pattern, found.row, names)
+    return f"COUNT {{ {found.clause} {reached.clause} RETURN DISTINCT {reached.row.n} }}"
+
+
+def _edges(of: Nodes | Pattern, here: Scope, names: Names) -> Matched:
+    assert isinstance(of, Pattern), "beside a node lie edges"
+    return find_beside(of, here, names)
+
+
+# Groups
+
+
+@dataclass(frozen=True)
+class Grouping:
+    """The clauses that find the keys of each row, the keys by their variables, and what a group shows of each."""
+
+    clauses: str
+    keys: Mapping[str, str]
+    shown: tuple[str, ...]
+
+    @property
+    def bound(self) -> list[str]:
+        """The keys as a WITH binds them."""
+        return [f"{value} AS {name}" for name, value in self.keys.items()]
+
+
+def group_rows(grouped: Grouped, found: Matched, names: Names) -> Grouping:
+    """Put what is found into groups by all keys together."""
+    clauses = found.clause
+    keys: dict[str, str] = {}
+    shown = []
+    for key in grouped.by:
+        name = names.variable("k")
+        if isinstance(key, EachNode):
+            beside = find_beside(key.pattern, found.row, names)
+            clauses += f" OPTIONAL {beside.clause}"
+            keys[name] = f"CASE WHEN {beside.row.n} IS NULL THEN null ELSE {_place(beside.row)} END"
+        else:
+            keys[name] = compile_key(key, found.row, names)
+        shown.append(name)
+        if grouped.columns and isinstance(key, EachNode | ShownNode):
+            entity = Scope(names.variable("n"))
+            record = compile_record(grouped.columns, entity, names)
+            shown.append(f"COLLECT {{ MATCH ({entity.n}:Entity {{id: {name}[0]}}) RETURN {record} }}")
+    return Grouping(clauses, keys, tuple(shown))
+
+
+def _place(here: Scope) -> str:
+    """A node as the key of a group: its id, and its place in the order."""
+    return f"[{here.n}.id, {here.n}.sortKey]"
+
+
+@singledispatch
+def compile_key(key: Own | Year | ShownNode, here: Scope, names: Names) -> str:
+    """The key of a group as an expression over the node and the relationship at hand."""
+    raise TypeError(f"{key!r} is no key of a group")
+
+
+@compile_key.register
+def compile_own_key(key: Own, here: Scope, names: Names) -> str:
+    return here.of(key)
+
+
+@compile_key.register
+def compile_year(key: Year, here: Scope, names: Names) -> str:
+    year = f"left({here.of(key.value)}, 4)"
+    return f"CASE WHEN {here.of(key.given)} IS NULL THEN null ELSE {year} END" if key.given else year
+
+
+@compile_key.register
+def compile_shown_node(key: ShownNode, here: Scope, names: Names) -> str:
+    pattern, *beyond = key.path
+    matched = find_beside(pattern, here, names)
+    there = matched.row
+    value = compile_key(ShownNode(tuple(beyond)), there, names) if beyond else _place(there)
+    return f"head(COLLECT {{ {matched.clause} {latest(there)} RETURN {value} }})"

@@ -1,0 +1,218 @@
+"""What is said of the node and the relationship at hand: values, conditions, and what lies beside them.
+
+    Compare(Number(members), "gte", 2)  →  COUNT { MATCH (n0)<-[r1:REPRESENTED_IN]-(n1:Actor) } >= $p0
+
+Each leads to the others: a condition is about a value, a value may count what lies beside the node, and for what lies
+there conditions may hold. So the three are one file, as deep as a question is.
+"""
+
+from collections.abc import Sequence
+from functools import singledispatch
+
+from resolvers.block import (
+    Absent,
+    All,
+    Any,
+    Beside,
+    Compare,
+    Condition,
+    Derived,
+    Filled,
+    Meeting,
+    Missing,
+    Nodes,
+    Not,
+    Number,
+    OfLabel,
+    OfShown,
+    Omitted,
+    Own,
+    Scalar,
+    Shown,
+    Single,
+    Some,
+    Strength,
+)
+from resolvers.cypher.clause import latest, match_beside
+from resolvers.cypher.names import Names, quoted, valid
+from resolvers.cypher.scope import Matched, Other, Scope
+from resolvers.cypher.ties import TieClauses
+
+LONGEST_RUN = 8
+"""Terms that stand in a row between AND or OR."""
+
+
+# Values
+
+
+@singledispatch
+def compile_value(value: Scalar, here: Scope, names: Names) -> str:
+    """A value as an expression over the node and the relationship at hand."""
+    raise TypeError(f"{value!r} is no value")
+
+
+@compile_value.register
+def compile_own(value: Own, here: Scope, names: Names) -> str:
+    return here.of(value)
+
+
+@compile_value.register
+def compile_derived(value: Derived, here: Scope, names: Names) -> str:
+    return "null"  # its place in the record
+
+
+@compile_value.register
+def compile_absent(value: Absent, here: Scope, names: Names) -> str:
+    return f"{known_value(value.value, here, names)} IS NULL"
+
+
+@compile_value.register
+def compile_filled(value: Filled, here: Scope, names: Names) -> str:
+    return f"coalesce({known_value(value.value, here, names)}, {_literal(value.default)})"
+
+
+@compile_value.register
+def compile_number(value: Number, here: Scope, names: Names) -> str:
+    matched = find_beside(value.pattern, here, names)
+    distinct = f" RETURN DISTINCT {matched.row.n}" if value.distinct else ""
+    return f"COUNT {{ {matched.clause}{distinct} }}"
+
+
+@compile_value.register
+def compile_shown(value: Shown, here: Scope, names: Names) -> str:
+    matched = find_beside(value.pattern, here, names)
+    shown = compile_value(value.value, matched.row, names)
+    return f"head(COLLECT {{ {matched.clause} {latest(matched.row)} RETURN {shown} }})"
+
+
+@compile_value.register
+def compile_strength(value: Strength, here: Scope, names: Names) -> str:
+    return TieClauses(value.ties, names).strength(here.n, here.known[Other()])
+
+
+def known_value(value: Scalar, here: Scope, names: Names) -> str:
+    """A value by the variable that holds it already, else as an expression."""
+    return here.known.get(value) or compile_value(value, here, names)
+
+
+def _literal(value: str | float | bool) -> str:
+    """A default of ours as text; it depends on a value's type alone."""
+    return f"'{value}'" if isinstance(value, str) else str(value).lower()
+
+
+# Rows, and their time: the date that is asked about is put in by `valid` alone
+
+
+def find_nodes(nodes: Nodes, names: Names, letter: str = "n") -> Matched:
+    """A set of nodes."""
+    row = Scope(names.variable(letter))
+    return Matched(f"MATCH ({row.n}:{quoted(nodes.label)})", holding(nodes, row, names), row, indexed=True)
+
+
+def holding(nodes: Nodes, here: Scope, names: Names) -> tuple[str, ...]:
+    """What must hold of a set of nodes.
+
+    `= true` hides their time from Neo4j's planner, which would rather find all that began before today by an index, and
+    sort them, than read the first few in the order of another.
+    """
+    in_time = valid(here.n, nodes.as_of, names)
+    hidden = [f"({' AND '.join(in_time)}) = true"] if in_time else []
+    condition = [compile_condition(nodes.condition, here, names)] if nodes.condition else []
+    return (*hidden, *condition)
+
+
+def find_beside(beside: Beside, here: Scope, names: Names) -> Matched:
+    """What lies beside the node at hand."""
+    r, n = names.variable("r"), names.variable("n")
+    matched = match_beside(beside, here, r, n, names)
+    if isinstance(beside, Meeting | Omitted) or not beside.condition:
+        return matched
+    return matched.where(compile_condition(beside.condition, matched.row, names))
+
+
+# Conditions
+
+
+@singledispatch
+def compile_condition(condition: Condition, here: Scope, names: Names) -> str:
+    """A condition as an expression that stands anywhere in a WHERE; it is never null where that would show."""
+    raise TypeError(f"{condition!r} is no condition")
+
+
+_OPERATORS = {
+    "eq": "{value} IN [{given}]",  # ArcadeDB leaves the order of an index for an =
+    "in": "{value} IN {given}",
+    "lt": "{value} < {given}",
+    "lte": "{value} <= {given}",
+    "gt": "{value} > {given}",
+    "gte": "{value} >= {given}",
+    "contains": "{value} CONTAINS {given}",
+    "startsWith": "{value} STARTS WITH {given}",
+    "endsWith": "{value} ENDS WITH {given}",
+    "eq:folded": "toLower({value}) IN [{given}]",
+    "in:folded": "toLower({value}) IN {given}",
+    "contains:folded": "toLower({value}) CONTAINS {given}",
+    "startsWith:folded": "toLower({value}) STARTS WITH {given}",
+    "endsWith:folded": "toLower({value}) ENDS WITH {given}",
+    "includes": "{given} IN {value}",
+    # not any(…) and all(…): inside a function ArcadeDB loses a NOT before them
+    "includesAny": "size([x IN {given} WHERE x IN {value}]) > 0",
+    "includesAll": "size([x IN {given} WHERE x IN {value}]) = size({given})",
+}
+
+
+@compile_condition.register
+def compile_compare(condition: Compare, here: Scope, names: Names) -> str:
+    value, given = compile_value(condition.value, here, names), names.param(condition.given)
+    return _OPERATORS[condition.operator].format(value=value, given=given)
+
+
+@compile_condition.register
+def compile_missing(condition: Missing, here: Scope, names: Names) -> str:
+    return f"{here.of(condition.value)} IS NULL"
+
+
+@compile_condition.register
+def compile_of_label(condition: OfLabel, here: Scope, names: Names) -> str:
+    return (
+        f"({' OR '.join(f'{here.n}:{quoted(label)}' for label in condition.labels)})" if condition.labels else "false"
+    )
+
+
+@compile_condition.register
+def compile_all(condition: All, here: Scope, names: Names) -> str:
+    return _run("AND", [compile_condition(each, here, names) for each in condition.of]) if condition.of else "true"
+
+
+@compile_condition.register
+def compile_any(condition: Any, here: Scope, names: Names) -> str:
+    return _run("OR", [compile_condition(each, here, names) for each in condition.of]) if condition.of else "false"
+
+
+def _run(word: str, terms: Sequence[str]) -> str:
+    """`(a OR b OR c)`; a long one as runs of runs, since every term in a row is a level deeper to ArcadeDB."""
+    while len(terms) > LONGEST_RUN:
+        terms = [_run(word, terms[start : start + LONGEST_RUN]) for start in range(0, len(terms), LONGEST_RUN)]
+    return f"({f' {word} '.join(terms)})"
+
+
+@compile_condition.register
+def compile_not(condition: Not, here: Scope, names: Names) -> str:
+    return f"NOT coalesce({compile_condition(condition.of, here, names)}, false)"
+
+
+@compile_condition.register
+def compile_some(condition: Some, here: Scope, names: Names) -> str:
+    return f"EXISTS {{ {find_beside(condition.pattern, here, names).clause} }}"
+
+
+@compile_condition.register
+def compile_single(condition: Single, here: Scope, names: Names) -> str:
+    return f"COUNT {{ {find_beside(condition.pattern, here, names).clause} }} = 1"
+
+
+@compile_condition.register
+def compile_of_shown(condition: OfShown, here: Scope, names: Names) -> str:
+    matched = find_beside(condition.pattern, here, names)
+    holds = compile_condition(condition.holds, matched.row, names)
+    return f"coalesce(head(COLLECT {{ {matched.clause} {latest(matched.row)} RETURN {holds} }}), false)"

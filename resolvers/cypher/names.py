@@ -1,0 +1,49 @@
+"""The names of one statement: its variables and its parameters.
+
+Names come from the schema, values travel as parameters; both become text here and nowhere else.
+"""
+
+from typing import Any as Anything
+
+from resolvers.block import Day
+
+
+class Names:
+    """Makes the variables and the parameters of one statement; nothing else puts a value into it."""
+
+    def __init__(self) -> None:
+        self.params: dict[str, Anything] = {}
+        self._variables = 0
+        self._given: dict[object, str] = {}
+
+    def variable(self, letter: str) -> str:
+        self._variables += 1
+        return f"{letter}{self._variables - 1}"
+
+    def day(self, day: Day) -> str:
+        """The parameter of the date that a root field is about, one for all that lies below it."""
+        return self.given(day, day.date)
+
+    def given(self, key: object, value: Anything) -> str:
+        """The parameter of a value that several places of a statement share."""
+        if key not in self._given:
+            self._given[key] = self.param(value)
+        return self._given[key]
+
+    def param(self, value: Anything) -> str:
+        name = f"p{len(self.params)}"
+        self.params[name] = list(value) if isinstance(value, tuple) else value
+        return f"${name}"
+
+
+def valid(variable: str, as_of: Day | None, names: Names) -> list[str]:
+    """That a fact can hold at a date. Its last day is included; what is open lies between the ends of time."""
+    if as_of is None:
+        return []
+    date = names.day(as_of)
+    return [f"{variable}.validFrom <= {date}", f"{variable}.validTo >= {date}"]
+
+
+def quoted(name: str) -> str:
+    """A name of the schema as Cypher takes it: bare where it is a plain word, else in backticks."""
+    return name if name.isidentifier() and name.isascii() else "`" + name.replace("`", "``") + "`"

@@ -1,0 +1,56 @@
+"""What is bound at a place of a statement: by what leads there, and by each row that a MATCH finds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from resolvers.block import AskedId, Own, Scalar
+from resolvers.cypher.names import quoted
+
+
+@dataclass(frozen=True)
+class Other:
+    """The id of the actor whose collaborator is at hand."""
+
+
+Known = Scalar | AskedId | Other
+"""What a variable may hold beside a node or a relationship."""
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The variables of the node and the relationship at hand, and of what has been computed for them."""
+
+    n: str
+    r: str = ""
+    known: Mapping[Known, str] = field(default_factory=dict)
+
+    @property
+    def variables(self) -> tuple[str, ...]:
+        """All of them, as a WITH hands them on."""
+        return (*([self.r] if self.r else []), self.n, *self.known.values())
+
+    def of(self, own: Own) -> str:
+        return f"{self.n if own.on == 'n' else self.r}.{quoted(own.property)}"
+
+
+@dataclass(frozen=True)
+class Matched:
+    """Rows that a statement finds: the MATCH, what must hold of them, and what each of them binds.
+
+    A relationship is bound only where the MATCH leads along one.
+    """
+
+    match: str
+    conditions: tuple[str, ...]
+    row: Scope
+    indexed: bool = False
+    """Whether they are all nodes of a label, which an index may have in order."""
+
+    @property
+    def clause(self) -> str:
+        """The MATCH with its WHERE."""
+        return f"{self.match} WHERE {' AND '.join(self.conditions)}" if self.conditions else self.match
+
+    def where(self, *conditions: str) -> "Matched":
+        """Those of them for which this holds too."""
+        return replace(self, conditions=(*self.conditions, *conditions))

@@ -1,0 +1,265 @@
+"""Compile the branches of a plan to one statement.
+
+    Seek(Nodes("Council"), columns=(n.name, Related(…)))
+    → MATCH (n0:Council) WHERE n0.sortKey > $p0
+      RETURN 0 AS part, [n0.name, COLLECT { … }] AS row ORDER BY n0.sortKey LIMIT $p1
+
+One shape on both engines: the paged root at the top of its branch, what lies below it as an expression in its RETURN,
+several roots as branches of UNION ALL with a number in front. Names come from the schema, values travel as parameters.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import singledispatch
+
+from graph_store import ENTITY, FORMER_ID, SEARCH_INDEX, Statement
+from resolvers.block import (
+    SORT_KEY,
+    All,
+    AskedId,
+    Branch,
+    Compare,
+    EachNode,
+    Elsewhere,
+    Figures,
+    Find,
+    Grouped,
+    GroupKey,
+    Itself,
+    Known,
+    Nodes,
+    Own,
+    Pattern,
+    Propose,
+    Reached,
+    Seek,
+    ShownNode,
+    Total,
+    Walk,
+)
+from resolvers.cypher.clause import count_nodes
+from resolvers.cypher.column import compile_record, group_rows
+from resolvers.cypher.expression import compile_condition, compile_value, find_beside, find_nodes, holding
+from resolvers.cypher.names import Names, quoted
+from resolvers.cypher.page import far_side, limit, order_keys, within
+from resolvers.cypher.scope import Matched, Scope
+from resolvers.cypher.ties import TieClauses
+from schema.collaboration import ACTOR
+
+MUNICIPALITY = Own("n", "municipality")
+
+MOST_CANDIDATES = 200
+"""How many entities the index proposes at most."""
+
+
+def compile_branches(branches: Sequence[Branch]) -> Statement:
+    """The statement that answers all branches, each record numbered by its branch."""
+    names = Names()
+    texts = [compile_branch(branch, part, names) for part, branch in enumerate(branches)]
+    return Statement("\nUNION ALL\n".join(texts), names.params)
+
+
+# Branches
+
+
+@singledispatch
+def compile_branch(branch: Branch, part: int, names: Names) -> str:
+    """A branch as a statement of its own that returns its number and a row."""
+    raise TypeError(f"{branch!r} is no branch")
+
+
+@compile_branch.register
+def compile_seek(branch: Seek, part: int, names: Names) -> str:
+    found = within(find_nodes(branch.nodes, names), branch.window, names)
+    return (
+        f"{found.clause}\nRETURN {part} AS part, {compile_record(branch.columns, found.row, names)} AS row\n"
+        f"ORDER BY {_led(branch, found.row)}{order_keys(branch.window, found.row, names)}{limit(branch.window, names)}"
+    )
+
+
+def _led(branch: Seek, here: Scope) -> str:
+    """The leading key of an index where the condition fixes it: named in the order, else Neo4j sorts what is sorted."""
+    fixed = branch.nodes.condition
+    conditions = fixed.of if isinstance(fixed, All) else (fixed,)
+    leads = branch.window.order[0].value == SORT_KEY and any(
+        isinstance(each, Compare) and each.value == MUNICIPALITY and each.operator == "eq" for each in conditions
+    )
+    return f"{here.of(MUNICIPALITY)}, " if leads else ""
+
+
+@compile_branch.register
+def compile_find(branch: Find, part: int, names: Names) -> str:
+    former, asked, found = names.variable("n"), names.variable("k"), names.variable("k")
+    here = Scope(names.variable("n"), known={AskedId(): asked})
+    of_type = f" WHERE {here.n}:{quoted(branch.of_type)}" if branch.of_type else ""
+    return (
+        f"UNWIND {names.param(branch.ids)} AS {asked} OPTIONAL MATCH ({former}:{FORMER_ID} {{id: {asked}}})\n"
+        f"WITH {asked}, coalesce({former}.entity, {asked}) AS {found}\n"
+        f"MATCH ({here.n}:{ENTITY} {{id: {found}}}){of_type}\n"
+        f"RETURN {part} AS part, {compile_record(branch.columns, here, names)} AS row"
+    )
+
+
+@compile_branch.register
+def compile_known(branch: Known, part: int, names: Names) -> str:
+    found, here = names.variable("k"), Scope(names.variable("n"))
+    matched = f"UNWIND {names.param(branch.ids)} AS {found} MATCH ({here.n}:{ENTITY} {{id: {found}}})"
+    return f"{matched}\n{_sheaves(f'{compile_record(branch.columns, here, names)} AS row', part, names)}"
+
+
+@compile_branch.register
+def compile_itself(branch: Itself, part: int, names: Names) -> str:
+    here = Scope(names.variable("n"))
+    record = compile_record(branch.columns, here, names)
+    return f"OPTIONAL MATCH ({here.n}:Graph {{id: 'graph'}})\nRETURN {part} AS part, {record} AS row"
+
+
+@compile_branch.register
+def compile_total(branch: Total, part: int, names: Names) -> str:
+    if branch.nodes.condition is None:
+        return f"RETURN {part} AS part, [{count_nodes(branch.nodes, names)}] AS row"
+    # Counted before the constant is added: a constant beside count(*) gives no row where nothing matches.
+    counted = f"{find_nodes(branch.nodes, names).clause} WITH count(*) AS total"
+    return f"{counted}\nRETURN {part} AS part, [total] AS row"
+
+
+@compile_branch.register
+def compile_elsewhere(branch: Elsewhere, part: int, names: Names) -> str:
+    window = far_side(branch.order, branch.keys, branch.side)
+    found = within(find_nodes(branch.nodes, names), window, names, own=True)
+    return f"{found.clause}\nRETURN {part} AS part, [true] AS row LIMIT 1"
+
+
+@compile_branch.register
+def compile_propose(branch: Propose, part: int, names: Names) -> str:
+    """Which candidates are the likeliest is told by their words, not by the engine's score: that differs."""
+    n = names.variable("n")
+    query, beginning = names.param(branch.sought.query), names.param(branch.sought.beginning)
+    forms, roots = names.param(branch.sought.forms), names.param(branch.sought.roots)
+    proposed = Matched(f"WITH {n}", holding(branch.nodes, Scope(n), names), Scope(n))
+    record = compile_record(branch.columns, Scope(n), names)
+    return (
+        f"CALL db.index.fulltext.queryNodes('{SEARCH_INDEX}', {query}) YIELD node AS {n}\n"
+        f"{proposed.clause}\n"
+        f"WITH {n} ORDER BY CASE WHEN {n}.searchText STARTS WITH {beginning} THEN 0 ELSE 1 END, "
+        f"size([w IN {forms} WHERE ' ' + {n}.searchText + ' ' CONTAINS w]) DESC, "
+        f"size([w IN {roots} WHERE ' ' + left({n}.searchText, size({n}.name)) CONTAINS w]) DESC, "
+        f"size({n}.name), {n}.sortKey LIMIT {names.param(MOST_CANDIDATES)}\n"
+        f"RETURN {part} AS part, {record} AS row"
+    )
+
+
+@compile_branch.register
+def compile_walk(branch: Walk, part: int, names: Names) -> str:
+    found = _walked(branch, names)
+    record = f"{compile_record(branch.columns, found.row, names)} AS row LIMIT {names.param(branch.limit)}"
+    return f"{found.clause}\n{_sheaves(record, part, names)}"
+
+
+def _walked(walk: Walk, names: Names) -> Matched:
+    """What a walk leads to."""
+    ties = TieClauses(walk.ties, names)
+    if isinstance(walk.start, Nodes):
+        found, everybody = find_nodes(walk.start, names, letter="g"), True
+    else:
+        found, everybody = _counted_actors(walk.start, ties, names), False
+    at_groups = everybody
+    for _ in range(walk.steps):
+        if at_groups:
+            step = ties.step_to_actors(found.row.n, everybody=everybody)
+        else:
+            step = _step_to_groups(walk, found.row.n, ties, names)
+        found, at_groups = Matched(f"{found.clause}\n{step.clause}", (), step.row), not at_groups
+    return found
+
+
+def _counted_actors(ids: tuple[str, ...], ties: TieClauses, names: Names) -> Matched:
+    """Those that the actors with these ids count as."""
+    former, asked, n = names.variable("n"), names.variable("k"), names.variable("n")
+    counted = ties.counted_actors(n)
+    text = (
+        f"UNWIND {names.param(ids)} AS {asked} OPTIONAL MATCH ({former}:{FORMER_ID} {{id: {asked}}})\n"
+        f"WITH coalesce({former}.entity, {asked}) AS {asked}\n"
+        f"MATCH ({n}:{ENTITY} {{id: {asked}}}) WHERE {n}:{ACTOR} AND {ties.hold(n)} {counted.clause}"
+    )
+    return Matched(text, (), counted.row)
+
+
+def _step_to_groups(walk: Walk, actor: str, ties: TieClauses, names: Names) -> Matched:
+    """From actors to those of their groups that the walk may lead through."""
+    step = ties.step_to_groups(actor)
+    if walk.condition:
+        step = step.where(compile_condition(walk.condition, step.row, names))
+    return Matched(f"{step.clause} WITH DISTINCT {step.row.n}", (), step.row)
+
+
+def _sheaves(record: str, part: int, names: Names) -> str:
+    """Records by the thousand, for a branch of `IN_SHEAVES`: what each costs by itself is half of what many cost."""
+    rows, k = names.variable("k"), names.variable("k")
+    return (
+        f"WITH {record}\nWITH collect(row) AS {rows} UNWIND range(0, size({rows}) - 1, 1000) AS {k}\n"
+        f"RETURN {part} AS part, {rows}[{k}..{k} + 1000] AS row"
+    )
+
+
+# Aggregates of a set of nodes, counted by the graph
+
+
+@compile_branch.register
+def compile_grouped_nodes(branch: Grouped, part: int, names: Names) -> str:
+    found = _rows(branch.of, names)
+    n, grouping = found.row.n, group_rows(branch, found, names)
+    count = names.variable("c")
+    order = _GROUP_ORDERS[branch.order](
+        count, [_sortable(key, name) for key, name in zip(branch.by, grouping.keys, strict=True)]
+    )
+    # counted by nothing, no rows are a row that says 0; they are no group
+    some = "" if grouping.keys else f" WHERE {count} > 0"
+    return (
+        f"{grouping.clauses} WITH {', '.join([n, *grouping.bound])}"
+        f" WITH {', '.join([*grouping.keys, f'count(DISTINCT {n}) AS {count}'])}{some}\n"
+        f"RETURN {part} AS part, [{', '.join([count, *grouping.shown])}] AS row\n"
+        f"ORDER BY {order} LIMIT {names.param(branch.limit)}"
+    )
+
+
+@compile_branch.register
+def compile_figures_of_nodes(branch: Figures, part: int, names: Names) -> str:
+    found = _rows(branch.of, names)
+    value = names.variable("k")
+    figures = {names.variable("c"): function for function in (_FIGURES if branch.numeric else _FIGURES[:2])}
+    counted = ", ".join(f"{function}({value}) AS {name}" for name, function in figures.items())
+    clauses = f"{found.clause} WITH {compile_value(branch.value, found.row, names)} AS {value} WITH {counted}"
+    return f"{clauses}\nRETURN {part} AS part, [{', '.join(figures)}] AS row"
+
+
+_FIGURES = ("min", "max", "avg", "sum")
+
+
+@compile_branch.register
+def compile_reached_from_nodes(branch: Reached, part: int, names: Names) -> str:
+    found = _rows(branch.of, names)
+    reached, count = find_beside(branch.pattern, found.row, names), names.variable("c")
+    counted = f"{found.clause} {reached.clause} WITH count(DISTINCT {reached.row.n}) AS {count}"
+    return f"{counted}\nRETURN {part} AS part, {count} AS row"
+
+
+def _rows(of: Nodes | Pattern, names: Names) -> Matched:
+    assert isinstance(of, Nodes), "at the top of a statement lies a set of nodes"
+    return find_nodes(of, names)
+
+
+def _sortable(key: GroupKey, name: str) -> str:
+    return f"{name}[1]" if isinstance(key, EachNode | ShownNode) else name
+
+
+def _by_key(keys: Sequence[str], direction: str) -> list[str]:
+    """Keys in a direction, what is missing last in either."""
+    return [term for key in keys for term in (f"{key} IS NULL", f"{key}{direction}")]
+
+
+_GROUP_ORDERS: dict[str, Callable[[str, list[str]], str]] = {
+    "COUNT_DESC": lambda count, keys: ", ".join([f"{count} DESC", *_by_key(keys, "")]),
+    "COUNT_ASC": lambda count, keys: ", ".join([count, *_by_key(keys, "")]),
+    "KEY_ASC": lambda count, keys: ", ".join([*_by_key(keys, ""), count]),
+    "KEY_DESC": lambda count, keys: ", ".join([*_by_key(keys, " DESC"), count]),
+}
