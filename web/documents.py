@@ -4,7 +4,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from graphql import DocumentNode, GraphQLError, GraphQLSchema, GraphQLSyntaxError, parse, validate
+from graphql import DocumentNode, GraphQLError, GraphQLSchema, GraphQLSyntaxError, IntValueNode, parse, validate
 
 MAX_TOKENS = 10_000
 """Tokens of one document. GraphiQL's introspection, the largest of the usual ones, has 400."""
@@ -16,6 +16,12 @@ _BYTES_A_CHARACTER = 256
 """Memory of a parsed document for a character of its text: 225 where nearly every character is a token."""
 
 _CACHE_BYTES = 64 * 1024 * 1024
+
+_NO_INT = "Expected value of type 'Int'"
+"""How the error begins for a number of so many digits that Python reads none of it."""
+
+_SHOWN = 40
+"""Digits of such a number that are told again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,4 +87,13 @@ def read_document(schema: GraphQLSchema, text: str) -> ValidDocument:
 
 
 def _with_code(error: GraphQLError, code: str) -> GraphQLError:
-    return GraphQLError(error.message, error.nodes, error.source, error.positions, extensions={"code": code})
+    return GraphQLError(_message(error), error.nodes, error.source, error.positions, extensions={"code": code})
+
+
+def _message(error: GraphQLError) -> str:
+    """What graphql-core says of a document, where that is not what Python said to it."""
+    literal = error.nodes[0] if error.nodes else None
+    if error.original_error and isinstance(literal, IntValueNode) and error.message.startswith(_NO_INT):
+        digits = literal.value if len(literal.value) <= _SHOWN else f"{literal.value[:_SHOWN]}…"
+        return f"Int cannot represent non 32-bit signed integer value: {digits}"
+    return error.message.replace("not to be None.", "not to be null.")

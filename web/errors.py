@@ -18,12 +18,16 @@ RequestError
     └── Unanswered
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from graphql import GraphQLError
 
 from web.media import JSON, RESPONSE
+
+_VARIABLE = re.compile(r"^Variable '\$(\w+)' has invalid value")
+"""How graphql-core begins an error in a variable; those of our questions are called as the arguments of addresses."""
 
 Headers = tuple[tuple[bytes, bytes], ...]
 
@@ -172,8 +176,11 @@ class Unanswered(FileFailed):
     """A question of ours that the graph refused, for what the caller gave or for its own reasons."""
 
     def __init__(self, errors: Iterable[GraphQLError]) -> None:
-        # where in the question, and how deep in the answer: both are ours, not the caller's
-        self._errors = tuple(GraphQLError(each.message, extensions=each.extensions) for each in errors)
+        # where in the question, in which variable, and how deep in the answer: all of it ours, not the caller's
+        self._errors = tuple(
+            GraphQLError(_VARIABLE.sub(r"`\1` has an invalid value", each.message), extensions=each.extensions)
+            for each in errors
+        )
         first = self._errors[0]
         super().__init__(first.message)
         self.status = status_of(first, 400)

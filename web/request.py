@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl
 
-import orjson
 from starlette.types import Receive, Scope
 
 from web.errors import BodyTooLarge, MalformedJson, MalformedRequest, MethodNotAllowed, UnsupportedMediaType
+from web.json_text import NotJson, read_json
 from web.media import JSON, media_type
 
 _METHODS = ("GET", "HEAD", "POST")
@@ -57,8 +57,8 @@ def _check_content(content_type: str | None, encoding: str | None) -> None:
 
 
 async def _read_body(scope: Scope, receive: Receive, limit: int) -> bytes:
-    length = header(scope, b"content-length")
-    if length and length.isdecimal() and int(length) > limit:
+    length = (header(scope, b"content-length") or "").lstrip("0")
+    if length.isdecimal() and (len(length) > len(str(limit)) or int(length) > limit):
         raise BodyTooLarge(limit)
     chunks: list[bytes] = []
     size = 0
@@ -79,8 +79,8 @@ def _from_body(body: bytes) -> Parameters:
     if not body.strip():
         raise MalformedRequest('The body is empty. It should be JSON such as {"query": "{ __typename }"}.')
     try:
-        found = orjson.loads(body)
-    except orjson.JSONDecodeError as error:
+        found = read_json(body)
+    except NotJson as error:
         raise MalformedJson("The body", str(error)) from None
     if isinstance(found, list):
         raise MalformedRequest("The body is a list. Batches are not answered here: send one operation in each request.")
@@ -108,8 +108,8 @@ def _from_url(query_string: bytes) -> Parameters:
 
 def _json(name: str, text: str) -> Any:
     try:
-        return orjson.loads(text)
-    except orjson.JSONDecodeError as error:
+        return read_json(text.encode())
+    except NotJson as error:
         raise MalformedJson(f"`{name}` in the URL", str(error)) from None
 
 

@@ -33,7 +33,7 @@ def read_least(asked: Asked) -> float | None:
     """The least strength that is shown, rounded as strengths are: who asks for 1/3 wants those of 0.333333333 too."""
     least: float | None = asked.arguments.get("minStrength")
     if least is not None and not math.isfinite(least):
-        refuse(asked, "minStrength", least, "it must be a finite number")
+        refuse(asked, "minStrength", "infinite", "it must be a finite number")
     return None if least is None else round(least, DECIMALS)
 
 

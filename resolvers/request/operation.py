@@ -14,6 +14,10 @@ from graphql.execution.values import get_argument_values
 
 from resolvers.errors import Path
 from resolvers.question import Question
+from resolvers.request.variables import wrong_values
+
+MAX_ERRORS = 50
+"""Mistakes in the values of variables that are told at once."""
 
 
 @dataclass(frozen=True)
@@ -106,8 +110,12 @@ def read_operation(schema: GraphQLSchema, question: Question) -> Operation:
         question.document,
         raw_variable_values=dict(question.variables or {}),
         operation_name=question.operation_name,
+        max_coercion_errors=MAX_ERRORS,
     )
     if isinstance(executor, list):
         found = get_operation_ast(question.document, question.operation_name)
-        raise InvalidOperation(executor, "BAD_USER_INPUT" if found else "OPERATION_NOT_FOUND")
+        if found is None:
+            raise InvalidOperation(executor, "OPERATION_NOT_FOUND")
+        told = wrong_values(schema, found, question.variables or {})
+        raise InvalidOperation([*told[:MAX_ERRORS], *executor[MAX_ERRORS:]] if told else executor, "BAD_USER_INPUT")
     return Operation(executor)

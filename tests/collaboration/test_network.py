@@ -315,7 +315,7 @@ async def test_no_way_leads_from_pro_to_emmaus_but_through_the_municipality(oreb
         ),
         (
             "network(minStrength: 1e400) { truncated }",
-            "network: minStrength is inf; it must be a finite number.",
+            "network: minStrength is infinite; it must be a finite number.",
         ),
         (
             'actor(id: "a") { collaborators(minStrength: -1e400) { totalCount } }',

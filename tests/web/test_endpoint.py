@@ -87,6 +87,12 @@ async def test_a_body_is_json_in_utf_8(client: httpx.AsyncClient, content_type: 
     assert (await client.post("/graphql", content=body, headers=headers)).json() == {"data": {"hello": "Hello Åsa"}}
 
 
+async def test_a_byte_order_mark_before_a_body_means_nothing(client: httpx.AsyncClient) -> None:
+    body = json.dumps(HELLO).encode("utf-8-sig")
+    response = await client.post("/graphql", content=body, headers={"content-type": "application/json"})
+    assert (response.status_code, response.json()) == (200, WORLD)
+
+
 # What is refused
 
 

@@ -2,8 +2,8 @@
 
 import asyncio
 import dataclasses
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import date
 from typing import Any
 
@@ -82,6 +82,15 @@ async def open_client(
     async def backend() -> AsyncIterator[Backend]:
         yield Backend(SCHEMA, MODEL, service.answer, lambda: date(2026, 11, 23), why_not_ready)
 
+    async with open_backend(backend, options) as client:
+        yield client
+
+
+@asynccontextmanager
+async def open_backend(
+    backend: Callable[[], AbstractAsyncContextManager[Backend]], options: Options = OPTIONS
+) -> AsyncIterator[httpx.AsyncClient]:
+    """A client of an application over what lies behind it."""
     app = create_app(backend, "type Query { hello: String }\n" * 100, options)
     async with app.router.lifespan_context(app) as state:
 

@@ -5,10 +5,9 @@ from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import parse_qsl
 
-import orjson
-
 from schema.value import is_day
 from web.errors import BadArgument, MalformedRequest
+from web.json_text import NotJson, read_json
 
 
 def read_arguments(query: bytes, allowed: Iterable[str]) -> dict[str, Any]:
@@ -38,8 +37,8 @@ def _list(name: str, text: str) -> Any:
 
 def _json(name: str, text: str, kinds: tuple[type, ...], allowed: str) -> Any:
     try:
-        value = orjson.loads(text)
-    except orjson.JSONDecodeError as error:
+        value = read_json(text.encode())
+    except NotJson as error:
         raise BadArgument(name, f"is not JSON: {error}", allowed) from None
     if not isinstance(value, kinds):
         raise BadArgument(name, "is JSON of another kind", allowed)
@@ -52,20 +51,20 @@ def _text(name: str, text: str) -> str:
 
 def _day(name: str, text: str) -> str:
     if not is_day(text):
-        raise BadArgument(name, f"is {text!r}", "a day such as 2010-04-28")
+        raise BadArgument(name, f"is {_shown(text)}", "a day such as 2010-04-28")
     return text
 
 
 def _municipality(name: str, text: str) -> str:
     if not re.fullmatch(r"[0-9]{4}", text):
-        raise BadArgument(name, f"is {text!r}", "a municipality code (kommunkod) such as 1880")
+        raise BadArgument(name, f"is {_shown(text)}", "a municipality code (kommunkod) such as 1880")
     return text
 
 
 def _one_of(**words: Any) -> Callable[[str, str], Any]:
     def read(name: str, text: str) -> Any:
         if text not in words:
-            raise BadArgument(name, f"is {text!r}", " or ".join(words))
+            raise BadArgument(name, f"is {_shown(text)}", " or ".join(words))
         return words[text]
 
     return read
@@ -76,18 +75,28 @@ def _words(name: str, text: str) -> list[str]:
     return [each.strip() for each in text.split(",") if each.strip()]
 
 
-def _number(kind: type[int] | type[float], words: str) -> Callable[[str, str], Any]:
+def _number(kind: type[int] | type[float], form: str, words: str) -> Callable[[str, str], Any]:
     def read(name: str, text: str) -> Any:
-        try:
-            # Python reads other digits and `1_000` too
-            return kind(text if text.isascii() and "_" not in text else "")
-        except ValueError:
-            raise BadArgument(name, f"is {text!r}", words) from None
+        if not re.fullmatch(form, text):  # Python reads `1_000`, `inf` and other digits too
+            raise BadArgument(name, f"is {_shown(text)}", words)
+        return kind(text)
 
     return read
 
 
-_whole, _fraction = _number(int, "a whole number"), _number(float, "a number")
+def _shown(text: str) -> str:
+    return repr(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
+
+
+_LONGEST = 60
+"""Characters of a wrong value that are told again."""
+
+_whole = _number(int, "[+-]?[0-9]{1,9}", "a whole number of at most 9 digits")
+_fraction = _number(
+    float,
+    r"[+-]?[0-9]{1,20}(\.[0-9]{1,20})?([eE]-?[0-9]{1,2})?",
+    "a number such as 0.25, with at most 20 digits before the point and after",
+)
 
 _READ: dict[str, Callable[[str, str], Any]] = {
     "where": _object,
