@@ -131,10 +131,14 @@ class Overloaded(RequestError):
 
 
 class UnsupportedMediaType(RequestError):
+    """A body in a form that is not read; `answer` is the header that says which is (RFC 9110, section 15.5.16)."""
+
     status = 415
 
-    def __init__(self, header: str, found: str, allowed: str) -> None:
+    def __init__(self, header: str, found: str, allowed: str, answer: tuple[str, str]) -> None:
         super().__init__(f"{header} is {found}, but only {allowed} is read here.")
+        name, value = answer
+        self.headers = ((name.encode(), value.encode()),)
 
 
 class FileFailed(RequestError):

@@ -48,12 +48,14 @@ async def read_parameters(scope: Scope, receive: Receive, body_limit: int) -> Pa
 def _check_content(content_type: str | None, encoding: str | None) -> None:
     name, parameters = media_type(content_type or "")
     if name != JSON:
-        raise UnsupportedMediaType("Content-Type", name or "missing", JSON)
+        raise UnsupportedMediaType("Content-Type", name or "missing", JSON, ("accept", JSON))
     charset = parameters.get("charset", "utf-8")
     if charset.lower() not in ("utf-8", "utf8"):
-        raise UnsupportedMediaType("The charset of Content-Type", charset, "utf-8")
+        raise UnsupportedMediaType(
+            "The charset of Content-Type", charset, "utf-8", ("accept", f"{JSON}; charset=utf-8")
+        )
     if encoding and encoding.lower() != "identity":
-        raise UnsupportedMediaType("Content-Encoding", encoding, "identity")
+        raise UnsupportedMediaType("Content-Encoding", encoding, "identity", ("accept-encoding", "identity"))
 
 
 async def _read_body(scope: Scope, receive: Receive, limit: int) -> bytes:

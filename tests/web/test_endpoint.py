@@ -170,6 +170,21 @@ async def test_other_kinds_of_body_are_refused(
     assert _message(response).startswith(message)
 
 
+@pytest.mark.parametrize(
+    ("headers", "name", "allowed"),
+    [
+        ({"content-type": "application/json", "content-encoding": "gzip"}, "accept-encoding", "identity"),
+        ({"content-type": "text/plain"}, "accept", JSON),
+        ({"content-type": "application/json; charset=latin-1"}, "accept", f"{JSON}; charset=utf-8"),
+    ],
+)
+async def test_a_header_says_which_body_is_read(
+    client: httpx.AsyncClient, headers: dict[str, str], name: str, allowed: str
+) -> None:
+    response = await client.post("/graphql", content=b'{"query": "{ hello }"}', headers=headers)
+    assert (response.status_code, response.headers[name]) == (415, allowed)
+
+
 async def test_a_client_that_accepts_neither_media_type_is_refused(
     client: httpx.AsyncClient, service: TinyService
 ) -> None:
