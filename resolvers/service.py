@@ -9,6 +9,7 @@ from resolvers.answer import answer
 from resolvers.graph import Graph
 from resolvers.question import Answer, Question
 from resolvers.request.operation import InvalidOperation
+from resolvers.request.place import fields_at
 
 _log = logging.getLogger(__name__)
 
@@ -23,7 +24,7 @@ async def serve(question: Question, graph: Graph) -> Answer:
     except InvalidOperation as invalid:
         return Answer(None, invalid.errors)
     except GraphQLError as error:
-        return Answer(None, (_coded(error),))
+        return Answer(None, (_coded(error, question),))
     except GraphUnavailable as error:
         return _refused(error, "GRAPH_UNAVAILABLE", "The graph cannot be reached at the moment. Try again in a while.")
     except GraphTimeout as error:
@@ -45,11 +46,13 @@ def _refused(error: GraphError, code: str, message: str) -> Answer:
     return Answer(None, (_error(code, message),))
 
 
-def _coded(error: GraphQLError) -> GraphQLError:
-    """An error of a whole question; one that graphql-core found in an argument has no code of its own."""
-    if error.extensions:
-        return error
-    return GraphQLError(error.message, error.nodes, path=error.path, extensions={"code": "BAD_USER_INPUT"})
+def _coded(error: GraphQLError, question: Question) -> GraphQLError:
+    """An error of a whole question: it has no `path`, for there is no data to lead into, but the place in the question.
+
+    One that graphql-core found in an argument has no code of its own.
+    """
+    nodes = error.nodes or fields_at(question, error.path or ())
+    return GraphQLError(error.message, nodes, extensions=error.extensions or {"code": "BAD_USER_INPUT"})
 
 
 def _outward(error: GraphQLError) -> GraphQLError:

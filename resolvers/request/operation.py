@@ -98,9 +98,7 @@ class InvalidOperation(Exception):
 
     def __init__(self, errors: Sequence[GraphQLError], code: str) -> None:
         super().__init__("; ".join(error.message for error in errors))
-        self.errors = tuple(
-            GraphQLError(error.message, error.nodes, path=error.path, extensions={"code": code}) for error in errors
-        )
+        self.errors = tuple(GraphQLError(error.message, error.nodes, extensions={"code": code}) for error in errors)
 
 
 def read_operation(schema: GraphQLSchema, question: Question) -> Operation:

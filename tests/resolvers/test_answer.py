@@ -119,7 +119,7 @@ async def test_a_cursor_of_another_field_is_refused(two_seats: GraphStore) -> No
     (error,) = found.errors
     assert error.message.startswith("councils: after: the cursor is from another field or another order.")
     assert error.extensions == {"code": "BAD_CURSOR"}
-    assert [*(error.path or ())] == ["councils"]
+    assert (error.path, len(error.locations or ())) == (None, 1)
 
 
 async def test_a_cursor_with_a_number_beyond_the_graphs_is_refused(two_seats: GraphStore) -> None:
