@@ -1,8 +1,9 @@
-"""What stands around a file: its name, its ETag, when it changed, and where else the same can be had."""
+"""What stands around a file: its name, its ETag, and where else the same can be had.
+
+No `Last-Modified`: a file changes with a load, at midnight and with a release, and no one moment says so.
+"""
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
-from email.utils import format_datetime
 from hashlib import blake2b
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -29,7 +30,6 @@ def headers_of(export: Export, asked: FileRequest, content: Content) -> dict[str
         "content-disposition": f'attachment; filename="{file_name(export, asked.as_of, edition)}"',
         "etag": etag(export, asked, edition),
         "cache-control": "no-cache",
-        **_last_modified(edition),
         **_links(export, asked, content, edition),
     }
 
@@ -52,12 +52,6 @@ def question_url(base: str, question: str, variables: Mapping[str, Any]) -> str:
     """The address at which GraphQL answers a question."""
     parameters = {"query": strip_ignored_characters(question), "variables": orjson.dumps(dict(variables)).decode()}
     return f"{base}/graphql?{urlencode(parameters, quote_via=quote)}"
-
-
-def _last_modified(edition: Edition) -> dict[str, str]:
-    if edition.loaded_at is None:
-        return {}
-    return {"last-modified": format_datetime(datetime.fromisoformat(edition.loaded_at), usegmt=True)}
 
 
 def _links(export: Export, asked: FileRequest, content: Content, edition: Edition) -> dict[str, str]:
