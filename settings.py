@@ -13,7 +13,7 @@ from typing import Any
 
 from graph_store import EMBEDDED, Credentials
 from resolvers import Limits
-from web import Options, Publisher
+from web import CORS_HEADERS, Options, Publisher
 
 PREFIX = "SAMVERKAN_"
 OF_THE_TESTS = ("SAMVERKAN_TEST_", "SAMVERKAN_REQUIRE_ALL")
@@ -84,6 +84,13 @@ def _read_origins(text: str) -> tuple[str, ...]:
     return origins
 
 
+def _read_headers(text: str) -> tuple[str, ...]:
+    names = tuple(text.lower().replace(",", " ").split())
+    if not all(each == "*" or re.fullmatch(r"[a-z0-9!#$%&'*+.^_`|~-]+", each) for each in names):
+        raise ValueError
+    return names
+
+
 def _read_iri(text: str) -> str:
     if text and not re.fullmatch(r"https?://[A-Za-z0-9.\-:\[\]]+(/[A-Za-z0-9._~/-]*)?", text):
         raise ValueError
@@ -114,6 +121,7 @@ GRAPH_URL = SettingKind(
 HEAP = SettingKind("megabytes or gigabytes such as 1500m or 4g", _read_heap)
 SECONDS = SettingKind("seconds from 0.1 to 600", _read_seconds)
 ORIGINS = SettingKind("origins such as https://example.org, separated by commas, or *", _read_origins)
+HEADERS = SettingKind("names of headers, separated by commas, or *", _read_headers)
 EMAIL = SettingKind("an e-mail address", _read_email)
 IRI = SettingKind("an address such as https://example.org/graf", _read_iri)
 PUBLIC_URL = SettingKind("an address such as https://example.org/graf", _read_public_url)
@@ -144,6 +152,12 @@ SETTINGS = (
     Setting("body_limit", "262144", whole(1000, 100_000_000), "Bytes of a request's body at most."),
     Setting("document_cache", "1000", whole(0, 100_000), "Parsed questions to keep; they use 64 MiB at most."),
     Setting("cors_origins", "", ORIGINS, "Origins whose pages may ask from a browser; empty: only our own."),
+    Setting(
+        "cors_headers",
+        ", ".join(CORS_HEADERS),
+        HEADERS,
+        "Headers that such pages may send besides Accept, Content-Type and the like.",
+    ),
     Setting("public_url", "", PUBLIC_URL, "Where the service is reached from outside; empty: where a request came to."),
     Setting("export_rows", "100000", whole(1, 1_000_000), "Rows of an Excel file at most; CSV has no limit."),
     Setting("export_entities", "100000", whole(1, 10_000_000), "Entities of a JSON-LD file at most."),
@@ -183,6 +197,7 @@ class Settings:
     body_limit: int
     document_cache: int
     cors_origins: tuple[str, ...]
+    cors_headers: tuple[str, ...]
     public_url: str
     export_rows: int
     export_entities: int
@@ -216,6 +231,7 @@ class Settings:
             body_limit=self.body_limit,
             document_cache=self.document_cache,
             cors_origins=self.cors_origins,
+            cors_headers=self.cors_headers,
             public_url=self.public_url,
             page_maximum=self.page_maximum,
             export_rows=self.export_rows,

@@ -2,6 +2,7 @@
 
 from web.app import Backend, Options, create_app
 from web.catalog.description import Publisher
+from web.cors import CORS_HEADERS
 from web.log import ConsoleFormatter, JsonFormatter
 
-__all__ = ["Backend", "ConsoleFormatter", "JsonFormatter", "Options", "Publisher", "create_app"]
+__all__ = ["CORS_HEADERS", "Backend", "ConsoleFormatter", "JsonFormatter", "Options", "Publisher", "create_app"]

@@ -11,7 +11,6 @@ from graphql import GraphQLSchema
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -21,6 +20,7 @@ from schema import Model
 from web.boundary import Boundary, error_response
 from web.catalog.description import NOBODY, Publisher
 from web.catalog.endpoint import Catalogue
+from web.cors import CORS_HEADERS, Cors
 from web.documents import Documents
 from web.endpoint import Ask, GraphQLEndpoint
 from web.export.context import JsonLdContext
@@ -67,6 +67,8 @@ class Options:
     document_cache: int
     cors_origins: tuple[str, ...] = ()
     """Origins whose pages may ask from a browser; none: only ours. `*`: all."""
+    cors_headers: tuple[str, ...] = CORS_HEADERS
+    """Headers that such pages may send, besides those that every page may. `*`: all."""
     public_url: str = ""
     """Where the service is reached; empty: at the address that a request came to."""
     page_maximum: int = 1000
@@ -112,7 +114,7 @@ def create_app(
             Route("/ready", ready),
             *_explorer(),
         ],
-        middleware=[Middleware(Boundary, quiet=("/health", "/ready")), *_cors(options.cors_origins)],
+        middleware=[Middleware(Boundary, quiet=("/health", "/ready")), *_cors(options)],
         exception_handlers={HTTPException: http_error},
         lifespan=lifespan,
     )
@@ -158,11 +160,8 @@ def _explorer() -> list[Route]:
     ]
 
 
-def _cors(origins: tuple[str, ...]) -> list[Middleware]:
-    if not origins:
-        return []
-    methods = ("GET", "POST")
-    return [Middleware(CORSMiddleware, allow_origins=origins, allow_methods=methods, allow_headers=("content-type",))]
+def _cors(options: Options) -> list[Middleware]:
+    return [Middleware(Cors, options.cors_origins, options.cors_headers)] if options.cors_origins else []
 
 
 async def health(request: Request) -> Response:

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import httpx
 import orjson
@@ -121,6 +122,68 @@ async def test_named_origins_may_ask() -> None:
             assert (response.status_code, response.headers.get("access-control-allow-origin")) == (status, allowed)
         response = await client.post("/graphql", json={"query": "{ hello }"}, headers={"origin": "https://example.org"})
         assert response.headers["access-control-allow-origin"] == "https://example.org"
+
+
+ORIGIN = {"origin": "https://example.org"}
+CORS = replace(OPTIONS, cors_origins=("https://example.org",))
+
+SENT = {
+    "Apollo Client": "content-type, apollographql-client-name, apollographql-client-version, apollo-require-preflight",
+    "Apollo Kotlin": "content-type, x-apollo-operation-name, x-apollo-operation-id, accept",
+    "Sentry": "content-type, sentry-trace, baggage",
+    "OpenTelemetry": "content-type, traceparent, tracestate, baggage",
+    "a page with a token": "Authorization, Content-Type, Accept-Language",
+    "a page that keeps files": "if-none-match",
+}
+
+
+async def _preflight(
+    headers: str, method: str = "POST", more: dict[str, str] | None = None, options: Options = CORS
+) -> httpx.Response:
+    asked = {"access-control-request-method": method, "access-control-request-headers": headers}
+    asking = {**ORIGIN, **asked, **(more or {})}
+    async with open_client(TinyService(), options) as client:
+        return await client.options("/graphql", headers=asking)
+
+
+@pytest.mark.parametrize("client", SENT)
+async def test_what_the_usual_clients_send_may_be_sent(client: str) -> None:
+    response = await _preflight(SENT[client])
+    allowed = response.headers["access-control-allow-headers"].lower().split(", ")
+    assert (response.status_code, {*SENT[client].lower().split(", ")} - {*allowed}) == (200, set())
+
+
+async def test_which_headers_may_be_sent_is_a_setting() -> None:
+    assert (await _preflight("x-ours", options=replace(CORS, cors_headers=("x-ours",)))).status_code == 200
+    assert (await _preflight("x-any, y-any", options=replace(CORS, cors_headers=("*",)))).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("headers", "method", "more", "words"),
+    [
+        (
+            "x-any",
+            "POST",
+            {},
+            "may send these headers only: accept, accept-language, content-language, content-type, apollo-",
+        ),
+        ("", "DELETE", {}, "by GET and POST only"),
+        ("", "POST", {"origin": "https://example.net"}, "Pages of https://example.net may not ask here."),
+        ("", "POST", {"access-control-request-private-network": "true"}, "a service of a private one"),
+    ],
+)
+async def test_a_page_that_may_not_ask_is_told_why(headers: str, method: str, more: dict[str, str], words: str) -> None:
+    response = await _preflight(headers, method, more)
+    assert response.status_code == 400
+    assert words in response.json()["errors"][0]["message"]
+
+
+async def test_a_page_may_read_what_a_response_says_of_itself() -> None:
+    async with open_client(TinyService(), CORS) as client:
+        for path in ("/schema.graphql", "/graphql?query={hello}", "/export", "/nothing"):
+            headers = (await client.get(path, headers=ORIGIN)).headers
+            exposed = headers["access-control-expose-headers"].split(", ")
+            assert {*exposed} >= {"ETag", "Link", "Content-Disposition", "Retry-After"}
 
 
 # The log
