@@ -139,7 +139,7 @@ def compile_condition(condition: Condition, here: Scope, names: Names) -> str:
     raise TypeError(f"{condition!r} is no condition")
 
 
-_OPERATORS = {
+OPERATORS = {
     "eq": "{value} IN [{given}]",  # ArcadeDB leaves the order of an index for an =
     "in": "{value} IN {given}",
     "lt": "{value} < {given}",
@@ -164,7 +164,7 @@ _OPERATORS = {
 @compile_condition.register
 def compile_compare(condition: Compare, here: Scope, names: Names) -> str:
     value, given = compile_value(condition.value, here, names), names.param(condition.given)
-    return _OPERATORS[condition.operator].format(value=value, given=given)
+    return OPERATORS[condition.operator].format(value=value, given=given)
 
 
 @compile_condition.register

@@ -12,7 +12,7 @@ class Other:
     """The id of the actor whose collaborator is at hand."""
 
 
-Known = Scalar | AskedId | Other
+Held = Scalar | AskedId | Other
 """What a variable may hold beside a node or a relationship."""
 
 
@@ -22,7 +22,7 @@ class Scope:
 
     n: str
     r: str = ""
-    known: Mapping[Known, str] = field(default_factory=dict)
+    known: Mapping[Held, str] = field(default_factory=dict)
 
     @property
     def variables(self) -> tuple[str, ...]:

@@ -1,0 +1,645 @@
+"""Small blocks, and the text and the parameters that each becomes."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any as Anything
+
+import pytest
+
+from graph_store import HIGHEST, LOWEST, Statement
+from resolvers.block import (
+    SORT_KEY,
+    Absent,
+    All,
+    Any,
+    AskedId,
+    Beside,
+    Branch,
+    Cited,
+    Collaborators,
+    Column,
+    Compare,
+    Condition,
+    Day,
+    Derived,
+    EachNode,
+    Elsewhere,
+    Figures,
+    Filled,
+    Find,
+    Grouped,
+    Itself,
+    Key,
+    Known,
+    Labels,
+    Listed,
+    Logged,
+    Meeting,
+    Members,
+    Missing,
+    Nodes,
+    Not,
+    Number,
+    Numbers,
+    OfLabel,
+    OfShown,
+    Omitted,
+    Outside,
+    Own,
+    Pattern,
+    Reached,
+    Related,
+    Scalar,
+    Seek,
+    Shown,
+    ShownNode,
+    Single,
+    Some,
+    Ties,
+    Total,
+    Window,
+    Year,
+)
+from resolvers.cypher.column import compile_column, compile_key
+from resolvers.cypher.expression import (
+    OPERATORS,
+    compile_condition,
+    compile_value,
+    find_beside,
+    find_nodes,
+    known_value,
+)
+from resolvers.cypher.names import Names
+from resolvers.cypher.page import limit, order_keys, within
+from resolvers.cypher.scope import Matched, Other, Scope
+from resolvers.cypher.statement import compile_branches
+from schema.edge import Direction
+
+DAY = Day("2026-11-23")
+KIND, NAME, ROLE = Own("n", "kind"), Own("n", "name"), Own("r", "role")
+SCHOOL = Compare(KIND, "eq", "SCHOOL")
+MEMBERS = Pattern("REPRESENTED_IN", Direction.IN, "Actor")
+TIES = Ties(("PARTICIPATES_IN",), rolled_up=False, identities=("CONFIRMED",), largest=30, as_of=DAY)
+COUNCILS = Nodes("Council")
+BY_NAME = (Key(SORT_KEY),)
+
+HERE = Scope("n", "r", {Other(): "other"})
+"""A node and a relationship at hand, and the actor whose collaborator the node is."""
+
+
+def compiled(compile_block: Callable[..., Anything], block: object) -> tuple[Anything, dict[str, Anything]]:
+    """What a block becomes beside what is at hand, and the parameters that it needs."""
+    names = Names()
+    return compile_block(block, HERE, names), names.params
+
+
+def on(day: str, *variables: str) -> str:
+    """That all of these hold on the day in this parameter."""
+    return " AND ".join(f"{each}.validFrom <= {day} AND {each}.validTo >= {day}" for each in variables)
+
+
+# Conditions
+
+COMPARED = {
+    "eq": "n.kind IN [$p0]",
+    "in": "n.kind IN $p0",
+    "lt": "n.kind < $p0",
+    "lte": "n.kind <= $p0",
+    "gt": "n.kind > $p0",
+    "gte": "n.kind >= $p0",
+    "contains": "n.kind CONTAINS $p0",
+    "startsWith": "n.kind STARTS WITH $p0",
+    "endsWith": "n.kind ENDS WITH $p0",
+    "eq:folded": "toLower(n.kind) IN [$p0]",
+    "in:folded": "toLower(n.kind) IN $p0",
+    "contains:folded": "toLower(n.kind) CONTAINS $p0",
+    "startsWith:folded": "toLower(n.kind) STARTS WITH $p0",
+    "endsWith:folded": "toLower(n.kind) ENDS WITH $p0",
+    "includes": "$p0 IN n.kind",
+    "includesAny": "size([x IN $p0 WHERE x IN n.kind]) > 0",
+    "includesAll": "size([x IN $p0 WHERE x IN n.kind]) = size($p0)",
+}
+
+
+@pytest.mark.parametrize("operator", sorted(OPERATORS.keys() | COMPARED.keys()))
+def test_a_comparison_has_its_value_as_parameter(operator: str) -> None:
+    assert compiled(compile_condition, Compare(KIND, operator, ("x",))) == (COMPARED[operator], {"p0": ["x"]})
+
+
+@pytest.mark.parametrize(
+    ("condition", "text", "params"),
+    [
+        (Compare(ROLE, "eq", "chair"), "r.role IN [$p0]", {"p0": "chair"}),
+        (
+            Compare(Number(MEMBERS), "gt", 2),
+            "COUNT { MATCH (n)<-[r0:REPRESENTED_IN]-(n1:Actor) } > $p0",
+            {"p0": 2},
+        ),
+        (Missing(KIND), "n.kind IS NULL", {}),
+        (OfLabel(("Actor",)), "(n:Actor)", {}),
+        (OfLabel(("Actor", "två ord")), "(n:Actor OR n:`två ord`)", {}),
+        (OfLabel(()), "false", {}),
+        (All(()), "true", {}),
+        (Any(()), "false", {}),
+        (All((SCHOOL, Missing(NAME))), "(n.kind IN [$p0] AND n.name IS NULL)", {"p0": "SCHOOL"}),
+        (Any((Missing(NAME), SCHOOL)), "(n.name IS NULL OR n.kind IN [$p0])", {"p0": "SCHOOL"}),
+        (Not(SCHOOL), "NOT coalesce(n.kind IN [$p0], false)", {"p0": "SCHOOL"}),
+        (Not(All((SCHOOL,))), "NOT coalesce((n.kind IN [$p0]), false)", {"p0": "SCHOOL"}),
+        (
+            Some(MEMBERS.where(SCHOOL)),
+            "EXISTS { MATCH (n)<-[r0:REPRESENTED_IN]-(n1:Actor) WHERE n1.kind IN [$p0] }",
+            {"p0": "SCHOOL"},
+        ),
+        (Single(MEMBERS), "COUNT { MATCH (n)<-[r0:REPRESENTED_IN]-(n1:Actor) } = 1", {}),
+        (
+            OfShown(MEMBERS, SCHOOL),
+            "coalesce(head(COLLECT { MATCH (n)<-[r0:REPRESENTED_IN]-(n1:Actor) "
+            "WITH r0, n1 ORDER BY r0.validFrom DESC, r0.id LIMIT 1 RETURN n1.kind IN [$p0] }), false)",
+            {"p0": "SCHOOL"},
+        ),
+    ],
+    ids=lambda each: getattr(each, "signature", None),
+)
+def test_a_condition_becomes_an_expression(condition: Condition, text: str, params: dict[str, Anything]) -> None:
+    assert compiled(compile_condition, condition) == (text, params)
+
+
+def run(word: str, *terms: str) -> str:
+    return f"({f' {word} '.join(terms)})"
+
+
+@pytest.mark.parametrize(("of", "word"), [(All, "AND"), (Any, "OR")])
+@pytest.mark.parametrize(
+    ("terms", "runs"),
+    [(8, [8]), (9, [8, 1]), (64, [8] * 8), (65, None)],
+)
+def test_a_long_run_is_a_run_of_runs(of: type[All] | type[Any], word: str, terms: int, runs: list[int] | None) -> None:
+    text, _ = compiled(compile_condition, of((Missing(KIND),) * terms))
+    missing = "n.kind IS NULL"
+    if runs is None:  # a level deeper
+        eight = run(word, *[run(word, *[missing] * 8)] * 8)
+        assert text == run(word, eight, run(word, run(word, missing)))
+    else:
+        rows = [run(word, *[missing] * length) for length in runs]
+        assert text == (rows[0] if len(rows) == 1 else run(word, *rows))
+
+
+# Values
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (KIND, "n.kind"),
+        (ROLE, "r.role"),
+        (Own("n", "två ord"), "n.`två ord`"),
+        (Derived("score"), "null"),
+        (Absent(KIND), "n.kind IS NULL"),
+        (Filled(KIND, ""), "coalesce(n.kind, '')"),
+        (Filled(KIND, 0), "coalesce(n.kind, 0)"),
+        (Filled(KIND, 0.0), "coalesce(n.kind, 0.0)"),
+        (Filled(KIND, False), "coalesce(n.kind, false)"),
+        (Number(MEMBERS), "COUNT { MATCH (n)<-[r0:REPRESENTED_IN]-(n1:Actor) }"),
+        (Number(MEMBERS, distinct=True), "COUNT { MATCH (n)<-[r0:REPRESENTED_IN]-(n1:Actor) RETURN DISTINCT n1 }"),
+        (
+            Shown(MEMBERS, NAME),
+            "head(COLLECT { MATCH (n)<-[r0:REPRESENTED_IN]-(n1:Actor) "
+            "WITH r0, n1 ORDER BY r0.validFrom DESC, r0.id LIMIT 1 RETURN n1.name })",
+        ),
+    ],
+    ids=lambda each: getattr(each, "signature", None),
+)
+def test_a_value_becomes_an_expression(value: Scalar, text: str) -> None:
+    assert compiled(compile_value, value) == (text, {})
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (Number(MEMBERS), "k"),
+        (Absent(Number(MEMBERS)), "k IS NULL"),
+        (Filled(Number(MEMBERS), 0), "coalesce(k, 0)"),
+        (KIND, "n.kind"),
+    ],
+    ids=lambda each: getattr(each, "signature", None),
+)
+def test_what_has_been_computed_is_read_from_its_variable(value: Scalar, text: str) -> None:
+    assert known_value(value, Scope("n", known={Number(MEMBERS): "k"}), Names()) == text
+
+
+# What lies beside a node
+
+LARGE = f"COUNT {{ MATCH (n1)<-[r5:PARTICIPATES_IN]-(n6:Actor) WHERE {on('$DAY', 'r5', 'n6')} RETURN DISTINCT n6 }}"
+"""How many actors are in the group n1."""
+
+
+@pytest.mark.parametrize(
+    ("beside", "clause", "bound", "params"),
+    [
+        (MEMBERS, "MATCH (n)<-[r0:REPRESENTED_IN]-(n1:Actor)", ("r0", "n1"), {}),
+        (
+            Pattern("två ord", Direction.OUT, "Actor", parent="Council"),
+            "MATCH (n:Council)-[r0:`två ord`]->(n1:Actor)",
+            ("r0", "n1"),
+            {},
+        ),
+        (
+            Pattern("KNOWS", Direction.BOTH, "Actor", as_of=DAY, condition=SCHOOL),
+            f"MATCH (n)-[r0:KNOWS]-(n1:Actor) WHERE {on('$p0', 'r0', 'n1')} AND n1.kind IN [$p1]",
+            ("r0", "n1"),
+            {"p0": DAY.date, "p1": "SCHOOL"},
+        ),
+        (
+            Logged(SCHOOL),
+            "UNWIND n.formerIds + n.id AS k2 MATCH (n1:Change {subject: k2}) WHERE n1.kind IN [$p0]",
+            ("n1",),
+            {"p0": "SCHOOL"},
+        ),
+        (
+            Collaborators(TIES, SCHOOL),
+            f"MATCH (n:Actor)-[r6:PARTICIPATES_IN]->(g3) WHERE {on('$p0', 'n', 'r6', 'g3')} "
+            "AND coalesce(r6.identity, 'CONFIRMED') IN $p1 WITH DISTINCT g3, n.id AS k2 "
+            f"WITH g3, k2, COUNT {{ MATCH (g3)<-[r7:PARTICIPATES_IN]-(n8:Actor) WHERE {on('$p0', 'r7', 'n8')} "
+            "RETURN DISTINCT n8 } AS c4 WHERE c4 <= $p2 "
+            f"MATCH (g3)<-[r5:PARTICIPATES_IN]-(n1:Actor) WHERE {on('$p0', 'r5', 'n1')} "
+            "AND coalesce(r5.identity, 'CONFIRMED') IN $p3 AND n1.id <> k2 WITH DISTINCT n1, k2 "
+            "WHERE n1.kind IN [$p4]",
+            ("n1", "k2"),
+            {"p0": DAY.date, "p1": ["CONFIRMED"], "p2": 30, "p3": ["CONFIRMED"], "p4": "SCHOOL"},
+        ),
+        (
+            Meeting(TIES),
+            "MATCH (n)-[r3:PARTICIPATES_IN]->(n1)<-[r4:PARTICIPATES_IN]-(:Entity {id: other}) "
+            f"WHERE {on('$p2', 'r3', 'n1', 'r4')} AND coalesce(r3.identity, 'CONFIRMED') IN $p0 "
+            "AND coalesce(r4.identity, 'CONFIRMED') IN $p1 WITH DISTINCT n1 "
+            f"WITH n1, {LARGE.replace('$DAY', '$p2')} AS c2 WHERE c2 <= $p3",
+            ("n1",),
+            {"p0": ["CONFIRMED"], "p1": ["CONFIRMED"], "p2": DAY.date, "p3": 30},
+        ),
+        (
+            Omitted(TIES),
+            f"MATCH (n:Actor)-[r4:PARTICIPATES_IN]->(n1) WHERE {on('$p0', 'n', 'r4', 'n1')} "
+            "AND coalesce(r4.identity, 'CONFIRMED') IN $p1 WITH DISTINCT n1, n.id AS k3 "
+            f"WITH n1, {LARGE.replace('$DAY', '$p0')} AS c2 WHERE c2 > $p2",
+            ("n1",),
+            {"p0": DAY.date, "p1": ["CONFIRMED"], "p2": 30},
+        ),
+    ],
+    ids=lambda each: getattr(each, "signature", None),
+)
+def test_what_lies_beside_a_node_is_matched(
+    beside: Beside, clause: str, bound: tuple[str, ...], params: dict[str, Anything]
+) -> None:
+    found, needed = compiled(find_beside, beside)
+    assert (found.clause, found.row.variables, needed) == (clause, bound, params)
+    assert not found.indexed
+
+
+def test_a_collaborator_knows_whose_it_is() -> None:
+    found, _ = compiled(find_beside, Collaborators(TIES))
+    assert found.row.known == {Other(): "k2"}
+
+
+@pytest.mark.parametrize("beside", [Collaborators(TIES), Meeting(TIES), Omitted(TIES)], ids=lambda each: each.signature)
+def test_rolled_up_an_actor_is_all_units_of_its_municipality(beside: Collaborators | Meeting | Omitted) -> None:
+    found, _ = compiled(find_beside, beside)
+    rolled, _ = compiled(find_beside, replace(beside, ties=replace(TIES, rolled_up=True)))
+    assert rolled.row.variables == found.row.variables
+    assert "unitOf" in rolled.clause
+    assert "unitOf" not in found.clause
+
+
+# Pages
+
+COUNT = Number(MEMBERS, distinct=True)
+COUNTED = "COUNT { MATCH (n)<-[r0:REPRESENTED_IN]-(n1:Actor) RETURN DISTINCT n1 } AS k2"
+BY_COUNT = (Key(COUNT, int, descending=True), Key(SORT_KEY))
+BY_KIND = (Key(Absent(KIND), bool), Key(Filled(KIND, "")), Key(SORT_KEY))
+BACK_BY_NAME = (Key(SORT_KEY, descending=True),)
+
+ALL = Matched("MATCH (n:Council)", (), Scope("n"), indexed=True)
+EDGES = Matched("MATCH (n)<-[r]-()", ("r.a",), Scope("n", "r"))
+
+
+@pytest.mark.parametrize(
+    ("window", "where", "order", "params"),
+    [
+        (Window(BY_NAME), "n.sortKey > $p0", "n.sortKey", [LOWEST]),
+        (Window(BACK_BY_NAME), "n.sortKey < $p0", "n.sortKey DESC", [HIGHEST]),
+        (Window(BY_NAME, backward=True), "n.sortKey < $p0", "n.sortKey DESC", [HIGHEST]),
+        (Window(BACK_BY_NAME, backward=True), "n.sortKey > $p0", "n.sortKey", [LOWEST]),
+        (Window(BY_NAME, limit=3), "n.sortKey > $p0", "n.sortKey LIMIT $p1", [LOWEST, 3]),
+        (Window(BY_NAME, limit=0), "n.sortKey > $p0", "n.sortKey LIMIT $p1", [LOWEST, 0]),
+        (Window(BY_NAME, after=("a",)), "n.sortKey > $p0", "n.sortKey", ["a"]),
+        (Window(BY_NAME, before=("b",)), "n.sortKey < $p0", "n.sortKey", ["b"]),
+        (
+            Window(BY_NAME, after=("a",), before=("b",), limit=3, backward=True),
+            "n.sortKey > $p0 AND n.sortKey < $p1",
+            "n.sortKey DESC LIMIT $p2",
+            ["a", "b", 3],
+        ),
+        (Window(BACK_BY_NAME, after=("a",)), "n.sortKey < $p0", "n.sortKey DESC", ["a"]),
+        (Window(BACK_BY_NAME, before=("b",)), "n.sortKey > $p0", "n.sortKey DESC", ["b"]),
+        (Window(BY_KIND), "", "n.kind IS NULL, coalesce(n.kind, ''), n.sortKey", []),
+        (
+            Window(BY_KIND, after=(False, "k", "a")),
+            "n.kind IS NULL >= $p0 AND (n.kind IS NULL > $p0 OR "
+            "coalesce(n.kind, '') >= $p1 AND (coalesce(n.kind, '') > $p1 OR n.sortKey > $p2))",
+            "n.kind IS NULL, coalesce(n.kind, ''), n.sortKey",
+            [False, "k", "a"],
+        ),
+        (
+            Window(BY_KIND, before=(True, "", "b"), backward=True),
+            "n.kind IS NULL <= $p0 AND (n.kind IS NULL < $p0 OR "
+            "coalesce(n.kind, '') <= $p1 AND (coalesce(n.kind, '') < $p1 OR n.sortKey < $p2))",
+            "n.kind IS NULL DESC, coalesce(n.kind, '') DESC, n.sortKey DESC",
+            [True, "", "b"],
+        ),
+    ],
+    ids=lambda each: getattr(each, "signature", None),
+)
+def test_a_page_is_cut_from_the_rows_between_its_cursors(
+    window: Window, where: str, order: str, params: list[Anything]
+) -> None:
+    names = Names()
+    found = within(ALL, window, names)
+    assert found.clause == f"MATCH (n:Council){' WHERE ' if where else ''}{where}"
+    assert order_keys(window, found.row, names) + limit(window, names) == order
+    assert list(names.params.values()) == params
+
+
+@pytest.mark.parametrize(
+    ("window", "where"),
+    [
+        (Window(BY_NAME), ""),
+        (Window(BY_NAME, after=("a",)), " AND n.sortKey >= $p0"),
+        (Window(BY_NAME, before=("b",)), " AND n.sortKey <= $p0"),
+        (Window(BACK_BY_NAME, after=("a",)), " AND n.sortKey <= $p0"),
+        (
+            Window(BY_KIND, after=(False, "k", "a")),
+            " AND n.kind IS NULL >= $p0 AND (n.kind IS NULL > $p0 OR "
+            "coalesce(n.kind, '') >= $p1 AND (coalesce(n.kind, '') > $p1 OR n.sortKey >= $p2))",
+        ),
+    ],
+    ids=lambda each: getattr(each, "signature", None),
+)
+def test_with_the_row_of_the_cursor_only_the_last_key_may_be_equal(window: Window, where: str) -> None:
+    assert within(EDGES, window, Names(), own=True).clause == f"MATCH (n)<-[r]-() WHERE r.a{where}"
+
+
+@pytest.mark.parametrize(
+    ("found", "window", "clause", "bound"),
+    [
+        (ALL, Window(BY_COUNT), f"MATCH (n:Council) WITH n, {COUNTED}", ("n", "k2")),
+        (EDGES, Window(BY_COUNT), f"MATCH (n)<-[r]-() WHERE r.a WITH n, r, {COUNTED}", ("r", "n", "k2")),
+        (
+            replace(ALL, row=Scope("n", known={Other(): "other"})),
+            Window(BY_COUNT, after=(2, "a")),
+            f"MATCH (n:Council) WITH n, other, {COUNTED} WHERE k2 <= $p0 AND (k2 < $p0 OR n.sortKey > $p1)",
+            ("n", "other", "k2"),
+        ),
+        (
+            ALL,
+            Window((Key(Absent(COUNT), bool), Key(Filled(COUNT, 0), int), Key(SORT_KEY)), before=(True, 0, "b")),
+            f"MATCH (n:Council) WITH n, {COUNTED} WHERE k2 IS NULL <= $p0 AND (k2 IS NULL < $p0 OR "
+            "coalesce(k2, 0) <= $p1 AND (coalesce(k2, 0) < $p1 OR n.sortKey < $p2))",
+            ("n", "k2"),
+        ),
+    ],
+)
+def test_what_an_order_computes_is_computed_once_and_what_was_bound_is_carried_on(
+    found: Matched, window: Window, clause: str, bound: tuple[str, ...]
+) -> None:
+    paged = within(found, window, Names())
+    assert (paged.clause, paged.row.variables) == (clause, bound)
+    assert order_keys(Window(BY_COUNT), paged.row, Names()) == "k2 DESC, n.sortKey"
+
+
+# Sets of nodes
+
+
+@pytest.mark.parametrize(
+    ("nodes", "clause", "params"),
+    [
+        (COUNCILS, "MATCH (n0:Council)", {}),
+        (Nodes("två ord"), "MATCH (n0:`två ord`)", {}),
+        (Nodes("Council", DAY), f"MATCH (n0:Council) WHERE ({on('$p0', 'n0')}) = true", {"p0": DAY.date}),
+        (
+            Nodes("Council", DAY, SCHOOL),
+            f"MATCH (n0:Council) WHERE ({on('$p0', 'n0')}) = true AND n0.kind IN [$p1]",
+            {"p0": DAY.date, "p1": "SCHOOL"},
+        ),
+    ],
+    ids=lambda each: getattr(each, "signature", None),
+)
+def test_a_set_of_nodes_is_matched(nodes: Nodes, clause: str, params: dict[str, Anything]) -> None:
+    names = Names()
+    found = find_nodes(nodes, names)
+    assert (found.clause, found.row.variables, names.params) == (clause, ("n0",), params)
+    assert found.indexed
+
+
+# Columns
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "params"),
+    [
+        (Labels(), "labels(n)", {}),
+        (
+            Related(MEMBERS, (ROLE, NAME), Window(BY_NAME, limit=3)),
+            "COLLECT { MATCH (n)<-[r0:REPRESENTED_IN]-(n1:Actor) "
+            "WITH r0, n1 ORDER BY n1.sortKey LIMIT $p0 RETURN [r0.role, n1.name] }",
+            {"p0": 3},
+        ),
+        (
+            Related(Logged(), (NAME,), Window(BY_NAME)),
+            "COLLECT { UNWIND n.formerIds + n.id AS k2 MATCH (n1:Change {subject: k2}) "
+            "WITH n1 ORDER BY n1.sortKey RETURN [n1.name] }",
+            {},
+        ),
+        (
+            Outside(MEMBERS, BY_NAME, ("a",), "before"),
+            "EXISTS { MATCH (n)<-[r0:REPRESENTED_IN]-(n1:Actor) WHERE n1.sortKey <= $p0 RETURN n1 }",
+            {"p0": "a"},
+        ),
+        (
+            Outside(MEMBERS, BY_NAME, ("b",), "after"),
+            "EXISTS { MATCH (n)<-[r0:REPRESENTED_IN]-(n1:Actor) WHERE n1.sortKey >= $p0 RETURN n1 }",
+            {"p0": "b"},
+        ),
+        (Cited("r", (NAME,)), "COLLECT { MATCH (n0:Entity {id: r.source}) RETURN [n0.name] }", {}),
+        (
+            Listed(COUNCILS, (NAME,), Window(BY_NAME)),
+            "COLLECT { MATCH (n0:Council) WITH n0 ORDER BY n0.sortKey RETURN [n0.name] }",
+            {},
+        ),
+        (Numbers(("Actor", "Council")), "[COUNT { MATCH (:Actor) }, COUNT { MATCH (:Council) }]", {}),
+        (
+            Members(TIES, (ROLE,)),
+            f"COLLECT {{ MATCH (n)<-[r0:PARTICIPATES_IN]-(n1:Actor) WHERE {on('$p0', 'r0', 'n1')} "
+            "RETURN [n1.id, coalesce(r0.identity, 'CONFIRMED'), r0.role] }",
+            {"p0": DAY.date},
+        ),
+        (
+            Grouped(MEMBERS, (KIND, ShownNode((MEMBERS,))), "COUNT_DESC", 5, (NAME,)),
+            "COLLECT { MATCH (n)<-[r0:REPRESENTED_IN]-(n1:Actor) WITH DISTINCT r0, n1.kind AS k2, "
+            "head(COLLECT { MATCH (n1)<-[r4:REPRESENTED_IN]-(n5:Actor) "
+            "WITH r4, n5 ORDER BY r4.validFrom DESC, r4.id LIMIT 1 RETURN [n5.id, n5.sortKey] }) AS k3 "
+            "RETURN [k2, k3, COLLECT { MATCH (n6:Entity {id: k3[0]}) RETURN [n6.name] }] }",
+            {},
+        ),
+        (Figures(MEMBERS, KIND), "COLLECT { MATCH (n)<-[r0:REPRESENTED_IN]-(n1:Actor) RETURN n1.kind }", {}),
+        (
+            Reached(MEMBERS, MEMBERS),
+            "COUNT { MATCH (n)<-[r0:REPRESENTED_IN]-(n1:Actor) MATCH (n1)<-[r2:REPRESENTED_IN]-(n3:Actor) "
+            "RETURN DISTINCT n3 }",
+            {},
+        ),
+    ],
+    ids=lambda each: getattr(each, "signature", None),
+)
+def test_a_column_becomes_an_expression(column: Column, text: str, params: dict[str, Anything]) -> None:
+    assert compiled(compile_column, column) == (text, params)
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        (KIND, "n.kind"),
+        (Year(Own("n", "validFrom")), "left(n.validFrom, 4)"),
+        (
+            Year(Own("n", "validFrom"), given=Own("n", "validFromEdtf")),
+            "CASE WHEN n.validFromEdtf IS NULL THEN null ELSE left(n.validFrom, 4) END",
+        ),
+        (
+            ShownNode((MEMBERS, MEMBERS)),
+            "head(COLLECT { MATCH (n)<-[r0:REPRESENTED_IN]-(n1:Actor) "
+            "WITH r0, n1 ORDER BY r0.validFrom DESC, r0.id LIMIT 1 RETURN "
+            "head(COLLECT { MATCH (n1)<-[r2:REPRESENTED_IN]-(n3:Actor) "
+            "WITH r2, n3 ORDER BY r2.validFrom DESC, r2.id LIMIT 1 RETURN [n3.id, n3.sortKey] }) })",
+        ),
+    ],
+    ids=lambda each: getattr(each, "signature", None),
+)
+def test_the_key_of_a_group_becomes_an_expression(key: Own | Year | ShownNode, text: str) -> None:
+    assert compiled(compile_key, key) == (text, {})
+
+
+# Branches
+
+IN_OREBRO = Compare(Own("n", "municipality"), "eq", "1880")
+FOUND = "UNWIND $p0 AS k1 OPTIONAL MATCH (n0:FormerId {id: k1})\nWITH k1, coalesce(n0.entity, k1) AS k2\n"
+
+
+@pytest.mark.parametrize(
+    ("branch", "text", "params"),
+    [
+        (
+            Seek(COUNCILS, (NAME,), Window(BY_NAME, limit=3)),
+            "MATCH (n0:Council) WHERE n0.sortKey > $p0\nRETURN 0 AS part, [n0.name] AS row\n"
+            "ORDER BY n0.sortKey LIMIT $p1",
+            [LOWEST, 3],
+        ),
+        (
+            Seek(Nodes("Council", None, All((SCHOOL, IN_OREBRO))), (NAME,), Window(BY_NAME)),
+            "MATCH (n0:Council) WHERE (n0.kind IN [$p0] AND n0.municipality IN [$p1]) AND n0.sortKey > $p2\n"
+            "RETURN 0 AS part, [n0.name] AS row\nORDER BY n0.municipality, n0.sortKey",
+            ["SCHOOL", "1880", LOWEST],
+        ),
+        (
+            Find(("a", "b"), (NAME, AskedId())),
+            f"{FOUND}MATCH (n3:Entity {{id: k2}})\nRETURN 0 AS part, [n3.name, k1] AS row",
+            [["a", "b"]],
+        ),
+        (
+            Find(("a",), (NAME,), of_type="Council"),
+            f"{FOUND}MATCH (n3:Entity {{id: k2}}) WHERE n3:Council\nRETURN 0 AS part, [n3.name] AS row",
+            [["a"]],
+        ),
+        (
+            Known(("a",), (NAME,)),
+            "UNWIND $p0 AS k0 MATCH (n1:Entity {id: k0})\nWITH [n1.name] AS row\n"
+            "WITH collect(row) AS k2 UNWIND range(0, size(k2) - 1, 1000) AS k3\n"
+            "RETURN 0 AS part, k2[k3..k3 + 1000] AS row",
+            [["a"]],
+        ),
+        (Itself((NAME,)), "OPTIONAL MATCH (n0:Graph {id: 'graph'})\nRETURN 0 AS part, [n0.name] AS row", []),
+        (Total(COUNCILS), "RETURN 0 AS part, [COUNT { MATCH (:Council) }] AS row", []),
+        (
+            Total(Nodes("Council", None, SCHOOL)),
+            "MATCH (n0:Council) WHERE n0.kind IN [$p0] WITH count(*) AS total\nRETURN 0 AS part, [total] AS row",
+            ["SCHOOL"],
+        ),
+        (
+            Elsewhere(COUNCILS, BY_NAME, ("a",), "before"),
+            "MATCH (n0:Council) WHERE n0.sortKey <= $p0\nRETURN 0 AS part, [true] AS row LIMIT 1",
+            ["a"],
+        ),
+        (
+            Elsewhere(COUNCILS, BY_NAME, ("b",), "after"),
+            "MATCH (n0:Council) WHERE n0.sortKey >= $p0\nRETURN 0 AS part, [true] AS row LIMIT 1",
+            ["b"],
+        ),
+        (
+            Figures(COUNCILS, KIND),
+            "MATCH (n0:Council) WITH n0.kind AS k1 "
+            "WITH min(k1) AS c2, max(k1) AS c3, avg(k1) AS c4, sum(k1) AS c5\n"
+            "RETURN 0 AS part, [c2, c3, c4, c5] AS row",
+            [],
+        ),
+        (
+            Figures(COUNCILS, KIND, numeric=False),
+            "MATCH (n0:Council) WITH n0.kind AS k1 WITH min(k1) AS c2, max(k1) AS c3\n"
+            "RETURN 0 AS part, [c2, c3] AS row",
+            [],
+        ),
+        (
+            Reached(COUNCILS, MEMBERS),
+            "MATCH (n0:Council) MATCH (n0)<-[r1:REPRESENTED_IN]-(n2:Actor) WITH count(DISTINCT n2) AS c3\n"
+            "RETURN 0 AS part, c3 AS row",
+            [],
+        ),
+        (
+            Grouped(COUNCILS, (), "COUNT_DESC", 5, ()),
+            "MATCH (n0:Council) WITH n0 WITH count(DISTINCT n0) AS c1 WHERE c1 > 0\n"
+            "RETURN 0 AS part, [c1] AS row\nORDER BY c1 DESC LIMIT $p0",
+            [5],
+        ),
+    ],
+    ids=lambda each: getattr(each, "signature", None),
+)
+def test_a_branch_becomes_a_statement(branch: Branch, text: str, params: list[Anything]) -> None:
+    statement = compile_branches((branch,))
+    assert (statement.text, list(statement.params.values())) == (text, params)
+
+
+@pytest.mark.parametrize(
+    ("order", "by"),
+    [
+        ("COUNT_DESC", "c5 DESC, k1 IS NULL, k1, k2[1] IS NULL, k2[1]"),
+        ("COUNT_ASC", "c5, k1 IS NULL, k1, k2[1] IS NULL, k2[1]"),
+        ("KEY_ASC", "k1 IS NULL, k1, k2[1] IS NULL, k2[1], c5"),
+        ("KEY_DESC", "k1 IS NULL, k1 DESC, k2[1] IS NULL, k2[1] DESC, c5"),
+    ],
+)
+def test_groups_stand_in_order_and_what_is_missing_last(order: str, by: str) -> None:
+    text = compile_branches((Grouped(COUNCILS, (KIND, EachNode(MEMBERS)), order, 5, ()),)).text
+    assert text == (
+        "MATCH (n0:Council) OPTIONAL MATCH (n0)<-[r3:REPRESENTED_IN]-(n4:Actor) "
+        "WITH n0, n0.kind AS k1, CASE WHEN n4 IS NULL THEN null ELSE [n4.id, n4.sortKey] END AS k2 "
+        "WITH k1, k2, count(DISTINCT n0) AS c5\n"
+        f"RETURN 0 AS part, [c5, k1, k2] AS row\nORDER BY {by} LIMIT $p0"
+    )
+
+
+def test_branches_are_numbered_and_share_no_name() -> None:
+    assert compile_branches((Total(COUNCILS), Itself((NAME,)), Find(("a",), (NAME,)))) == Statement(
+        "RETURN 0 AS part, [COUNT { MATCH (:Council) }] AS row\n"
+        "UNION ALL\n"
+        "OPTIONAL MATCH (n0:Graph {id: 'graph'})\nRETURN 1 AS part, [n0.name] AS row\n"
+        "UNION ALL\n"
+        "UNWIND $p0 AS k2 OPTIONAL MATCH (n1:FormerId {id: k2})\nWITH k2, coalesce(n1.entity, k2) AS k3\n"
+        "MATCH (n4:Entity {id: k3})\nRETURN 2 AS part, [n4.name] AS row",
+        {"p0": ["a"]},
+    )
