@@ -24,8 +24,7 @@ import neo4j
 from benchmarks.synthetic import COUNCILS, load_synthetic
 from graph_store import GraphStore, Statement, Target, ensure_indexes
 from resolvers import Graph, Question
-from resolvers.cypher.statement import compile_branches
-from resolvers.plan.operation import plan_operation
+from resolvers.prepared import prepare
 from resolvers.request.operation import read_operation
 from schema import TYPES, build_schema
 from server import spare_the_collector
@@ -69,8 +68,8 @@ def statement_of(first: int) -> Statement:
     schema = build_schema(TYPES)
     graph = Graph(schema, store=None)  # type: ignore[arg-type] # nothing is asked of it here
     question = Question(QUESTION, graphql.parse(QUESTION), variables={"first": first})
-    operation = read_operation(graph.questions, question)
-    return compile_branches(plan_operation(operation, schema.model, graph.limits, graph.today()).branches)
+    operation = read_operation(graph.questions, question, graph.today())
+    return prepare(operation, schema.model, graph.limits).statement
 
 
 def asking(service: Service, first: int) -> Callable[[], int]:

@@ -23,9 +23,8 @@ import orjson
 
 from graph_store import GraphStore, Statement, open_graph
 from resolvers import Graph, Question, serve
-from resolvers.cypher.statement import compile_branches
 from resolvers.networks import Networks
-from resolvers.plan.operation import plan_operation
+from resolvers.prepared import prepare
 from resolvers.request.operation import read_operation
 from schema import TYPES, build_schema, read_model
 
@@ -98,9 +97,9 @@ async def main(folder: Path, rounds: int) -> None:
 async def collaborators(graph: Graph, rounds: int, actors: dict[str, str]) -> None:
     for name, actor in actors.items():
         operation = read_operation(
-            graph.questions, Question(COLLABORATORS, graphql.parse(COLLABORATORS), None, {"id": actor})
+            graph.questions, Question(COLLABORATORS, graphql.parse(COLLABORATORS), None, {"id": actor}), graph.today()
         )
-        statement = compile_branches(plan_operation(operation, graph.model, graph.limits, graph.today()).branches)
+        statement = prepare(operation, graph.model, graph.limits).statement
         served, bare = await median(
             rounds,
             lambda actor=actor: ask(graph, COLLABORATORS, id=actor),  # type: ignore[misc]

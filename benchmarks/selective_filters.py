@@ -21,8 +21,7 @@ from benchmarks.http_vs_driver import fill
 from benchmarks.synthetic import ACTORS
 from graph_store import GraphStore, Statement
 from resolvers import Graph, Question
-from resolvers.cypher.statement import compile_branches
-from resolvers.plan.operation import plan_operation
+from resolvers.prepared import prepare
 from resolvers.request.operation import read_operation
 from schema import TYPES, build_schema
 from tests.engines import target_of
@@ -47,8 +46,8 @@ def statements() -> dict[str, tuple[Statement, Statement]]:
     made = {}
     for name, where in FILTERS.items():
         text = f"{{ actors(first: 20, where: {where}) {{ nodes {{ id name }} }} }}"
-        operation = read_operation(graph.questions, Question(text, graphql.parse(text)))
-        statement = compile_branches(plan_operation(operation, schema.model, graph.limits, graph.today()).branches)
+        operation = read_operation(graph.questions, Question(text, graphql.parse(text)), graph.today())
+        statement = prepare(operation, schema.model, graph.limits).statement
         without = Statement(_RANGE.sub("", statement.text, count=1), statement.params)
         assert without.text != statement.text
         made[name] = (statement, without)

@@ -17,6 +17,7 @@ from functools import cached_property
 from typing import Literal, TypeVar
 
 from resolvers.search import Sought
+from resolvers.slots import Given
 from schema.edge import Direction
 
 Value = str | int | float | bool | tuple[str | int | float, ...]
@@ -105,7 +106,7 @@ class Filled:
 class Day:
     """The date that a root field is about. Each has its own, equal or not: that two are equal is not shape."""
 
-    date: str
+    date: Given[str]
     root: str = ""
 
 
@@ -170,7 +171,7 @@ class Ties:
     memberships: tuple[str, ...]
     rolled_up: bool
     identities: tuple[str, ...]
-    largest: int
+    largest: Given[int]
     as_of: Day
 
     @cached_property
@@ -276,7 +277,7 @@ class Compare:
 
     value: Own | Number | Strength
     operator: str
-    given: Value
+    given: Given[Value]
 
     @cached_property
     def signature(self) -> str:
@@ -391,7 +392,7 @@ class Key:
         return f"{self.value.signature}{' DESC' if self.descending else ''}"
 
 
-Keys = tuple[str | int | float | bool, ...]
+Keys = tuple[Given[str | int | float | bool], ...]
 
 
 @dataclass(frozen=True)
@@ -404,7 +405,7 @@ class Window:
     order: tuple[Key, ...]
     after: Keys = ()
     before: Keys = ()
-    limit: int | None = None
+    limit: Given[int] | None = None
     backward: bool = False
 
     @cached_property
@@ -559,7 +560,7 @@ class Grouped:
     of: Nodes | Pattern
     by: tuple[GroupKey, ...]
     order: str
-    limit: int
+    limit: Given[int]
     columns: tuple["Column", ...]
 
     @cached_property
@@ -685,7 +686,7 @@ class Seek:
 class Find:
     """The entities that have these ids or had them before; `of_type` is a label that they must have."""
 
-    ids: tuple[str, ...]
+    ids: Given[tuple[str, ...]]
     columns: tuple[Column, ...]
     of_type: str | None = None
 
@@ -698,7 +699,7 @@ class Find:
 class Known:
     """The entities that have these ids now, as is known of them."""
 
-    ids: tuple[str, ...]
+    ids: Given[tuple[str, ...]]
     columns: tuple[Column, ...]
 
     @cached_property
@@ -750,7 +751,7 @@ class Propose:
     """
 
     nodes: Nodes
-    sought: Sought
+    sought: Given[Sought]
     texts: tuple[tuple[str, Column], ...]
     columns: tuple[Column, ...]
 
@@ -768,7 +769,7 @@ class Walk:
     """
 
     ties: Ties
-    start: Nodes | tuple[str, ...]
+    start: Nodes | Given[tuple[str, ...]]
     steps: int
     columns: tuple[Column, ...]
     limit: int
@@ -806,8 +807,8 @@ class Networked:
     columns: tuple[Column, ...]
     two_mode: bool
     depth: int
-    least: float | None
-    first: int
+    least: Given[float] | None
+    first: Given[int]
     longest: int
     largest: int
     remedies: tuple[str, ...]
@@ -815,7 +816,7 @@ class Networked:
     thinner: tuple[str, ...]
     """Also what leaves it fewer links."""
     path: tuple[str | int, ...]
-    about: tuple[str | None, tuple[str, ...] | None] = (None, None)
+    about: tuple[Given[str] | None, Given[tuple[str, ...]] | None] = (None, None)
     """The municipality whose groups it has, and the ids that it lies around."""
 
     @property
@@ -863,7 +864,7 @@ class Pathed:
     entity: tuple[Column, ...]
     cited: tuple[Column, ...]
     columns: tuple[Column, ...]
-    hops: int
+    hops: Given[int]
     largest: int
     remedies: tuple[str, ...]
     path: tuple[str | int, ...]

@@ -10,13 +10,11 @@ from typing import Any
 import orjson
 from strawberry.extensions import SchemaExtension
 
-from resolvers.cypher.statement import compile_branches
 from resolvers.derive import derive_parts, recall_networks
 from resolvers.graph import Graph
-from resolvers.plan.operation import plan_operation
+from resolvers.prepared import prepare
 from resolvers.question import Answer, Question
 from resolvers.request.operation import read_operation
-from resolvers.shape import shape_parts
 
 
 async def complete(question: Question, shaped: dict[str, Any], graph: Graph) -> Answer:
@@ -40,9 +38,9 @@ class Answering(SchemaExtension):
             question = Question(
                 context.query or "", context.graphql_document, context.operation_name, context.variables
             )
-            operation = read_operation(graph.questions, question)
-            recalled = await recall_networks(plan_operation(operation, graph.model, graph.limits, graph.today()), graph)
-            plan = recalled.plan
-            rows = await graph.store.read(compile_branches(plan.branches)) if plan.branches else []
-            context.root_value = shape_parts(await derive_parts(rows, recalled, graph), plan, typed=True)
+            operation = read_operation(graph.questions, question, graph.today())
+            prepared = prepare(operation, graph.model, graph.limits)
+            recalled = await recall_networks(prepared, graph)
+            rows = await graph.store.read(recalled.statement) if recalled.branches else []
+            context.root_value = prepared.shape(await derive_parts(rows, recalled, graph), typed=True)
         yield

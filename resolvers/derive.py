@@ -7,9 +7,10 @@ pathed      the path between two actors                resolvers/pathed.py
 
 import asyncio
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
+from graph_store import Statement
 from resolvers.block import (
     IN_SHEAVES,
     MATCHED,
@@ -33,25 +34,32 @@ from resolvers.errors import PathTakesLong
 from resolvers.graph import Graph
 from resolvers.networked import Material, Recalled, changed, material_again, material_of, networked, recall
 from resolvers.pathed import Vanished, pathed
-from resolvers.plan.operation import Plan
+from resolvers.prepared import Bound
 from resolvers.records import Record
 from resolvers.search import score
+from resolvers.slots import fixed
 
 
 @dataclass(frozen=True)
 class Recall:
-    """What is left to ask of a plan when some of its networks are kept, and the revision that they were made of."""
+    """What is left to ask of a question when some of its networks are kept, and the revision that they were made of."""
 
-    plan: Plan
+    question: Bound
+    branches: tuple[Branch, ...]
     revision: int | None = None
     networks: Mapping[Derivation, Recalled] = field(default_factory=dict)
 
+    @property
+    def statement(self) -> Statement:
+        """The statement that asks for the branches; what is left of a question has a text of its own."""
+        return compile_branches(self.branches).statement() if self.networks else self.question.statement
 
-async def recall_networks(plan: Plan, graph: Graph) -> Recall:
-    """A plan without the groups and actors of networks that are kept; what is shown of these is asked by its ids."""
-    asked = [each for each in plan.derivations if isinstance(each, Networked)]
+
+async def recall_networks(question: Bound, graph: Graph) -> Recall:
+    """A question without what networks that are kept were read from; what is shown of them is asked by its ids."""
+    asked = [each for each in question.derivations if isinstance(each, Networked)]
     if not asked:
-        return Recall(plan)
+        return Recall(question, question.branches)
     revision = await _revision(graph)
     recalled: dict[Derivation, Recalled] = {}
     for each in asked:
@@ -60,26 +68,29 @@ async def recall_networks(plan: Plan, graph: Graph) -> Recall:
     needless = {branch for each in asked if each in recalled for branch in each.branches}
     needed = {branch for each in asked if each not in recalled for branch in each.branches}
     found = (kept.others for kept in recalled.values() if kept.others.ids)
-    branches = record([*(each for each in plan.branches if each not in needless - needed), *found])
-    return Recall(replace(plan, branches=branches), revision, recalled)
+    branches = record([*(each for each in question.branches if each not in needless - needed), *found])
+    return Recall(question, branches, revision, recalled)
 
 
 async def derive_parts(rows: Sequence[Record], recalled: Recall, graph: Graph) -> list[Any]:
-    """What each branch of a plan gave, and after it what each of its derivations makes of that."""
-    plan = recalled.plan
-    parts = _parts(plan.branches, rows)
-    given: Mapping[Branch, Any] = dict(zip(plan.branches, parts, strict=True))
-    derived = [[await _derived(each, given, graph, recalled)] for each in plan.derivations]
-    for part, branch in enumerate(plan.branches):
-        if isinstance(branch, Total):
-            parts[part] = parts[part][0][0]
-        elif isinstance(branch, Reached):
-            parts[part] = parts[part][0]
-        elif isinstance(branch, Elsewhere):
-            parts[part] = bool(parts[part])
-        elif isinstance(branch, Propose):
-            parts[part] = ranked(branch, parts[part])
-    return [*parts, *derived]
+    """What each branch of a question gave, and after it what each of its derivations makes of that."""
+    given = dict(zip(recalled.branches, _parts(recalled.branches, rows), strict=True))
+    derived = [[await _derived(each, given, graph, recalled)] for each in recalled.question.derivations]
+    return [*(_part(each, given.get(each, [])) for each in recalled.question.branches), *derived]
+
+
+def _part(branch: Branch, rows: list[Any]) -> Any:
+    """What is read of the rows of a branch."""
+    match branch:
+        case Total():
+            return rows[0][0]
+        case Reached():
+            return rows[0]
+        case Elsewhere():
+            return bool(rows)
+        case Propose():
+            return ranked(branch, rows)
+    return rows
 
 
 def _parts(branches: Sequence[Branch], rows: Sequence[Record]) -> list[Any]:
@@ -96,7 +107,7 @@ def _parts(branches: Sequence[Branch], rows: Sequence[Record]) -> list[Any]:
 async def _derived(derivation: Derivation, given: Mapping[Branch, Any], graph: Graph, recalled: Recall) -> Record:
     async def read(branch: Branch) -> list[Record]:
         records: list[Record]
-        (records,) = _parts((branch,), await graph.store.read(compile_branches((branch,))))
+        (records,) = _parts((branch,), await graph.store.read(compile_branches((branch,)).statement()))
         return records
 
     match derivation:
@@ -127,7 +138,7 @@ async def _material(asked: Networked, given: Mapping[Branch, Any], graph: Graph,
     if material is None:
         if kept:
             # the graph has changed since its revision was asked for
-            parts = _parts(asked.branches, await graph.store.read(compile_branches(asked.branches)))
+            parts = _parts(asked.branches, await graph.store.read(compile_branches(asked.branches).statement()))
             given = dict(zip(asked.branches, parts, strict=True))
         material = await asyncio.to_thread(material_of, asked, given)
     if (kept is None or kept.others.ids) and await _revision(graph) == recalled.revision:
@@ -137,7 +148,7 @@ async def _material(asked: Networked, given: Mapping[Branch, Any], graph: Graph,
 
 
 async def _revision(graph: Graph) -> int:
-    ((_, (revision,)),) = await graph.store.read(compile_branches((Itself((Own("n", "revision"),)),)))
+    ((_, (revision,)),) = await graph.store.read(compile_branches((Itself((Own("n", "revision"),)),)).statement())
     return revision or 0
 
 
@@ -151,7 +162,7 @@ def ranked(branch: Propose, rows: Sequence[Record]) -> list[Record]:
             texts[name] += _flat(row[places[column]])
         candidates.append(texts)
     found = []
-    for row, hit in zip(rows, score(branch.sought, candidates), strict=True):
+    for row, hit in zip(rows, score(fixed(branch.sought), candidates), strict=True):
         if hit:
             row = list(row)
             row[places[SCORE]], row[places[MATCHED]] = hit.score, list(hit.matched)

@@ -5,7 +5,8 @@ The names in a form are the client's own; they meet the graph's columns here and
 
 from dataclasses import dataclass
 
-from resolvers.block import Branch, Column, Derivation, Figures, Grouped, Labels, Links
+from resolvers.block import Branch, Column, Derivation, Figures, Grouped, Keys, Labels, Links
+from resolvers.slots import Given
 
 
 @dataclass(frozen=True)
@@ -21,14 +22,14 @@ class Dated:
     """An id with the date that it was asked about: `council:x@2020-01-01`. A client's cache never mixes two dates."""
 
     column: Column
-    date: str
+    date: Given[str]
 
 
 @dataclass(frozen=True)
 class Constant:
     """A value that is known without asking the graph, such as a type's name."""
 
-    value: str | int | float | tuple[str, ...] | None
+    value: Given[str | int | float | tuple[str, ...] | None]
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Holds:
     start_latest: Column
     end_earliest: Column
     end: Column
-    date: str
+    date: Given[str]
 
 
 @dataclass(frozen=True)
@@ -168,7 +169,7 @@ class InOrder:
     """
 
     found: tuple[Found, ...]
-    ids: tuple[LookUp, ...]
+    ids: Given[tuple[LookUp, ...]]
 
 
 @dataclass(frozen=True)
@@ -241,7 +242,7 @@ class Figure:
 class Cursor:
     """The cursor of the row at hand: its order keys under the name of the order."""
 
-    order: str
+    order: Given[str]
     keys: tuple[Column, ...]
 
 
@@ -264,8 +265,8 @@ class Connection:
     rows: Column | Branch | None
     earlier: Column | Branch | None
     later: Column | Branch | None
-    first: int | None
-    last: int | None
+    first: Given[int] | None
+    last: Given[int] | None
     fields: tuple[Field, ...]
 
 
@@ -283,8 +284,8 @@ class Hits:
     type_name: str
     rows: Branch
     cursor: Cursor
-    after: tuple[str | int | float | bool, ...]
-    first: int
+    after: Keys
+    first: Given[int]
     fields: tuple[Field, ...]
 
 

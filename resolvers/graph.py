@@ -12,6 +12,7 @@ from graphql import GraphQLScalarType, GraphQLSchema
 
 from graph_store import GraphStore
 from resolvers.networks import Networks
+from resolvers.prepared import PreparedQuestions
 from resolvers.request.limits import Limits
 from schema import Model, Schema
 from schema.value import is_day
@@ -31,6 +32,7 @@ class Graph:
     limits: Limits = field(default_factory=Limits)
     today: Callable[[], date] = stockholm_today
     networks: Networks = field(default_factory=Networks)
+    prepared: PreparedQuestions = field(default_factory=PreparedQuestions)
 
     @property
     def model(self) -> Model:

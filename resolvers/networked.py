@@ -21,6 +21,7 @@ from resolvers.links import Links
 from resolvers.network import Around, Network, pairs_of, project, read_groups, two_mode
 from resolvers.networks import Networks
 from resolvers.records import Found, Record
+from resolvers.slots import fixed
 from resolvers.work import TooMuchWork
 
 Given = Mapping[Branch, Sequence[Record]]
@@ -79,8 +80,9 @@ def material_of(asked: Networked, given: Given) -> Material:
         if number > asked.largest:
             raise NetworkTooLarge(_field(asked), what, asked.largest, asked.remedies, asked.path)
     ties = asked.ties
+    largest, least = fixed(ties.largest), None if asked.least is None else fixed(asked.least)
     groups = read_groups(rows.values(), ties.identities)
-    if pairs_of(groups, ties.largest) > MOST_PAIRS:
+    if pairs_of(groups, largest) > MOST_PAIRS:
         raise NetworkTooLarge(_field(asked), "pairs", MOST_PAIRS, (*asked.remedies, SMALLER_GROUPS), asked.path)
     around = None
     if asked.around is not None:
@@ -88,13 +90,13 @@ def material_of(asked: Networked, given: Given) -> Material:
     content = [sorted([key, sorted(map(list, members))] for key, _, members in rows.values()), sorted(actors.items())]
     key = (
         blake2b(orjson.dumps(content), digest_size=16).digest(),
-        (asked.two_mode, asked.least, around, ties.largest, ties.identities),
+        (asked.two_mode, least, around, largest, ties.identities),
     )
 
     def make() -> Network:
         if asked.two_mode:
-            return two_mode(groups, actors, ties.largest, around)
-        return project(groups, actors, ties.largest, asked.least, around)
+            return two_mode(groups, actors, largest, around)
+        return project(groups, actors, largest, least, around)
 
     return Material(key, make, Found(asked.entity, found))
 
@@ -103,7 +105,7 @@ def material_again(asked: Networked, recalled: Recalled, given: Given) -> Materi
     """What a network that is kept was made from; None when not all that is shown of it is there any more."""
     place = asked.entity.index(ID)
     others = {row[place]: row for row in given.get(recalled.others, ())}
-    if len(others) < len(recalled.others.ids):
+    if len(others) < len(fixed(recalled.others.ids)):
         return None
     return Material(recalled.key, lambda: recalled.network, Found(asked.entity, {**recalled.known, **others}))
 
@@ -144,7 +146,7 @@ def _shown_ids(asked: Networked, network: Network) -> set[str]:
     """The ids of all whose records an answer needs."""
     read = {column.of for column in asked.columns if isinstance(column, Rows)}
     inner = {column.of for rows in asked.columns if isinstance(rows, Rows) for column in _rows_in(rows)}
-    shown = network.strongest_first[: asked.first]
+    shown = network.strongest_first[: fixed(asked.first)]
     ids: set[str] = set()
     if inner & {RowsOf.ENTITY, RowsOf.SOURCE, RowsOf.TARGET}:
         ids.update(network.nodes[node] for node in shown)
@@ -166,7 +168,7 @@ def _field(asked: Networked) -> str:
 
 
 def _record(asked: Networked, network: Network, found: Found) -> Record:
-    shown = network.strongest_first[: asked.first]
+    shown = network.strongest_first[: fixed(asked.first)]
 
     def value(column: Column) -> Any:
         match column:

@@ -14,6 +14,7 @@ from resolvers.errors import NetworkTooLarge
 from resolvers.metrics import BILLION
 from resolvers.network import Group, read_groups
 from resolvers.records import Found, Record, shown
+from resolvers.slots import fixed
 
 Read = Callable[[Branch], Awaitable[Sequence[Record]]]
 """Asks the graph for one branch."""
@@ -96,14 +97,14 @@ class _Search:
         return self.asked.ties
 
     def omits(self, group: Group) -> bool:
-        return group.size > self.ties.largest
+        return group.size > fixed(self.ties.largest)
 
     async def layers(self, start: str, end: str) -> Sequence[Sequence[str]] | None:
         """The actors on all shortest paths, by how far they are from the start; None when there is none."""
         if start == end:
             return [[start]]
         sides = (_Side(start, {start: 0}, [start]), _Side(end, {end: 0}, [end]))
-        while sum(side.depth for side in sides) < self.asked.hops:
+        while sum(side.depth for side in sides) < fixed(self.asked.hops):
             # of equals always the same one, so that a path and the way back are sought alike
             near = min(sides, key=lambda side: (len(side.edge), side.end))
             await self.expand(near)

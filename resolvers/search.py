@@ -92,6 +92,12 @@ class Sought:
         return " ".join(each.query for each in (*self.words, *self.pairs)) or NOTHING
 
     @property
+    def mark(self) -> str:
+        """What the text is about, for cursors: they are good for the same words alone."""
+        words = [f"Wanted(full={each.full!r}, stem={each.stem!r}, open={each.open})" for each in self.words]
+        return f"({', '.join(words)}{',' if len(words) == 1 else ''})"
+
+    @property
     def beginning(self) -> str:
         """How the searched text of an entity begins whose name begins with the phrase."""
         return " ".join(each.full for each in self.phrase)

@@ -40,13 +40,14 @@ from resolvers.form import (
     Zipped,
 )
 from resolvers.group import figured, grouped, rounded
-from resolvers.plan.operation import Plan
 from resolvers.request.cursor import encode_cursor
 from resolvers.since import since, weakest
+from resolvers.slots import Values, made_of, read_given
 
 Record = list[Any]
 Columns = dict[Column | Branch | Derivation, int]
-Reader = Callable[[Record], Any]
+Reader = Callable[[Record, Values], Any]
+"""Reads a form from a record, with the values of the question's slots."""
 
 
 class NullValue(Exception):
@@ -69,12 +70,15 @@ class Shaped(dict[str, Any]):
             raise AttributeError(f"{self.type_name} holds no {name}") from None
 
 
-def shape_parts(parts: Sequence[Any], plan: Plan, typed: bool = False) -> dict[str, Any]:
-    """The response of a plan. `typed` makes objects that graphql-core can complete, nulls that may not be among them;
-    else those raise `NullValue`."""
-    columns = _positions((*plan.branches, *plan.derivations))
-    shaped: dict[str, Any] = reader(plan.response, columns, typed)(list(parts))
-    return shaped
+def plan_reader(
+    response: Composed, branches: Sequence[Branch], derivations: Sequence[Derivation], *, typed: bool = False
+) -> Reader:
+    """Reads a response from what each branch gave and each derivation made of that.
+
+    `typed` makes objects that graphql-core can complete, nulls that may not be among them; else those raise
+    `NullValue`.
+    """
+    return reader(response, _positions((*branches, *derivations)), typed)
 
 
 @singledispatch
@@ -87,21 +91,21 @@ def reader(form: Form, columns: Columns, typed: bool) -> Reader:
 def read_value(form: Read, columns: Columns, typed: bool) -> Reader:
     position, default = columns[form.column], form.default
     if default is None:
-        return lambda row: row[position]
+        return lambda row, given: row[position]
     empty: list[Any] | int = list(default) if isinstance(default, tuple) else default
-    return lambda row: empty if row[position] is None else row[position]
+    return lambda row, given: empty if row[position] is None else row[position]
 
 
 @reader.register
 def read_dated(form: Dated, columns: Columns, typed: bool) -> Reader:
-    position, suffix = columns[form.column], f"@{form.date}"
-    return lambda row: row[position] and row[position] + suffix
+    position, day = columns[form.column], read_given(form.date)
+    return lambda row, given: row[position] and f"{row[position]}@{day(given)}"
 
 
 @reader.register
 def read_constant(form: Constant, columns: Columns, typed: bool) -> Reader:
-    value = list(form.value) if isinstance(form.value, tuple) else form.value
-    return lambda row: value
+    value = read_given(made_of(lambda value: list(value) if isinstance(value, tuple) else value, form.value))
+    return lambda row, given: value(given)
 
 
 @reader.register
@@ -109,9 +113,10 @@ def read_holds(form: Holds, columns: Columns, typed: bool) -> Reader:
     start, start_latest, end_earliest, end = (
         columns[each] for each in (form.start, form.start_latest, form.end_earliest, form.end)
     )
-    date = form.date
+    day = read_given(form.date)
 
-    def holds(row: Record) -> str | None:
+    def holds(row: Record, given: Values) -> str | None:
+        date = day(given)
         if not row[start] <= date <= row[end]:
             return None
         return "CERTAIN" if row[start_latest] <= date <= row[end_earliest] else "POSSIBLE"
@@ -122,14 +127,14 @@ def read_holds(form: Holds, columns: Columns, typed: bool) -> Reader:
 @reader.register
 def read_weakest(form: Weakest, columns: Columns, typed: bool) -> Reader:
     links = columns[form.links]
-    return lambda row: weakest(row[links])
+    return lambda row, given: weakest(row[links])
 
 
 @reader.register
 def read_since(form: Since, columns: Columns, typed: bool) -> Reader:
     links = columns[form.links]
 
-    def read(row: Record) -> dict[str, Any] | None:
+    def read(row: Record, given: Values) -> dict[str, Any] | None:
         start = since(row[links])
         if start is None:
             return None
@@ -148,7 +153,7 @@ def read_composed(form: Composed, columns: Columns, typed: bool) -> Reader:
     if form.present is None:
         return fields
     present = columns[form.present]
-    return lambda row: None if row[present] is None else fields(row)
+    return lambda row, given: None if row[present] is None else fields(row, given)
 
 
 def _fields(fields: Sequence[Field], type_name: str, columns: Columns, typed: bool) -> Reader:
@@ -162,8 +167,8 @@ def _fields(fields: Sequence[Field], type_name: str, columns: Columns, typed: bo
     ]
     required = [] if typed else [each.key for each in fields if each.required]
 
-    def read(row: Record) -> dict[str, Any]:
-        values = {key: row[position] if inner is None else inner(row) for key, position, inner in entries}
+    def read(row: Record, given: Values) -> dict[str, Any]:
+        values = {key: row[position] if inner is None else inner(row, given) for key, position, inner in entries}
         if required and None in values.values():
             _insist(values, required, type_name)
         return values
@@ -179,7 +184,9 @@ def _insist(values: dict[str, Any], required: Sequence[str], type_name: str) -> 
 
 def _typed(fields: Reader, form: Composed, columns: Columns) -> Reader:
     held = [(each.attribute, reader(each.form, columns, True)) for each in form.held]
-    return lambda row: Shaped(form.type_name, fields(row), {name: value(row) for name, value in held})
+    return lambda row, given: Shaped(
+        form.type_name, fields(row, given), {name: value(row, given) for name, value in held}
+    )
 
 
 @reader.register
@@ -187,11 +194,12 @@ def read_zipped(form: Zipped, columns: Columns, typed: bool) -> Reader:
     longest = columns[form.longest]
     entries = [(each, reader(each.form, columns, typed)) for each in form.fields]
 
-    def read(row: Record) -> list[dict[str, Any]]:
+    def read(row: Record, given: Values) -> list[dict[str, Any]]:
         made = []
         for place in range(len(row[longest] or ())):
             values = {
-                each.key: inner(row)[place] if isinstance(each.form, Read) else inner(row) for each, inner in entries
+                each.key: inner(row, given)[place] if isinstance(each.form, Read) else inner(row, given)
+                for each, inner in entries
             }
             made.append(Shaped(form.type_name, values, {}) if typed else values)
         return made
@@ -204,8 +212,8 @@ def read_of_type(form: OfType, columns: Columns, typed: bool) -> Reader:
     labels = columns[form.labels]
     readers = {each.type_name: reader(each, columns, typed) for each in form.types}
 
-    def read(row: Record) -> Any:
-        return next(readers[label] for label in row[labels] if label in readers)(row)
+    def read(row: Record, given: Values) -> Any:
+        return next(readers[label] for label in row[labels] if label in readers)(row, given)
 
     return read
 
@@ -215,21 +223,21 @@ def read_listing(form: Listing, columns: Columns, typed: bool) -> Reader:
     rows, inner_columns = columns[form.rows], _inner(form.rows)
     item = reader(form.item, inner_columns, typed)
     if not form.supporting:
-        return lambda row: [item(each) for each in row[rows]]
+        return lambda row, given: [item(each, given) for each in row[rows]]
     supports, name = inner_columns[form.supporting.column], form.supporting.field
-    return lambda row: [item(each) for each in row[rows] if name in (each[supports] or ())]
+    return lambda row, given: [item(each, given) for each in row[rows] if name in (each[supports] or ())]
 
 
 @reader.register
 def read_only_row(form: Only, columns: Columns, typed: bool) -> Reader:
     rows, item = columns[form.rows], reader(form.item, _inner(form.rows), typed)
-    return lambda row: item(row[rows][0]) if row[rows] else None
+    return lambda row, given: item(row[rows][0], given) if row[rows] else None
 
 
 @reader.register
 def read_several(form: Several, columns: Columns, typed: bool) -> Reader:
     items = [reader(each, columns, typed) for each in form.items]
-    return lambda row: [item(row) for item in items]
+    return lambda row, given: [item(row, given) for item in items]
 
 
 @reader.register
@@ -239,13 +247,14 @@ def read_in_order(form: InOrder, columns: Columns, typed: bool) -> Reader:
         (columns[each.rows], reader(each.item, its_columns, typed), its_columns[AskedId()])
         for each, its_columns in zip(form.found, inner, strict=True)
     ]
+    ids = read_given(form.ids)
 
-    def read(row: Record) -> list[Any]:
+    def read(row: Record, given: Values) -> list[Any]:
         found = [({each[own_id]: each for each in row[rows]}, item) for rows, item, own_id in places]
         made = []
-        for wanted in form.ids:
+        for wanted in ids(given):
             rows, item = found[wanted.found]
-            made.append(item(rows[wanted.id]) if wanted.id in rows else None)
+            made.append(item(rows[wanted.id], given) if wanted.id in rows else None)
         return made
 
     return read
@@ -254,7 +263,7 @@ def read_in_order(form: InOrder, columns: Columns, typed: bool) -> Reader:
 @reader.register
 def read_own_citation(form: OwnCitation, columns: Columns, typed: bool) -> Reader:
     source, item = columns[form.source], reader(form.item, columns, typed)
-    return lambda row: [] if row[source] is None else [item(row)]
+    return lambda row, given: [] if row[source] is None else [item(row, given)]
 
 
 @reader.register
@@ -266,21 +275,21 @@ def read_counts(form: Counts, columns: Columns, typed: bool) -> Reader:
         values = {each.key: known[each.name] for each in form.fields}
         return Shaped("TypeCount", values, {}) if typed else values
 
-    return lambda row: [count(*each) for each in zip(form.labels, row[numbers], strict=True)]
+    return lambda row, given: [count(*each) for each in zip(form.labels, row[numbers], strict=True)]
 
 
 @reader.register
 def read_figure(form: Figure, columns: Columns, typed: bool) -> Reader:
     rows, place, numeric = columns[form.rows], form.place, form.rows.numeric
     if form.counted:
-        return lambda row: rounded(row[rows][0])[place]
-    return lambda row: rounded(figured(row[rows], numeric=numeric))[place]
+        return lambda row, given: rounded(row[rows][0])[place]
+    return lambda row, given: rounded(figured(row[rows], numeric=numeric))[place]
 
 
 @reader.register
 def read_groups(form: Groups, columns: Columns, typed: bool) -> Reader:
     rows, inner = columns[form.rows], _inner(form.rows)
-    places, order, limit = [value.value for value in form.values], form.rows.order, form.rows.limit
+    places, order, limit = [value.value for value in form.values], form.rows.order, read_given(form.rows.limit)
     readers = [
         (
             each.key,
@@ -290,31 +299,36 @@ def read_groups(form: Groups, columns: Columns, typed: bool) -> Reader:
         for each in form.fields
     ]
 
-    def key_of(row: Record, value: GroupValue, fields: list[tuple[str, str, Reader | None]]) -> dict[str, Any]:
+    def key_of(
+        row: Record, given: Values, value: GroupValue, fields: list[tuple[str, str, Reader | None]]
+    ) -> dict[str, Any]:
         found = row[value.value][0] if isinstance(row[value.value], list) else row[value.value]
         text = str(found).lower() if isinstance(found, bool) else found
         known = {"__typename": "GroupKey", "by": value.by, "value": text}
         nodes = row[value.entity] if value.entity else None
-        made = {key: known[name] if read is None else (read(nodes[0]) if nodes else None) for key, name, read in fields}
+        made = {
+            key: known[name] if read is None else (read(nodes[0], given) if nodes else None)
+            for key, name, read in fields
+        }
         return Shaped("GroupKey", made, {}) if typed else made
 
-    def group(row: Record) -> dict[str, Any]:
+    def group(row: Record, given: Values) -> dict[str, Any]:
         known = {"__typename": "Group", "count": row[0]}
         made = {
-            key: [key_of(row, value, fields) for value in form.values] if name == "keys" else known[name]
+            key: [key_of(row, given, value, fields) for value in form.values] if name == "keys" else known[name]
             for key, name, fields in readers
         }
         return Shaped("Group", made, {}) if typed else made
 
     if form.counted:
-        return lambda row: [group(each) for each in row[rows]]
-    return lambda row: [group(each) for each in grouped(row[rows], places, order, limit)]
+        return lambda row, given: [group(each, given) for each in row[rows]]
+    return lambda row, given: [group(each, given) for each in grouped(row[rows], places, order, limit(given))]
 
 
 @reader.register
 def read_cursor(form: Cursor, columns: Columns, typed: bool) -> Reader:
-    keys, order = [columns[each] for each in form.keys], form.order
-    return lambda row: encode_cursor(order, [row[key] for key in keys])
+    keys, order = [columns[each] for each in form.keys], read_given(form.order)
+    return lambda row, given: encode_cursor(order(given), [row[key] for key in keys])
 
 
 @reader.register
@@ -323,12 +337,13 @@ def read_connection(form: Connection, columns: Columns, typed: bool) -> Reader:
     inner = _inner(form.rows) if form.rows else {}
     parts = [(each.key, _part(each.form, columns, inner, typed)) for each in form.fields]
     rows, earlier, later = (columns[each] if each else None for each in (form.rows, form.earlier, form.later))
+    first, last = (read_given(size) if size else _no_size for size in (form.first, form.last))
 
-    def read(row: Record) -> dict[str, Any]:
-        page, before, after = _cut(row[rows] if rows is not None else [], form.first, form.last)
+    def read(row: Record, given: Values) -> dict[str, Any]:
+        page, before, after = _cut(row[rows] if rows is not None else [], first(given), last(given))
         before = before or (earlier is not None and row[earlier])
         after = after or (later is not None and row[later])
-        values = {key: part(row, page, after, before) for key, part in parts}
+        values = {key: part(row, given, page, after, before) for key, part in parts}
         return Shaped(form.type_name, values, {}) if typed else values
 
     return read
@@ -339,7 +354,7 @@ def read_hits(form: Hits, columns: Columns, typed: bool) -> Reader:
     inner = _inner(form.rows)
     rows, score, sort_key = columns[form.rows], *(inner[each] for each in form.cursor.keys)
 
-    def size(row: Record, *_: Any) -> int:
+    def size(row: Record, given: Values, *_: Any) -> int:
         return len(row[rows])
 
     parts = [
@@ -347,18 +362,26 @@ def read_hits(form: Hits, columns: Columns, typed: bool) -> Reader:
         for each in form.fields
     ]
 
-    def reached(row: Record) -> bool:
+    first = read_given(form.first)
+    after: list[Callable[[Values], Any]] = [read_given(key) for key in form.after]
+
+    def reached(row: Record, best: float, name: str) -> bool:
         """Whether a hit lies before the page: it is as good as the cursor's, and its name comes no later."""
-        best, name = form.after
         return bool(row[score] > best or (row[score] == best and row[sort_key] <= name))
 
-    def read(row: Record) -> dict[str, Any]:
-        passed = sum(map(reached, row[rows])) if form.after else 0
-        page = row[rows][passed : passed + form.first]
-        values = {key: part(row, page, passed + form.first < len(row[rows]), passed > 0) for key, part in parts}
+    def read(row: Record, given: Values) -> dict[str, Any]:
+        keys = [key(given) for key in after]
+        passed = sum(reached(each, *keys) for each in row[rows]) if keys else 0
+        end = passed + first(given)
+        page = row[rows][passed:end]
+        values = {key: part(row, given, page, end < len(row[rows]), passed > 0) for key, part in parts}
         return Shaped(form.type_name, values, {}) if typed else values
 
     return read
+
+
+def _no_size(given: Values) -> None:
+    return None
 
 
 def _cut(rows: list[Record], first: int | None, last: int | None) -> tuple[list[Record], bool, bool]:
@@ -378,26 +401,26 @@ def _cut(rows: list[Record], first: int | None, last: int | None) -> tuple[list[
 
 def _part(
     form: Form, columns: Columns, inner: Columns, typed: bool
-) -> Callable[[Record, list[Record], bool, bool], Any]:
+) -> Callable[[Record, Values, list[Record], bool, bool], Any]:
     if isinstance(form, Edges):
         item = reader(form.item, inner, typed)
-        return lambda row, page, more, earlier: [item(each) for each in page]
+        return lambda row, given, page, more, earlier: [item(each, given) for each in page]
     if isinstance(form, PageInfo):
         cursor = reader(form.cursor, inner, typed)
-        return lambda row, page, more, earlier: _page_info(form, cursor, page, more, earlier, typed)
+        return lambda row, given, page, more, earlier: _page_info(form, cursor, given, page, more, earlier, typed)
     value = reader(form, columns, typed)
-    return lambda row, page, more, earlier: value(row)
+    return lambda row, given, page, more, earlier: value(row, given)
 
 
 def _page_info(
-    form: PageInfo, cursor: Reader, page: list[Record], more: bool, earlier: bool, typed: bool
+    form: PageInfo, cursor: Reader, given: Values, page: list[Record], more: bool, earlier: bool, typed: bool
 ) -> dict[str, Any]:
     known = {
         "__typename": "PageInfo",
         "hasNextPage": more,
         "hasPreviousPage": earlier,
-        "startCursor": cursor(page[0]) if page else None,
-        "endCursor": cursor(page[-1]) if page else None,
+        "startCursor": cursor(page[0], given) if page else None,
+        "endCursor": cursor(page[-1], given) if page else None,
     }
     values = {each.key: known[each.name] for each in form.fields}
     return Shaped("PageInfo", values, {}) if typed else values

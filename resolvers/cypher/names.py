@@ -31,8 +31,9 @@ class Names:
         return self._given[key]
 
     def param(self, value: Anything) -> str:
+        """The parameter of a value, or of what lies in a slot."""
         name = f"p{len(self.params)}"
-        self.params[name] = list(value) if isinstance(value, tuple) else value
+        self.params[name] = value
         return f"${name}"
 
 

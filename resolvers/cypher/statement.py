@@ -10,8 +10,9 @@ several roots as branches of UNION ALL with a number in front. Names come from t
 
 from collections.abc import Callable, Sequence
 from functools import singledispatch
+from operator import attrgetter
 
-from graph_store import ENTITY, FORMER_ID, SEARCH_INDEX, Statement
+from graph_store import ENTITY, FORMER_ID, SEARCH_INDEX
 from resolvers.block import (
     SORT_KEY,
     All,
@@ -42,7 +43,9 @@ from resolvers.cypher.expression import compile_condition, compile_value, find_b
 from resolvers.cypher.names import Names, quoted
 from resolvers.cypher.page import far_side, limit, order_keys, within
 from resolvers.cypher.scope import Matched, Scope
+from resolvers.cypher.template import Template
 from resolvers.cypher.ties import TieClauses
+from resolvers.slots import Given, made_of
 from schema.collaboration import ACTOR
 
 MUNICIPALITY = Own("n", "municipality")
@@ -51,11 +54,11 @@ MOST_CANDIDATES = 200
 """How many entities the index proposes at most."""
 
 
-def compile_branches(branches: Sequence[Branch]) -> Statement:
+def compile_branches(branches: Sequence[Branch]) -> Template:
     """The statement that answers all branches, each record numbered by its branch."""
     names = Names()
     texts = [compile_branch(branch, part, names) for part, branch in enumerate(branches)]
-    return Statement("\nUNION ALL\n".join(texts), names.params)
+    return Template("\nUNION ALL\n".join(texts), names.params)
 
 
 # Branches
@@ -133,8 +136,8 @@ def compile_elsewhere(branch: Elsewhere, part: int, names: Names) -> str:
 def compile_propose(branch: Propose, part: int, names: Names) -> str:
     """Which candidates are the likeliest is told by their words, not by the engine's score: that differs."""
     n = names.variable("n")
-    query, beginning = names.param(branch.sought.query), names.param(branch.sought.beginning)
-    forms, roots = names.param(branch.sought.forms), names.param(branch.sought.roots)
+    words = (attrgetter(each) for each in ("query", "beginning", "forms", "roots"))
+    query, beginning, forms, roots = (names.param(made_of(each, branch.sought)) for each in words)
     proposed = Matched(f"WITH {n}", holding(branch.nodes, Scope(n), names), Scope(n))
     record = compile_record(branch.columns, Scope(n), names)
     return (
@@ -172,7 +175,7 @@ def _walked(walk: Walk, names: Names) -> Matched:
     return found
 
 
-def _counted_actors(ids: tuple[str, ...], ties: TieClauses, names: Names) -> Matched:
+def _counted_actors(ids: Given[tuple[str, ...]], ties: TieClauses, names: Names) -> Matched:
     """Those that the actors with these ids count as."""
     former, asked, n = names.variable("n"), names.variable("k"), names.variable("n")
     counted = ties.counted_actors(n)

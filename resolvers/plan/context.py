@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 
-from resolvers.block import Condition, Day, Pattern
+from resolvers.block import Compare, Condition, Day, Own, Pattern, all_of
 from resolvers.form import Composed, Constant, Field, Form, Named
-from resolvers.request.ids import OfAnotherDay, undated
+from resolvers.request.ids import undated
 from resolvers.request.limits import Limits
 from resolvers.request.operation import Asked, Operation
 from resolvers.request.order import Orders
@@ -34,10 +34,9 @@ class Context:
         """The same at another day."""
         return replace(self, day=day)
 
-    @cached_property
-    def conditions(self) -> Conditions:
-        """Reads `where` arguments about the day."""
-        return Conditions(self.model, self.follow, lambda identifier: undated(identifier, self.day))
+    def conditions(self, asked: Asked, argument: str = "where") -> Conditions:
+        """Reads an argument of a field as conditions about the day."""
+        return Conditions(self.model, self.follow, partial(undated, asked, argument, self.day))
 
     @cached_property
     def orders(self) -> Orders:
@@ -50,16 +49,13 @@ class Context:
 
     def follow(self, edge: Edge, label: str | None = None) -> Pattern:
         """The relationship of an edge at the day that is asked about; the one place where a day comes in."""
-        only = self.conditions.of_target(edge.target, {name: {"eq": value} for name, value in edge.only})
+        only = all_of([Compare(Own("n", name), "eq", value) for name, value in edge.only])
         return Pattern(edge.relationship, edge.direction, edge.target, label, self.day, only)
 
     def condition(self, asked: Asked, of: str | Edge) -> Condition | None:
         """What the `where` of a field holds the nodes of a type to, or the edges of a relation."""
-        where = asked.arguments.get("where")
-        try:
-            return self.conditions.of_target(of, where) if isinstance(of, str) else self.conditions.of_edge(of, where)
-        except OfAnotherDay as error:
-            raise error.named(asked, "where", self.day) from error
+        conditions, where = self.conditions(asked), asked.arguments.get("where")
+        return conditions.of_target(of, where) if isinstance(of, str) else conditions.of_edge(of, where)
 
     def composed(self, asked: Asked, type_name: str, plan_field: PlanField) -> Composed:
         """An object of the named type, whose fields lie in the record at hand."""

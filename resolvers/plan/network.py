@@ -37,6 +37,7 @@ from resolvers.plan.node import plan_entity, plan_node
 from resolvers.request.assumptions import read_least, read_ties, read_within, refuse
 from resolvers.request.ids import read_ids
 from resolvers.request.operation import Asked
+from resolvers.slots import Slot
 from schema.collaboration import ACTOR, MEMBERSHIPS
 
 ID = Own("n", "id")
@@ -54,7 +55,7 @@ def plan_network(context: Context, asked: Asked) -> Form:
     ties = read_ties(asked, context.day, context.limits)
     two_mode, least = given["mode"] == "TWO_MODE", given.get("minStrength")
     if two_mode and least is not None:
-        refuse(asked, "minStrength", least, "in TWO_MODE there are no pairs of actors, so leave it out")
+        refuse(asked, "minStrength", least.value, "in TWO_MODE there are no pairs of actors, so leave it out")
     read_within(asked, "depth", 0, DEEPEST)
     read_within(asked, "first", 0, context.limits.network_list)
     of_its_own: dict[str, PlanField] = {
@@ -88,7 +89,7 @@ def networked(
         entity=entity,
         columns=record_of(forms),
         two_mode=given.get("mode") == "TWO_MODE",
-        depth=given.get("depth", 0),
+        depth=_depth(asked),
         least=read_least(asked),
         first=given.get("first", 0),
         longest=context.limits.network_links,
@@ -96,7 +97,7 @@ def networked(
         remedies=remedies,
         thinner=(*remedies, *thinner),
         path=asked.path,
-        about=(given.get("municipality"), tuple(given["around"]) if given.get("around") is not None else None),
+        about=(given.get("municipality"), given["around"].map(tuple) if given.get("around") is not None else None),
     )
 
 
@@ -113,16 +114,22 @@ def _read(
         sets = [Nodes(MEMBERSHIPS[kind][1], ties.as_of, condition) for kind in sorted(set(given["through"]))]
         groups = tuple(Walk(ties, each, 0, group, limit) for each in sets)
         return groups, tuple(Walk(ties, each, 1, entity, limit) for each in sets), None
-    ids = read_ids(asked, "around", given["around"], context.day, context.limits)
+    ids, depth = read_ids(asked, "around", context.day, context.limits), _depth(asked)
     own = Walk(ties, ids, 0, entity, limit)
-    if not given["depth"]:
+    if not depth:
         return (Walk(ties, ids, 1, group, limit, condition),), (own,), own
-    further = 2 * given["depth"]
+    further = 2 * depth
     return (
         (Walk(ties, ids, 1, group, limit, condition), Walk(ties, ids, further + 1, group, limit, condition)),
         (own, Walk(ties, ids, further, entity, limit, condition)),
         own,
     )
+
+
+def _depth(asked: Asked) -> int:
+    """How many steps a network is read in, and so how its statement looks."""
+    given: Slot[int] | None = asked.arguments.get("depth")
+    return 0 if given is None else given.pinned
 
 
 # The fields of an answer

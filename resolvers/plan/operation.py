@@ -9,8 +9,8 @@ A plan is complete and frozen before any text exists. Every mistake that can be 
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
+from operator import itemgetter
 from typing import cast
 
 from resolvers.block import (
@@ -56,6 +56,7 @@ from resolvers.request.ids import check_number
 from resolvers.request.limits import Limits
 from resolvers.request.operation import Asked, Operation
 from resolvers.request.page import read_page
+from resolvers.slots import TODAY, Slot
 from schema.derive.group import criteria
 from schema.derive.model import Model, lower_first
 from schema.value import split_id
@@ -78,10 +79,10 @@ class Plan:
     derivations: tuple[Derivation, ...] = ()
 
 
-def plan_operation(operation: Operation, model: Model, limits: Limits, today: date) -> Plan:
+def plan_operation(operation: Operation, model: Model, limits: Limits) -> Plan:
     """The plan of a query operation; a `QuestionError` for what the caller can mend."""
-    now = Day(today.isoformat())
-    context = Context(operation, model, limits, today=now, day=now)
+    today = Day(operation.slots.leaf(TODAY))
+    context = Context(operation, model, limits, today=today, day=today)
     roots = root_fields(model)
     fields = tuple(Field(each.key, _root(context, roots, each), each.required) for each in operation.root())
     response = Composed("Query", fields)
@@ -117,31 +118,57 @@ def _root(context: Context, roots: Mapping[str, PlanRoot], asked: Asked) -> Form
         return Resolved()
     assert asked.name in roots, f"Query.{asked.name} is in the schema, but nothing here answers it"
     given = asked.arguments.get("asOf")
-    return roots[asked.name](context.at(Day(given, asked.key)) if given else context, asked)
+    return roots[asked.name](context.at(Day(given, asked.key)) if given is not None else context, asked)
 
 
 def _by_id(target: str, context: Context, asked: Asked) -> Form:
     """The entity with an id, at the day that the id has in it where none is asked for."""
-    identifier, its_day = split_id(asked.arguments["id"])
-    if its_day and not asked.arguments.get("asOf"):
-        context = context.at(Day(its_day, asked.key))
+    given = asked.arguments["id"].map(split_id)
+    if asked.arguments.get("asOf") is None and given.map(_is_dated).pinned:
+        context = context.at(Day(given.map(itemgetter(1)), asked.key))
     item = plan_node(context, target, asked)
-    return Only(Find((identifier,), record_of([item]), None if target == UNIQUE else target), item)
+    ids = given.map(lambda each: (each[0],))
+    return Only(Find(ids, record_of([item]), None if target == UNIQUE else target), item)
 
 
 def _by_ids(context: Context, asked: Asked) -> Form:
     """The entities with some ids in the order of these, those of one day found by one branch."""
-    given = [split_id(each) for each in asked.arguments["ids"]]
-    check_number(asked, len(given), context.limits)
-    days = sorted({its_day or "" for _, its_day in given})
-    if len(days) > context.limits.dates:
-        raise TooManyDates(asked.field, len(days), context.limits.dates, asked.nodes, asked.path)
+
+    def read(ids: Sequence[str]) -> Sequence[DatedId]:
+        check_number(asked, len(ids), context.limits)
+        return [split_id(each) for each in ids]
+
+    def days_of(given: Sequence[DatedId]) -> Sequence[str]:
+        days = sorted({its_day or "" for _, its_day in given})
+        if len(days) > context.limits.dates:
+            raise TooManyDates(asked.field, len(days), context.limits.dates, asked.nodes, asked.path)
+        return days
+
+    given = asked.arguments["ids"].map(read)
+    days = given.map(days_of)
     found = []
-    for day in days:
-        item = plan_node(context.at(Day(day, f"{asked.key} {day}") if day else context.today), UNIQUE, asked)
-        ids = tuple(dict.fromkeys(identifier for identifier, its_day in given if (its_day or "") == day))
-        found.append(Found(Find(ids, record_of([item], AskedId())), item))
-    return InOrder(tuple(found), tuple(LookUp(days.index(its_day or ""), own) for own, its_day in given))
+    for place, is_day in enumerate(days.map(lambda found: tuple(map(bool, found))).pinned):
+        day = days.map(itemgetter(place))
+        item = plan_node(context.at(Day(day, f"{asked.key} {place}") if is_day else context.today), UNIQUE, asked)
+        found.append(Found(Find(given.map(_ids_of, day), record_of([item], AskedId())), item))
+    return InOrder(tuple(found), given.map(_look_ups, days))
+
+
+DatedId = tuple[str, str | None]
+"""An id, and the day that it has in it."""
+
+
+def _is_dated(identifier: DatedId) -> bool:
+    return bool(identifier[1])
+
+
+def _ids_of(given: Sequence[DatedId], day: str) -> tuple[str, ...]:
+    """The ids of one day, each once."""
+    return tuple(dict.fromkeys(identifier for identifier, its_day in given if (its_day or "") == day))
+
+
+def _look_ups(given: Sequence[DatedId], days: Sequence[str]) -> tuple[LookUp, ...]:
+    return tuple(LookUp(days.index(its_day or ""), identifier) for identifier, its_day in given)
 
 
 def _all_of(target: str, context: Context, asked: Asked) -> Form:
@@ -159,8 +186,9 @@ def _all_of(target: str, context: Context, asked: Asked) -> Form:
 
 def _changes(context: Context, asked: Asked) -> Form:
     """The log, or what it has of one subject."""
-    subject = asked.arguments.get("subject")
-    condition = Compare(Own("n", "subject"), "eq", split_id(subject)[0]) if subject is not None else None
+    subject: Slot[str] | None = asked.arguments.get("subject")
+    bare = None if subject is None else subject.map(lambda identifier: split_id(identifier)[0])
+    condition = Compare(Own("n", "subject"), "eq", bare) if bare else None
     page = read_page(asked, "Change", LOG_ORDER, context.limits)
     return plan_connection(
         context, asked, page, Nodes("Change", None, condition), partial(plan_node, context, "Change")

@@ -37,8 +37,7 @@ def plan_path(context: Context, asked: Asked) -> Form:
     }
     response = plan_computed(context, asked, "CollaborationPath", of_its_own)
     start, end = (
-        Walk(ties, read_ids(asked, name, (asked.arguments[name],), context.day, context.limits), 0, (ID,), 1)
-        for name in ("from", "to")
+        Walk(ties, read_ids(asked, name, context.day, context.limits), 0, (ID,), 1) for name in ("from", "to")
     )
     pathed = Pathed(
         ties=ties,

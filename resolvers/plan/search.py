@@ -12,7 +12,8 @@ from resolvers.plan.context import UNIQUE, Context, PlanField
 from resolvers.plan.node import plan_node
 from resolvers.request.operation import Asked
 from resolvers.request.page import Page, read_page
-from resolvers.search import seek
+from resolvers.search import Sought, seek
+from resolvers.slots import Slot
 from schema.edge import Direction
 
 PUBLISHED = "nameAsPublished"
@@ -24,8 +25,8 @@ BEST_FIRST = (Key(SCORE, float, descending=True), Key(SORT_KEY))
 
 def plan_search(context: Context, asked: Asked) -> Form:
     """The entities that a text finds."""
-    sought = seek(asked.arguments["text"])
-    page = read_page(asked, "Search", BEST_FIRST, context.limits, of=sought.words)
+    sought: Slot[Sought] = asked.arguments["text"].map(seek)
+    page = read_page(asked, "Search", BEST_FIRST, context.limits, of=sought.map(lambda text: text.mark))
     assert page.first is not None, "a search is read forward"
     node = partial(plan_node, context, UNIQUE)
     parts: dict[str, PlanField] = {
@@ -35,7 +36,7 @@ def plan_search(context: Context, asked: Asked) -> Form:
         "totalCount": lambda each: Size(),
     }
     fields = context.composed(asked, "SearchConnection", lambda each: parts[each.name](each)).fields
-    nodes = Nodes(UNIQUE, context.day, context.conditions.of_target(UNIQUE, _among(asked)))
+    nodes = Nodes(UNIQUE, context.day, context.conditions(asked).of_target(UNIQUE, _among(asked)))
     texts = tuple(_searched(context))
     known = (*(text for _, text in texts), SCORE, MATCHED, SORT_KEY)
     rows = Propose(nodes, sought, texts, record_of([each.form for each in fields], *known))

@@ -1,11 +1,13 @@
 """What an answer about collaboration takes for granted, read from the arguments and checked."""
 
 import math
+from typing import NoReturn
 
 from resolvers.block import Day, Ties
 from resolvers.errors import BadAssumption
 from resolvers.request.limits import Limits
 from resolvers.request.operation import Asked
+from resolvers.slots import Slot
 from schema.collaboration import DECIMALS, LARGEST, MEMBERSHIPS
 
 
@@ -15,36 +17,39 @@ def read_ties(asked: Asked, about: Day, limits: Limits) -> Ties:
     for name in ("through", "identity"):
         if not given[name]:
             refuse(asked, name, "empty", "name at least one")
-    largest = given.get("maxGroupSize")
-    if largest is None:
-        largest = limits.group
-    if not 2 <= largest <= LARGEST:
-        refuse(asked, "maxGroupSize", largest, f"it must be from 2 to {LARGEST}")
+    largest = "maxGroupSize"
     return Ties(
         memberships=tuple(sorted({MEMBERSHIPS[each][0] for each in given["through"]})),
         rolled_up=given["rollUp"] == "MUNICIPALITY",
         identities=tuple(sorted(set(given["identity"]))),
-        largest=largest,
+        largest=asked.slot(limits.group) if given.get(largest) is None else read_within(asked, largest, 2, LARGEST),
         as_of=about,
     )
 
 
-def read_least(asked: Asked) -> float | None:
+def read_least(asked: Asked) -> Slot[float] | None:
     """The least strength that is shown, rounded as strengths are: who asks for 1/3 wants those of 0.333333333 too."""
-    least: float | None = asked.arguments.get("minStrength")
-    if least is not None and not math.isfinite(least):
-        refuse(asked, "minStrength", "infinite", "it must be a finite number")
-    return None if least is None else round(least, DECIMALS)
+
+    def checked(least: float) -> float:
+        if not math.isfinite(least):
+            refuse(asked, "minStrength", "infinite", "it must be a finite number")
+        return round(least, DECIMALS)
+
+    given: Slot[float] | None = asked.arguments.get("minStrength")
+    return None if given is None else given.map(checked)
 
 
-def read_within(asked: Asked, argument: str, least: int, most: int) -> int:
+def read_within(asked: Asked, argument: str, least: int, most: int) -> Slot[int]:
     """A whole number that must lie between two."""
-    given: int = asked.arguments[argument]
-    if not least <= given <= most:
-        refuse(asked, argument, given, f"it must be from {least} to {most}")
-    return given
+
+    def checked(given: int) -> int:
+        if not least <= given <= most:
+            refuse(asked, argument, given, f"it must be from {least} to {most}")
+        return given
+
+    return asked.slot(asked.arguments[argument]).map(checked)
 
 
-def refuse(asked: Asked, argument: str, given: object, allowed: str) -> None:
+def refuse(asked: Asked, argument: str, given: object, allowed: str) -> NoReturn:
     """Say what an argument is and what it may be."""
     raise BadAssumption(asked.field, argument, given, allowed, asked.nodes, asked.path)

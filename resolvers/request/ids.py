@@ -3,43 +3,41 @@
 In an argument of a question about a day only that day is allowed; it is taken away, for the graph holds ids without.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from typing import Any
 
 from resolvers.block import Day
 from resolvers.errors import OtherDate, TooManyIds
 from resolvers.request.limits import Limits
 from resolvers.request.operation import Asked
+from resolvers.slots import Slot
 from schema.value import split_id
 
 
-class OfAnotherDay(ValueError):
-    """An id at another day than the one that is asked about."""
+def undated(asked: Asked, argument: str, about: Day, given: Slot[Any]) -> Slot[Any]:
+    """An id of an argument, or a list of them, without the day that is asked about; raises OtherDate."""
 
-    def __init__(self, identifier: str, day: str) -> None:
-        super().__init__(f"{identifier}@{day}")
-        self.identifier, self.day = identifier, day
+    def bare(identifier: str, day: str) -> str:
+        its_own, its_day = split_id(identifier)
+        if its_day and its_day != day:
+            raise OtherDate(asked.field, argument, its_own, its_day, day, asked.nodes, asked.path)
+        return its_own
 
-    def named(self, asked: Asked, argument: str, about: Day) -> OtherDate:
-        """The same for who asks."""
-        return OtherDate(asked.field, argument, self.identifier, self.day, about.date, asked.nodes, asked.path)
+    def all_bare(ids: str | Sequence[str], day: str) -> str | tuple[str, ...]:
+        return bare(ids, day) if isinstance(ids, str) else tuple(bare(each, day) for each in ids)
 
-
-def undated(identifier: str, about: Day) -> str:
-    """An id without the day that is asked about; raises OfAnotherDay."""
-    bare, its_day = split_id(identifier)
-    if its_day and its_day != about.date:
-        raise OfAnotherDay(bare, its_day)
-    return bare
+    return given.map(all_bare, asked.slot(about.date))
 
 
-def read_ids(asked: Asked, argument: str, ids: Iterable[str], about: Day, limits: Limits) -> tuple[str, ...]:
-    """Ids of an argument, each once and without the day that is asked about."""
-    try:
-        given = tuple(dict.fromkeys(undated(each, about) for each in ids))
-    except OfAnotherDay as error:
-        raise error.named(asked, argument, about) from error
-    check_number(asked, len(given), limits)
-    return given
+def read_ids(asked: Asked, argument: str, about: Day, limits: Limits) -> Slot[tuple[str, ...]]:
+    """The ids, or the id, of an argument, each once and without the day that is asked about."""
+
+    def different(ids: str | Sequence[str]) -> tuple[str, ...]:
+        given = (ids,) if isinstance(ids, str) else tuple(dict.fromkeys(ids))
+        check_number(asked, len(given), limits)
+        return given
+
+    return undated(asked, argument, about, asked.arguments[argument]).map(different)
 
 
 def check_number(asked: Asked, number: int, limits: Limits) -> None:

@@ -3,9 +3,11 @@
 The only file that touches what graphql-core keeps to itself, which is why its minor version is held in pyproject.toml.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
+from functools import cached_property
+from typing import Any, TypeVar
 
 from graphql import FieldNode, GraphQLError, GraphQLObjectType, GraphQLSchema, get_operation_ast, is_non_null_type
 from graphql.execution.collect_fields import FieldDetails, collect_fields, collect_subfields
@@ -14,7 +16,11 @@ from graphql.execution.values import get_argument_values
 
 from resolvers.errors import Path
 from resolvers.question import Question
+from resolvers.request.arguments import MISSING, shape_of, slot_arguments
 from resolvers.request.variables import wrong_values
+from resolvers.slots import TODAY, Given, Slot, Slots
+
+T = TypeVar("T")
 
 MAX_ERRORS = 50
 """Mistakes in the values of variables that are told at once."""
@@ -29,6 +35,7 @@ class Asked:
     arguments: Mapping[str, Any]
     required: bool
     details: tuple[FieldDetails, ...]
+    slots: Slots
 
     @property
     def key(self) -> str:
@@ -40,6 +47,10 @@ class Asked:
         """Where it stands, for who is told of a mistake in it: `councils.nodes.m`."""
         return ".".join(str(each) for each in self.path)
 
+    def slot(self, given: Given[T]) -> Slot[T]:
+        """A value as a slot, if it is none yet."""
+        return given if isinstance(given, Slot) else self.slots.constant(given)
+
     @property
     def nodes(self) -> list[FieldNode]:
         return [each.node for each in self.details]
@@ -48,8 +59,24 @@ class Asked:
 class Operation:
     """The operation of a document that is to be answered, with its variables."""
 
-    def __init__(self, executor: Executor[Any]) -> None:
+    def __init__(self, executor: Executor[Any], today: str) -> None:
         self._executor = executor
+        self.variables = {**executor.variable_values.coerced, TODAY: today}
+        """The variables as they were coerced, and the day."""
+        self.slots = Slots(self.variables)
+        """The slots of the plan of this operation."""
+
+    @property
+    def name(self) -> str | None:
+        """What the document calls it."""
+        name = self._executor.operation.name
+        return name.value if name else None
+
+    @cached_property
+    def shape(self) -> Hashable:
+        """What of the variables is no value: see `shape_of`."""
+        signatures = (each.signature for each in self._executor.variable_values.sources.values())
+        return tuple(shape_of(each.type, self.variables.get(each.name, MISSING)) for each in signatures)
 
     def root(self) -> Iterator[Asked]:
         """The fields asked at the root, in the order of the response."""
@@ -85,12 +112,13 @@ class Operation:
             name = details[0].node.name.value
             field = parent.fields.get(name)
             if field is None:  # __typename, and at the root what asks for the schema
-                yield Asked((*path, key), name, {}, name == "__typename", tuple(details))
+                yield Asked((*path, key), name, {}, name == "__typename", tuple(details), self.slots)
                 continue
             arguments = get_argument_values(
                 field, details[0].node, self._executor.variable_values, details[0].fragment_variable_values
             )
-            yield Asked((*path, key), name, arguments, is_non_null_type(field.type), tuple(details))
+            slotted = slot_arguments(field, details[0].node, arguments, self.variables, self.slots)
+            yield Asked((*path, key), name, slotted, is_non_null_type(field.type), tuple(details), self.slots)
 
 
 class InvalidOperation(Exception):
@@ -101,7 +129,7 @@ class InvalidOperation(Exception):
         self.errors = tuple(GraphQLError(error.message, error.nodes, extensions={"code": code}) for error in errors)
 
 
-def read_operation(schema: GraphQLSchema, question: Question) -> Operation:
+def read_operation(schema: GraphQLSchema, question: Question, today: date) -> Operation:
     """The operation that is to be answered; `InvalidOperation` says what is wrong with its name or its variables."""
     executor = Executor.build(
         schema,
@@ -116,4 +144,4 @@ def read_operation(schema: GraphQLSchema, question: Question) -> Operation:
             raise InvalidOperation(executor, "OPERATION_NOT_FOUND")
         told = wrong_values(schema, found, question.variables or {})
         raise InvalidOperation([*told[:MAX_ERRORS], *executor[MAX_ERRORS:]] if told else executor, "BAD_USER_INPUT")
-    return Operation(executor)
+    return Operation(executor, today.isoformat())

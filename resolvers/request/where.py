@@ -29,6 +29,7 @@ from resolvers.block import (
     Value,
     all_of,
 )
+from resolvers.slots import Slot, made_of
 from schema.derive.input import plain
 from schema.derive.model import Edge, EntityType, Kind, Model, Property
 
@@ -36,8 +37,8 @@ Input = Mapping[str, Anything]
 Follow = Callable[[Edge], Pattern]
 """Makes the pattern of an edge at the date that is asked about."""
 
-Undated = Callable[[str], str]
-"""Takes the date from an id; it refuses an id at another date than the one that is asked about."""
+Undated = Callable[[Slot[Anything]], Slot[Anything]]
+"""Takes the day from an id, or a list of them; it refuses an id at another day than the one that is asked about."""
 
 STATED = {
     "validFrom": "validFromEdtf",
@@ -145,13 +146,8 @@ class Conditions:
         if stored.object:
             return self._together(given, lambda inner: self._properties(stored.fields, on, inner))
         if stored.kind is Kind.ID:
-            given = {operator: self._undated(wanted) for operator, wanted in given.items()}
+            given = {operator: wanted and self.undated(wanted) for operator, wanted in given.items()}
         return _compared(Own(on, stored.column), given)
-
-    def _undated(self, wanted: str | list[str] | None) -> str | list[str] | None:
-        if isinstance(wanted, list):
-            return [self.undated(each) for each in wanted]
-        return None if wanted is None else self.undated(wanted)
 
 
 def _edge_behind(entity: EntityType, name: str) -> Edge | None:
@@ -165,7 +161,7 @@ def _compared(value: Own | Number, given: Input) -> Condition | None:
         if operator == "caseInsensitive":
             conditions.append(_compared_folded(value, wanted or {}))
         elif wanted is not None:
-            conditions += [Compare(value, operator, _normal(wanted)), _stated(value)]
+            conditions += [Compare(value, operator, made_of(_normal, wanted)), _stated(value)]
         elif operator == "eq":
             conditions.append(_missing(value))
     return all_of(conditions)
@@ -175,7 +171,7 @@ def _compared_folded(value: Own | Number, given: Input) -> Condition | None:
     """The operators that do not tell upper case from lower."""
     return all_of(
         [
-            Compare(value, f"{operator}:folded", _folded(text)) if text is not None else _missing(value)
+            Compare(value, f"{operator}:folded", made_of(_folded, text)) if text is not None else _missing(value)
             for operator, text in given.items()
             if text is not None or operator == "eq"
         ]
@@ -197,7 +193,7 @@ def _normal(value: Anything) -> Value:
     """A given value as the graph holds such values: texts in NFC, lists without an order of their own."""
     if isinstance(value, str):
         return unicodedata.normalize("NFC", value)
-    return tuple(_normal(each) for each in value) if isinstance(value, list) else value  # type: ignore[misc]
+    return tuple(_normal(each) for each in value) if isinstance(value, (list, tuple)) else value  # type: ignore[misc]
 
 
 def _folded(value: Anything) -> Value:

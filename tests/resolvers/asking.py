@@ -9,8 +9,8 @@ from graphql import GraphQLSchema, parse, validate
 
 from graph_store import GraphStore, Statement
 from resolvers import Answering, Graph, Limits, Question, serve
-from resolvers.cypher.statement import compile_branches
-from resolvers.plan.operation import Plan, plan_operation
+from resolvers.plan.operation import Plan
+from resolvers.prepared import Bound, prepare
 from resolvers.request.operation import read_operation
 from schema import TYPES, Schema, build_schema
 
@@ -40,15 +40,19 @@ def question(text: str, /, operation_name: str | None = None, **variables: Any) 
     return Question(text, document, operation_name, variables)
 
 
-def planned(text: str, /, **variables: Any) -> Plan:
+def prepared(text: str, /, **variables: Any) -> Bound:
+    """A question as it is planned and compiled anew."""
     graph = graph_of(None)
-    return plan_operation(
-        read_operation(graph.questions, question(text, **variables)), graph.model, graph.limits, TODAY
-    )
+    operation = read_operation(graph.questions, question(text, **variables), TODAY)
+    return prepare(operation, graph.model, graph.limits)
+
+
+def planned(text: str, /, **variables: Any) -> Plan:
+    return prepared(text, **variables).prepared.plan
 
 
 def compiled(text: str, /, **variables: Any) -> Statement:
-    return compile_branches(planned(text, **variables).branches)
+    return prepared(text, **variables).statement
 
 
 async def ask(store: GraphStore, text: str, /, **variables: Any) -> Any:

@@ -73,6 +73,7 @@ from resolvers.cypher.names import Names
 from resolvers.cypher.page import limit, order_keys, within
 from resolvers.cypher.scope import Matched, Other, Scope
 from resolvers.cypher.statement import compile_branches
+from resolvers.cypher.template import Template
 from schema.edge import Direction
 
 DAY = Day("2026-11-23")
@@ -90,7 +91,8 @@ HERE = Scope("n", "r", {Other(): "other"})
 def compiled(compile_block: Callable[..., Anything], block: object) -> tuple[Anything, dict[str, Anything]]:
     """What a block becomes beside what is at hand, and the parameters that it needs."""
     names = Names()
-    return compile_block(block, HERE, names), names.params
+    text = compile_block(block, HERE, names)
+    return text, dict(Template("", names.params).statement().params)
 
 
 def on(day: str, *variables: str) -> str:
@@ -365,7 +367,7 @@ def test_a_page_is_cut_from_the_rows_between_its_cursors(
     found = within(ALL, window, names)
     assert found.clause == f"MATCH (n:Council){' WHERE ' if where else ''}{where}"
     assert order_keys(window, found.row, names) + limit(window, names) == order
-    assert list(names.params.values()) == params
+    assert list(Template("", names.params).statement().params.values()) == params
 
 
 @pytest.mark.parametrize(
@@ -611,7 +613,7 @@ FOUND = "UNWIND $p0 AS k1 OPTIONAL MATCH (n0:FormerId {id: k1})\nWITH k1, coales
 )
 def test_a_branch_becomes_a_statement(branch: Branch, text: str, params: list[Anything]) -> None:
     statement = compile_branches((branch,))
-    assert (statement.text, list(statement.params.values())) == (text, params)
+    assert (statement.text, list(statement.statement().params.values())) == (text, params)
 
 
 @pytest.mark.parametrize(
@@ -634,7 +636,7 @@ def test_groups_stand_in_order_and_what_is_missing_last(order: str, by: str) -> 
 
 
 def test_branches_are_numbered_and_share_no_name() -> None:
-    assert compile_branches((Total(COUNCILS), Itself((NAME,)), Find(("a",), (NAME,)))) == Statement(
+    assert compile_branches((Total(COUNCILS), Itself((NAME,)), Find(("a",), (NAME,)))).statement() == Statement(
         "RETURN 0 AS part, [COUNT { MATCH (:Council) }] AS row\n"
         "UNION ALL\n"
         "OPTIONAL MATCH (n0:Graph {id: 'graph'})\nRETURN 1 AS part, [n0.name] AS row\n"
