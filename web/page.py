@@ -10,6 +10,7 @@ from starlette.types import Receive, Scope, Send
 
 from web.boundary import error_response
 from web.etag import is_known
+from web.media import negotiate
 
 _WORTH_PACKING = 1000
 
@@ -37,7 +38,7 @@ class StaticPage:
             return error_response(405, f"{request.method} is no method of this address.", {"allow": "GET, HEAD"})
         if is_known(request, self._etag):
             return Response(status_code=304, headers=self._headers)
-        if len(self._body) >= _WORTH_PACKING and "gzip" in request.headers.get("accept-encoding", ""):
+        if len(self._body) >= _WORTH_PACKING and _takes_gzip(request):
             headers = {**self._headers, "etag": f"W/{self._etag}", "content-encoding": "gzip"}
             return Response(self._packed, media_type=self._media, headers=headers)
         return Response(self._body, media_type=self._media, headers=self._headers)
@@ -45,3 +46,8 @@ class StaticPage:
     @cached_property
     def _packed(self) -> bytes:
         return gzip.compress(self._body, mtime=0)
+
+
+def _takes_gzip(request: Request) -> bool:
+    """Whether `Accept-Encoding` names it: `gzip;q=0` says that it does not."""
+    return negotiate(request.headers.get("accept-encoding") or "identity", ("gzip",)) is not None

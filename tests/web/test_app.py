@@ -34,6 +34,16 @@ async def test_what_has_not_changed_is_not_sent_again(client: httpx.AsyncClient,
     assert first.headers.get("content-encoding", "identity") == encoding
 
 
+@pytest.mark.parametrize(
+    ("accepted", "packed"),
+    [("br, gzip", True), ("gzip;q=0.1, *;q=0", True), ("gzip;q=0", False), ("gzip;q=nan", False), ("x-gzip", False)],
+)
+async def test_a_text_is_packed_for_who_takes_it_so(client: httpx.AsyncClient, accepted: str, packed: bool) -> None:
+    response = await client.get("/schema.graphql", headers={"accept-encoding": accepted})
+    assert ("content-encoding" in response.headers) == packed
+    assert response.text.startswith("type Query")
+
+
 @pytest.mark.parametrize("path", ["/", "/schema.graphql", "/health", "/ready"])
 async def test_head_sends_the_headers_of_get(client: httpx.AsyncClient, path: str) -> None:
     got, head = await client.get(path), await client.head(path)
