@@ -19,6 +19,7 @@ from server import main
 from settings import SETTINGS, Settings, WrongSettings, read_settings, settings_table, unknown_names
 from tests.engines import Engines
 from tests.service import ROOT, Service, environment, start
+from tests.web.test_words import FOREIGN
 
 COUNCILS = "{ councils { nodes { name responsible { name party { abbreviation } } } } }"
 NINE = {
@@ -253,6 +254,31 @@ def test_the_log_holds_no_value_of_a_question(service: Service) -> None:
     assert "operation=Look" in service.log
     assert "hemlig" not in service.log
     assert "förtroligt" not in service.log
+
+
+NO_HTTP = [
+    b"NONSENSE\r\n\r\n",
+    b"GET / HTTP/1.1\r\nhost: x\r\nno header\r\n\r\n",
+    b"GET / HTTP/9.9\r\nhost: x\r\n\r\n",
+    b"GET /\x00 HTTP/1.1\r\nhost: x\r\n\r\n",
+    b"POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-length: " + b"9" * 5000 + b"\r\n\r\n",
+    b"POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-length: -1\r\n\r\n",
+    b"POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\nZ\r\n",
+    b"GET /graphql?query=\xff HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n",
+    b"GET /export/actors.csv?where=%ff HTTP/1.1\r\nhost: \xff\r\nconnection: close\r\n\r\n",
+    b"GET /id/%ff%00 HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n",
+]
+
+
+@pytest.mark.parametrize("said", NO_HTTP, ids=lambda said: said[:40])
+def test_what_is_no_http_is_refused_without_a_word_of_the_inside(service: Service, said: bytes) -> None:
+    host, port = service.url.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port)), timeout=30) as connection:
+        connection.sendall(said)
+        answer = b"".join(iter(lambda: connection.recv(65536), b"")).decode("latin-1")
+    assert re.match(r"HTTP/1\.1 4\d\d ", answer)
+    assert not FOREIGN.search(answer.partition("\r\n\r\n")[2]), answer
+    assert "Traceback" not in service.log
 
 
 @pytest.mark.engines
