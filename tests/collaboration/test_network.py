@@ -319,7 +319,7 @@ async def test_no_way_leads_from_pro_to_emmaus_but_through_the_municipality(oreb
         ),
         (
             'actor(id: "a") { collaborators(minStrength: -1e400) { totalCount } }',
-            "actor.collaborators: minStrength is -inf; it must be a finite number.",
+            "actor.collaborators: minStrength is infinite; it must be a finite number.",
         ),
         (
             'network(around: ["actor:x@2020-01-01"]) { truncated }',
