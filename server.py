@@ -35,8 +35,9 @@ from uvicorn.supervisors.multiprocess import Multiprocess
 
 from graph_seed import SeedError, load
 from graph_store import EMBEDDED, GraphError, GraphStore, Target, ensure_indexes, open_graph
-from resolvers import Graph, Networks
-from resolvers import serve as answer_question
+from resolvers.graph import Graph
+from resolvers.network.kept import Networks
+from resolvers.service import serve as answer_question
 from schema import TYPES, Model, Schema, build_schema, read_model
 from settings import Settings, WrongSettings, read_settings, settings_markdown, settings_table, unknown_names
 from web import Backend, ConsoleFormatter, JsonFormatter, create_app
@@ -83,7 +84,7 @@ async def open_backend(settings: Settings, schema: Schema, opening: Opening) -> 
         with closing(Networks(settings.network_timeout)) as networks:
             graph = Graph(schema, store, settings.limits, networks=networks)
             ask = partial(answer_question, graph=graph)
-            backend = Backend(graph.questions, graph.model, ask, graph.today, partial(why_not_ready, store))
+            backend = Backend(graph.plain_schema, graph.model, ask, graph.today, partial(why_not_ready, store))
             spare_the_collector()
             yield backend
 

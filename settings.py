@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from graph_store import EMBEDDED, Credentials
-from resolvers import Limits
+from resolvers.request.limits import Limits
 from web import CORS_HEADERS, Options, Publisher
 
 PREFIX = "SAMVERKAN_"

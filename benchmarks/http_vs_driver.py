@@ -23,8 +23,9 @@ import neo4j
 
 from benchmarks.synthetic import COUNCILS, load_synthetic
 from graph_store import GraphStore, Statement, Target, ensure_indexes
-from resolvers import Graph, Question
+from resolvers.graph import Graph
 from resolvers.prepared import prepare
+from resolvers.question import Question
 from resolvers.request.operation import read_operation
 from schema import TYPES, build_schema
 from server import spare_the_collector
@@ -68,7 +69,7 @@ def statement_of(first: int) -> Statement:
     schema = build_schema(TYPES)
     graph = Graph(schema, store=None)  # type: ignore[arg-type] # nothing is asked of it here
     question = Question(QUESTION, graphql.parse(QUESTION), variables={"first": first})
-    operation = read_operation(graph.questions, question, graph.today())
+    operation = read_operation(graph.plain_schema, question, graph.today())
     return prepare(operation, schema.model, graph.limits).statement
 
 

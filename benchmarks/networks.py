@@ -22,10 +22,12 @@ import graphql
 import orjson
 
 from graph_store import GraphStore, Statement, open_graph
-from resolvers import Graph, Question, serve
-from resolvers.networks import Networks
+from resolvers.graph import Graph
+from resolvers.network.kept import Networks
 from resolvers.prepared import prepare
+from resolvers.question import Question
 from resolvers.request.operation import read_operation
+from resolvers.service import serve
 from schema import TYPES, build_schema, read_model
 
 COLLABORATORS = """query ($id: ID!) {
@@ -97,7 +99,9 @@ async def main(folder: Path, rounds: int) -> None:
 async def collaborators(graph: Graph, rounds: int, actors: dict[str, str]) -> None:
     for name, actor in actors.items():
         operation = read_operation(
-            graph.questions, Question(COLLABORATORS, graphql.parse(COLLABORATORS), None, {"id": actor}), graph.today()
+            graph.plain_schema,
+            Question(COLLABORATORS, graphql.parse(COLLABORATORS), None, {"id": actor}),
+            graph.today(),
         )
         statement = prepare(operation, graph.model, graph.limits).statement
         served, bare = await median(
@@ -113,7 +117,7 @@ async def collaborators(graph: Graph, rounds: int, actors: dict[str, str]) -> No
 async def networks(graph: Graph, rounds: int, code: str) -> None:
     async def cold() -> None:
         fresh = replace(graph, networks=Networks())
-        fresh.__dict__["questions"] = graph.questions  # the schema is read once, when the service starts
+        fresh.__dict__["plain_schema"] = graph.plain_schema  # the schema is read once, when the service starts
         await ask(fresh, NETWORK, code=code)
 
     metrics = (await ask(graph, NETWORK, code=code))["data"]["network"]["metrics"]
@@ -129,7 +133,7 @@ async def whole_nation(graph: Graph) -> None:
     """Each figure by itself, once: the first brings the groups and actors, the others find the network kept."""
     pauses = asyncio.ensure_future(longest_pause())
     patient = replace(graph, networks=Networks(patience=600))
-    patient.__dict__["questions"] = graph.questions
+    patient.__dict__["plain_schema"] = graph.plain_schema
     for asked in WHOLE:
         began = time.perf_counter()
         answer = await ask(patient, f"{{ network {{ {asked} }} }}")

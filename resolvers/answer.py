@@ -5,29 +5,29 @@ prepare  its plan and its statement, made or kept    resolvers/prepared.py
 recall   networks that are kept                      resolvers/derive.py
 run      the statement against the graph             graph_store/store.py
 derive   what is computed from the rows              resolvers/derive.py
-shape    the rows as the response                    resolvers/shape.py
+shape    the rows as the response                    resolvers/response/shape.py
 
 What is prepared is made of the shape of a question alone, whoever asks (resolvers/plan/, resolvers/cypher/), and kept.
 
 The shaped response is the answer as it stands. Only what the graph does not hold, or a null where the schema has none,
-goes on to graphql-core (resolvers/complete.py), which makes the same of it, slower.
+goes on to graphql-core (resolvers/reference.py), which makes the same of it, slower.
 """
 
 from contextlib import suppress
 
 import orjson
 
-from resolvers.complete import complete
 from resolvers.derive import derive_parts, recall_networks
 from resolvers.graph import Graph
 from resolvers.question import Answer, Question
+from resolvers.reference import complete
 from resolvers.request.operation import read_operation
-from resolvers.shape import NullValue
+from resolvers.response.reader import NullValue
 
 
 async def answer(question: Question, graph: Graph) -> Answer:
     """The answer to an operation; raises `GraphQLError` for a mistake of the caller's, `GraphError` for the graph's."""
-    operation = read_operation(graph.questions, question, graph.today())
+    operation = read_operation(graph.plain_schema, question, graph.today())
     prepared = graph.prepared.bind(question.text, operation, graph.model, graph.limits)
     recalled = await recall_networks(prepared, graph)
     rows = await graph.store.read(recalled.statement) if recalled.branches else []

@@ -1,53 +1,50 @@
 """Derive what no statement computes: values of rows from the rows themselves, once they are there.
 
-ranked      the candidates of a search, best first     resolvers/search.py
-networked   the networks that are made of groups       resolvers/networked.py
-pathed      the path between two actors                resolvers/pathed.py
+ranked      the candidates of a search, best first     resolvers/response/ranking.py
+networked   the networks that are made of groups       resolvers/network/read.py
+pathed      the path between two actors                resolvers/network/path.py
 """
 
 import asyncio
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from graph_store import Statement
 from resolvers.block import (
     IN_SHEAVES,
-    MATCHED,
-    SCORE,
-    SORT_KEY,
+    Attribute,
+    BeyondCursor,
     Branch,
-    Changed,
+    Candidates,
+    ChangeQuestion,
     Derivation,
-    Elsewhere,
-    Itself,
-    Networked,
-    Own,
-    Pathed,
-    Propose,
+    GraphNode,
+    NetworkQuestion,
+    NodeCount,
+    PathQuestion,
     Reached,
-    Total,
     record,
 )
 from resolvers.cypher.statement import compile_branches
 from resolvers.errors import PathTakesLong
 from resolvers.graph import Graph
-from resolvers.networked import Material, Recalled, changed, material_again, material_of, networked, recall
-from resolvers.pathed import Vanished, pathed
+from resolvers.network.change import changed
+from resolvers.network.path import Vanished, pathed
+from resolvers.network.read import KeptNetwork, NetworkMaterial, material_again, material_of, networked, recall
+from resolvers.network.records import Record
 from resolvers.prepared import Bound
-from resolvers.records import Record
-from resolvers.search import score
-from resolvers.slots import fixed
+from resolvers.response.ranking import ranked
 
 
 @dataclass(frozen=True)
-class Recall:
+class RemainingQuestion:
     """What is left to ask of a question when some of its networks are kept, and the revision that they were made of."""
 
     question: Bound
     branches: tuple[Branch, ...]
     revision: int | None = None
-    networks: Mapping[Derivation, Recalled] = field(default_factory=dict)
+    networks: Mapping[Derivation, KeptNetwork] = field(default_factory=dict)
 
     @property
     def statement(self) -> Statement:
@@ -55,13 +52,13 @@ class Recall:
         return compile_branches(self.branches).statement() if self.networks else self.question.statement
 
 
-async def recall_networks(question: Bound, graph: Graph) -> Recall:
+async def recall_networks(question: Bound, graph: Graph) -> RemainingQuestion:
     """A question without what networks that are kept were read from; what is shown of them is asked by its ids."""
-    asked = [each for each in question.derivations if isinstance(each, Networked)]
+    asked = [each for each in question.derivations if isinstance(each, NetworkQuestion)]
     if not asked:
-        return Recall(question, question.branches)
+        return RemainingQuestion(question, question.branches)
     revision = await _revision(graph)
-    recalled: dict[Derivation, Recalled] = {}
+    recalled: dict[Derivation, KeptNetwork] = {}
     for each in asked:
         if kept := await recall(each, revision, graph.networks):
             recalled[each] = kept
@@ -69,10 +66,10 @@ async def recall_networks(question: Bound, graph: Graph) -> Recall:
     needed = {branch for each in asked if each not in recalled for branch in each.branches}
     found = (kept.others for kept in recalled.values() if kept.others.ids)
     branches = record([*(each for each in question.branches if each not in needless - needed), *found])
-    return Recall(question, branches, revision, recalled)
+    return RemainingQuestion(question, branches, revision, recalled)
 
 
-async def derive_parts(rows: Sequence[Record], recalled: Recall, graph: Graph) -> list[Any]:
+async def derive_parts(rows: Sequence[Record], recalled: RemainingQuestion, graph: Graph) -> list[Any]:
     """What each branch of a question gave, and after it what each of its derivations makes of that."""
     given = dict(zip(recalled.branches, _parts(recalled.branches, rows), strict=True))
     derived = [[await _derived(each, given, graph, recalled)] for each in recalled.question.derivations]
@@ -82,13 +79,13 @@ async def derive_parts(rows: Sequence[Record], recalled: Recall, graph: Graph) -
 def _part(branch: Branch, rows: list[Any]) -> Any:
     """What is read of the rows of a branch."""
     match branch:
-        case Total():
+        case NodeCount():
             return rows[0][0]
         case Reached():
             return rows[0]
-        case Elsewhere():
+        case BeyondCursor():
             return bool(rows)
-        case Propose():
+        case Candidates():
             return ranked(branch, rows)
     return rows
 
@@ -104,19 +101,21 @@ def _parts(branches: Sequence[Branch], rows: Sequence[Record]) -> list[Any]:
     return parts
 
 
-async def _derived(derivation: Derivation, given: Mapping[Branch, Any], graph: Graph, recalled: Recall) -> Record:
+async def _derived(
+    derivation: Derivation, given: Mapping[Branch, Any], graph: Graph, recalled: RemainingQuestion
+) -> Record:
     async def read(branch: Branch) -> list[Record]:
         records: list[Record]
         (records,) = _parts((branch,), await graph.store.read(compile_branches((branch,)).statement()))
         return records
 
     match derivation:
-        case Networked():
+        case NetworkQuestion():
             return await networked(derivation, await _material(derivation, given, graph, recalled), graph.networks)
-        case Changed(before, after):
+        case ChangeQuestion(before, after):
             of_before, of_after = [await asyncio.to_thread(material_of, each, given) for each in (before, after)]
             return await changed(derivation, of_before, of_after, graph.networks)
-        case Pathed():
+        case PathQuestion():
             # all its statements together have the time of one
             try:
                 async with asyncio.timeout(graph.store.timeout):
@@ -131,7 +130,9 @@ async def _derived(derivation: Derivation, given: Mapping[Branch, Any], graph: G
                 raise PathTakesLong(field, seconds, remedies, derivation.path) from None
 
 
-async def _material(asked: Networked, given: Mapping[Branch, Any], graph: Graph, recalled: Recall) -> Material:
+async def _material(
+    asked: NetworkQuestion, given: Mapping[Branch, Any], graph: Graph, recalled: RemainingQuestion
+) -> NetworkMaterial:
     """What a network is made from. It is known by its question from now on, if it is of the revision asked before."""
     kept = recalled.networks.get(asked)
     material = material_again(asked, kept, given) if kept else None
@@ -148,32 +149,7 @@ async def _material(asked: Networked, given: Mapping[Branch, Any], graph: Graph,
 
 
 async def _revision(graph: Graph) -> int:
-    ((_, (revision,)),) = await graph.store.read(compile_branches((Itself((Own("n", "revision"),)),)).statement())
+    ((_, (revision,)),) = await graph.store.read(
+        compile_branches((GraphNode((Attribute("n", "revision"),)),)).statement()
+    )
     return revision or 0
-
-
-def ranked(branch: Propose, rows: Sequence[Record]) -> list[Record]:
-    """The candidates that answer a search, best first, each with its score and the fields in which it was found."""
-    places = {column: place for place, column in enumerate(branch.columns)}
-    candidates = []
-    for row in rows:
-        texts: dict[str, list[str]] = {name: [] for name, _ in branch.texts}
-        for name, column in branch.texts:
-            texts[name] += _flat(row[places[column]])
-        candidates.append(texts)
-    found = []
-    for row, hit in zip(rows, score(fixed(branch.sought), candidates), strict=True):
-        if hit:
-            row = list(row)
-            row[places[SCORE]], row[places[MATCHED]] = hit.score, list(hit.matched)
-            found.append(row)
-    return sorted(found, key=lambda row: (-row[places[SCORE]], row[places[SORT_KEY]]))
-
-
-def _flat(held: Any) -> Iterator[str]:
-    """The texts in a column: none, one, a list of them, or the rows of a block."""
-    if isinstance(held, str):
-        yield held
-    else:
-        for each in held or ():
-            yield from _flat(each)

@@ -11,7 +11,7 @@ import graphql
 from graphql import GraphQLScalarType, GraphQLSchema
 
 from graph_store import GraphStore
-from resolvers.networks import Networks
+from resolvers.network.kept import Networks
 from resolvers.prepared import PreparedQuestions
 from resolvers.request.limits import Limits
 from schema import Model, Schema
@@ -39,16 +39,16 @@ class Graph:
         return self.schema.model
 
     @cached_property
-    def questions(self) -> GraphQLSchema:
+    def plain_schema(self) -> GraphQLSchema:
         """The schema as graphql-core alone reads it, against which documents are parsed, validated and planned.
 
         Its input values are plain: an enum is a name here, not a member of a Python class that no driver takes.
         """
-        questions = graphql.build_schema(self.schema.as_str())
-        date = questions.type_map["Date"]
+        plain = graphql.build_schema(self.schema.as_str())
+        date = plain.type_map["Date"]
         assert isinstance(date, GraphQLScalarType), "Date is a scalar"
         date.parse_value = date.coerce_input_value = read_day  # type: ignore[method-assign]
-        return questions
+        return plain
 
 
 def read_day(value: Any) -> str:

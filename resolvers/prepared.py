@@ -13,13 +13,14 @@ from cachetools import LRUCache
 
 from graph_store import Statement
 from resolvers.block import Branch, Derivation
+from resolvers.block.slots import ValueRecipe, Values, bound
 from resolvers.cypher.statement import compile_branches
 from resolvers.cypher.template import Template
 from resolvers.plan.operation import Plan, plan_operation
 from resolvers.request.limits import Limits
 from resolvers.request.operation import Operation
-from resolvers.shape import Reader, plan_reader
-from resolvers.slots import ValueRecipe, Values, bound
+from resolvers.response.reader import Reader
+from resolvers.response.shape import plan_reader
 from schema import Model
 
 MOST_KEPT = 64 * 1024 * 1024

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import subprocess
 import sys
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
@@ -75,18 +76,42 @@ def test_declared_types_know_nothing_of_what_is_derived_from_them() -> None:
     assert not wrong
 
 
-def test_what_is_compiled_is_blocks_and_nothing_else_of_a_question() -> None:
+ABOVE_ALL = ("cursor", "errors", "little_words", "question", "rounding")
+"""The files of resolvers/ that every room may need; they need none."""
+
+ROOMS = {
+    "block": {"block"},
+    "request": {"block", "request", *ABOVE_ALL},
+    "plan": {"block", "plan", "request", "response.form", "response.columns", *ABOVE_ALL},
+    "cypher": {"block", "cypher"},
+    "network": {"block", "network", *ABOVE_ALL},
+    "network/analysis": {"network.analysis"},
+    "response": {"block", "response", *ABOVE_ALL},
+}
+"""What each room of resolvers/ may import of the others."""
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_rooms_of_resolvers_import_one_way(room: str) -> None:
+    allowed = tuple(f"resolvers.{each}" for each in ROOMS[room])
     wrong = [
         f"{file.relative_to(ROOT)}:{line} imports {module}"
-        for file in _files("resolvers/cypher")
+        for file in _files(f"resolvers/{room}")
         for line, module in _imported(file)
-        if module.startswith("resolvers")
-        and not module.startswith(("resolvers.block", "resolvers.cypher", "resolvers.slots"))
+        if module.startswith("resolvers") and not f"{module}.".startswith(tuple(f"{each}." for each in allowed))
     ]
     assert not wrong
 
 
-@pytest.mark.parametrize("part", ["schema", "graph_store", "graph_seed", "web", "resolvers/cypher"])
+@pytest.mark.engines  # it starts a Python of its own
+def test_who_reads_a_question_needs_no_library_of_figures() -> None:
+    rooms = "resolvers.plan.operation, resolvers.cypher.statement, resolvers.response.shape"
+    script = f"import sys, {rooms}; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert not {"networkit", "graspologic_native"} & set(loaded.split())
+
+
+@pytest.mark.parametrize("part", ["schema", "graph_store", "graph_seed", "web", "resolvers"])
 def test_no_file_imports_itself_by_way_of_others(part: str) -> None:
     modules = {".".join(file.relative_to(ROOT).with_suffix("").parts): file for file in _files(part)}
     imported = {name: _imported_at_once(file) & modules.keys() - {name} for name, file in modules.items()}

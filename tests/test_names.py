@@ -11,19 +11,10 @@ APPLICATION = ("schema", "resolvers", "graph_store", "graph_seed", "web", "serve
 LONGEST_FILE = 400
 LONGEST_CLASS = 200
 
-LONGER = {
-    "resolvers/block.py": 910,
-    "resolvers/shape.py": 440,
-}
-"""What is longer than it should be, and how long it may be until it is mended. Nothing is added here."""
-
 NAMED_ALIKE = {
     "Statement": "what a source says is called so in the public schema, and what is asked of a database everywhere",
 }
 """The names that two classes have for good, and why."""
-
-NAMED_ALIKE_IN_RESOLVERS = {"Figure", "Found", "Group", "Links", "Network", "PageInfo"}
-"""The names that a class in resolvers/ shares until it is renamed. Nothing is added here."""
 
 
 def _files() -> list[Path]:
@@ -75,24 +66,12 @@ def test_a_function_has_a_name() -> None:
 
 
 def test_no_two_classes_have_one_name() -> None:
-    allowed = NAMED_ALIKE.keys() | NAMED_ALIKE_IN_RESOLVERS
-    assert {name: files for name, files in ALIKE.items() if name not in allowed} == {}
+    assert {name: files for name, files in ALIKE.items() if name not in NAMED_ALIKE} == {}
 
 
-def test_a_name_is_excepted_while_two_classes_have_it_and_within_resolvers_only_there() -> None:
-    assert (NAMED_ALIKE.keys() | NAMED_ALIKE_IN_RESOLVERS) - ALIKE.keys() == set()
-    outside = [name for name in NAMED_ALIKE_IN_RESOLVERS if not any("resolvers/" in file for file in ALIKE[name])]
-    assert outside == []
+def test_a_name_is_excepted_while_two_classes_have_it() -> None:
+    assert NAMED_ALIKE.keys() - ALIKE.keys() == set()
 
 
 def test_no_file_and_no_class_is_too_long_to_read_through() -> None:
-    assert not [
-        f"{what} has {lines} lines; it may have {LONGER.get(what, limit)}"
-        for what, lines, limit in LENGTHS
-        if lines > LONGER.get(what, limit)
-    ]
-
-
-def test_an_exception_goes_with_its_reason() -> None:
-    needed = {what for what, lines, limit in LENGTHS if lines > limit}
-    assert LONGER.keys() - needed == set()
+    assert not [f"{what} has {lines} lines; it may have {limit}" for what, lines, limit in LENGTHS if lines > limit]

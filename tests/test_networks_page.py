@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 from strawberry.types.field import StrawberryField
 
-from resolvers import Limits, Networks
-from resolvers.betweenness import EXACT_BETWEENNESS, SAMPLE
-from resolvers.networked import MOST_PAIRS
+from resolvers.network.analysis.betweenness import EXACT_BETWEENNESS, SAMPLE
+from resolvers.network.kept import Networks
+from resolvers.network.read import MOST_PAIRS
 from resolvers.plan.network import DEEPEST
+from resolvers.request.limits import Limits
 from schema.collaboration import LARGEST
 from schema.network import NetworkMetrics, NodeMetrics
 from tests.machine import missing

@@ -50,7 +50,7 @@ _MEDIA: dict[str, tuple[str, dict[str, str]]] = {
 class Backend:
     """What lies behind the edge while it runs."""
 
-    questions: GraphQLSchema
+    plain_schema: GraphQLSchema
     """The schema that a question must be valid for."""
     model: Model
     """What the schema was derived from."""
@@ -92,7 +92,7 @@ def create_app(
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[Mapping[str, Any]]:
         async with open_backend() as backend:
-            documents = Documents(backend.questions, options.document_cache)
+            documents = Documents(backend.plain_schema, options.document_cache)
             endpoint = GraphQLEndpoint(documents, backend.ask, options.body_limit)
             yield {
                 "graphql": endpoint,
@@ -137,12 +137,12 @@ def _files(backend: Backend, documents: Documents, options: Options) -> dict[str
         return Reading(backend.ask, documents, options.page_maximum, backend.today)
 
     limits = FileLimits(options.export_rows, options.export_entities, options.network_nodes)
-    tables = tables_of(backend.model, backend.questions)
-    exports = exports_of(backend.model, backend.questions, tables, limits)
+    tables = tables_of(backend.model, backend.plain_schema)
+    exports = exports_of(backend.model, backend.plain_schema, tables, limits)
     at_once, public_url = options.exports_at_once, options.public_url
     return {
         "exports": Exports(exports, read, at_once=at_once, patience=options.export_patience, public_url=public_url),
-        "catalogue": Catalogue(backend.questions, tables, exports, read, options.publisher, public_url=public_url),
+        "catalogue": Catalogue(backend.plain_schema, tables, exports, read, options.publisher, public_url=public_url),
         "permalink": Permalink(backend.model, tables, read, public_url=public_url),
         "context": JsonLdContext(backend.model, public_url=public_url),
     }

@@ -16,7 +16,7 @@ import orjson
 from graphql import DocumentNode, GraphQLError, OperationDefinitionNode, OperationType
 from starlette.types import Receive, Scope, Send
 
-from resolvers import Answer, Question
+from resolvers.question import Answer, Question
 from web.documents import Documents, InvalidDocument, ValidDocument
 from web.errors import MalformedRequest, MethodNotAllowed, NotAcceptable, RequestError, status_of
 from web.media import JSON, RESPONSE, negotiate

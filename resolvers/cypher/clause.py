@@ -1,6 +1,6 @@
 """MATCH: what lies beside a node, before anything else must hold of it."""
 
-from resolvers.block import Beside, Collaborators, Logged, Meeting, Nodes, Omitted, Pattern
+from resolvers.block import Collaborators, Logged, Meeting, Neighbours, Nodes, Omitted, Pattern
 from resolvers.cypher.names import Names, quoted, valid
 from resolvers.cypher.scope import Matched, Other, Scope
 from resolvers.cypher.ties import TieClauses
@@ -9,7 +9,7 @@ from schema.edge import Direction
 _ARROWS = {Direction.OUT: ("-", "->"), Direction.IN: ("<-", "-"), Direction.BOTH: ("-", "-")}
 
 
-def match_beside(beside: Beside, here: Scope, r: str, n: str, names: Names) -> Matched:
+def match_beside(beside: Neighbours, here: Scope, r: str, n: str, names: Names) -> Matched:
     """What lies beside the node at hand, whatever else must hold of it."""
     match beside:
         case Collaborators():

@@ -6,24 +6,24 @@ from functools import singledispatch
 
 from resolvers.block import (
     AskedId,
+    Attribute,
+    BeyondCursor,
     Cited,
     Column,
     EachNode,
     Figures,
     Grouped,
+    LabelCounts,
     Labels,
-    Links,
+    LatestNode,
     Listed,
     Members,
     Nodes,
-    Numbers,
-    Outside,
-    Own,
     Pattern,
     Reached,
     Related,
     Scalar,
-    ShownNode,
+    SharedMemberships,
     Year,
 )
 from resolvers.cypher.clause import count_nodes, latest
@@ -58,7 +58,7 @@ def compile_asked_id(column: AskedId, here: Scope, names: Names) -> str:
 
 
 @compile_column.register
-def compile_links(column: Links, here: Scope, names: Names) -> str:
+def compile_links(column: SharedMemberships, here: Scope, names: Names) -> str:
     return TieClauses(column.ties, names).links(here.n, here.known[Other()])
 
 
@@ -84,16 +84,17 @@ def compile_related(column: Related, here: Scope, names: Names) -> str:
 
 
 @compile_column.register
-def compile_outside(column: Outside, here: Scope, names: Names) -> str:
+def compile_beyond_cursor_beside(column: BeyondCursor, here: Scope, names: Names) -> str:
+    assert not isinstance(column.of, Nodes), "beside a node lies no set of all nodes"
     window = far_side(column.order, column.keys, column.side)
-    found = within(find_beside(column.pattern, here, names), window, names, own=True)
+    found = within(find_beside(column.of, here, names), window, names, own=True)
     return f"EXISTS {{ {found.clause} RETURN {found.row.n} }}"
 
 
 @compile_column.register
 def compile_cited(column: Cited, here: Scope, names: Names) -> str:
     there = Scope(names.variable("n"))
-    source = here.of(Own(column.on, "source"))
+    source = here.of(Attribute(column.on, "source"))
     record = compile_record(column.columns, there, names)
     return f"COLLECT {{ MATCH ({there.n}:Entity {{id: {source}}}) RETURN {record} }}"
 
@@ -107,12 +108,12 @@ def compile_listed(column: Listed, here: Scope, names: Names) -> str:
 
 
 @compile_column.register
-def compile_numbers(column: Numbers, here: Scope, names: Names) -> str:
+def compile_numbers(column: LabelCounts, here: Scope, names: Names) -> str:
     return f"[{', '.join(count_nodes(Nodes(label), names) for label in column.labels)}]"
 
 
-# Aggregates of the edges beside the node at hand: values that resolvers/group.py counts, since Neo4j lets no aggregate
-# stand beside other values
+# Aggregates of the edges beside the node at hand: values that resolvers/response/group.py counts, since Neo4j lets no
+# aggregate stand beside other values
 
 
 @compile_column.register
@@ -172,7 +173,7 @@ def group_rows(grouped: Grouped, found: Matched, names: Names) -> Grouping:
         else:
             keys[name] = compile_key(key, found.row, names)
         shown.append(name)
-        if grouped.columns and isinstance(key, EachNode | ShownNode):
+        if grouped.columns and isinstance(key, EachNode | LatestNode):
             entity = Scope(names.variable("n"))
             record = compile_record(grouped.columns, entity, names)
             shown.append(f"COLLECT {{ MATCH ({entity.n}:Entity {{id: {name}[0]}}) RETURN {record} }}")
@@ -185,13 +186,13 @@ def _place(here: Scope) -> str:
 
 
 @singledispatch
-def compile_key(key: Own | Year | ShownNode, here: Scope, names: Names) -> str:
+def compile_key(key: Attribute | Year | LatestNode, here: Scope, names: Names) -> str:
     """The key of a group as an expression over the node and the relationship at hand."""
     raise TypeError(f"{key!r} is no key of a group")
 
 
 @compile_key.register
-def compile_own_key(key: Own, here: Scope, names: Names) -> str:
+def compile_own_key(key: Attribute, here: Scope, names: Names) -> str:
     return here.of(key)
 
 
@@ -202,9 +203,9 @@ def compile_year(key: Year, here: Scope, names: Names) -> str:
 
 
 @compile_key.register
-def compile_shown_node(key: ShownNode, here: Scope, names: Names) -> str:
+def compile_shown_node(key: LatestNode, here: Scope, names: Names) -> str:
     pattern, *beyond = key.path
     matched = find_beside(pattern, here, names)
     there = matched.row
-    value = compile_key(ShownNode(tuple(beyond)), there, names) if beyond else _place(there)
+    value = compile_key(LatestNode(tuple(beyond)), there, names) if beyond else _place(there)
     return f"head(COLLECT {{ {matched.clause} {latest(there)} RETURN {value} }})"

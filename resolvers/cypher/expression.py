@@ -1,6 +1,6 @@
 """What is said of the node and the relationship at hand: values, conditions, and what lies beside them.
 
-    Compare(Number(members), "gte", 2)  →  COUNT { MATCH (n0)<-[r1:REPRESENTED_IN]-(n1:Actor) } >= $p0
+    Compare(EdgeCount(members), "gte", 2)  →  COUNT { MATCH (n0)<-[r1:REPRESENTED_IN]-(n1:Actor) } >= $p0
 
 Each leads to the others: a condition is about a value, a value may count what lies beside the node, and for what lies
 there conditions may hold. So the three are one file, as deep as a question is.
@@ -11,26 +11,26 @@ from functools import singledispatch
 
 from resolvers.block import (
     Absent,
-    All,
-    Any,
-    Beside,
+    AllOf,
+    AnyOf,
+    Attribute,
     Compare,
     Condition,
     Derived,
+    EdgeCount,
+    ExactlyOne,
+    Exists,
     Filled,
+    Latest,
     Meeting,
     Missing,
+    Neighbours,
     Nodes,
     Not,
-    Number,
     OfLabel,
-    OfShown,
+    OfLatest,
     Omitted,
-    Own,
     Scalar,
-    Shown,
-    Single,
-    Some,
     Strength,
 )
 from resolvers.cypher.clause import latest, match_beside
@@ -52,7 +52,7 @@ def compile_value(value: Scalar, here: Scope, names: Names) -> str:
 
 
 @compile_value.register
-def compile_own(value: Own, here: Scope, names: Names) -> str:
+def compile_own(value: Attribute, here: Scope, names: Names) -> str:
     return here.of(value)
 
 
@@ -72,14 +72,14 @@ def compile_filled(value: Filled, here: Scope, names: Names) -> str:
 
 
 @compile_value.register
-def compile_number(value: Number, here: Scope, names: Names) -> str:
+def compile_number(value: EdgeCount, here: Scope, names: Names) -> str:
     matched = find_beside(value.pattern, here, names)
     distinct = f" RETURN DISTINCT {matched.row.n}" if value.distinct else ""
     return f"COUNT {{ {matched.clause}{distinct} }}"
 
 
 @compile_value.register
-def compile_shown(value: Shown, here: Scope, names: Names) -> str:
+def compile_shown(value: Latest, here: Scope, names: Names) -> str:
     matched = find_beside(value.pattern, here, names)
     shown = compile_value(value.value, matched.row, names)
     return f"head(COLLECT {{ {matched.clause} {latest(matched.row)} RETURN {shown} }})"
@@ -121,7 +121,7 @@ def holding(nodes: Nodes, here: Scope, names: Names) -> tuple[str, ...]:
     return (*hidden, *condition)
 
 
-def find_beside(beside: Beside, here: Scope, names: Names) -> Matched:
+def find_beside(beside: Neighbours, here: Scope, names: Names) -> Matched:
     """What lies beside the node at hand."""
     r, n = names.variable("r"), names.variable("n")
     matched = match_beside(beside, here, r, n, names)
@@ -180,12 +180,12 @@ def compile_of_label(condition: OfLabel, here: Scope, names: Names) -> str:
 
 
 @compile_condition.register
-def compile_all(condition: All, here: Scope, names: Names) -> str:
+def compile_all(condition: AllOf, here: Scope, names: Names) -> str:
     return _run("AND", [compile_condition(each, here, names) for each in condition.of]) if condition.of else "true"
 
 
 @compile_condition.register
-def compile_any(condition: Any, here: Scope, names: Names) -> str:
+def compile_any(condition: AnyOf, here: Scope, names: Names) -> str:
     return _run("OR", [compile_condition(each, here, names) for each in condition.of]) if condition.of else "false"
 
 
@@ -202,17 +202,17 @@ def compile_not(condition: Not, here: Scope, names: Names) -> str:
 
 
 @compile_condition.register
-def compile_some(condition: Some, here: Scope, names: Names) -> str:
+def compile_some(condition: Exists, here: Scope, names: Names) -> str:
     return f"EXISTS {{ {find_beside(condition.pattern, here, names).clause} }}"
 
 
 @compile_condition.register
-def compile_single(condition: Single, here: Scope, names: Names) -> str:
+def compile_single(condition: ExactlyOne, here: Scope, names: Names) -> str:
     return f"COUNT {{ {find_beside(condition.pattern, here, names).clause} }} = 1"
 
 
 @compile_condition.register
-def compile_of_shown(condition: OfShown, here: Scope, names: Names) -> str:
+def compile_of_shown(condition: OfLatest, here: Scope, names: Names) -> str:
     matched = find_beside(condition.pattern, here, names)
     holds = compile_condition(condition.holds, matched.row, names)
     return f"coalesce(head(COLLECT {{ {matched.clause} {latest(matched.row)} RETURN {holds} }}), false)"

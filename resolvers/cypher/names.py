@@ -3,7 +3,7 @@
 Names come from the schema, values travel as parameters; both become text here and nowhere else.
 """
 
-from typing import Any as Anything
+from typing import Any
 
 from resolvers.block import Day
 
@@ -12,7 +12,7 @@ class Names:
     """Makes the variables and the parameters of one statement; nothing else puts a value into it."""
 
     def __init__(self) -> None:
-        self.params: dict[str, Anything] = {}
+        self.params: dict[str, Any] = {}
         self._variables = 0
         self._given: dict[object, str] = {}
 
@@ -24,13 +24,13 @@ class Names:
         """The parameter of the date that a root field is about, one for all that lies below it."""
         return self.given(day, day.date)
 
-    def given(self, key: object, value: Anything) -> str:
+    def given(self, key: object, value: Any) -> str:
         """The parameter of a value that several places of a statement share."""
         if key not in self._given:
             self._given[key] = self.param(value)
         return self._given[key]
 
-    def param(self, value: Anything) -> str:
+    def param(self, value: Any) -> str:
         """The parameter of a value, or of what lies in a slot."""
         name = f"p{len(self.params)}"
         self.params[name] = value

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from resolvers.block import AskedId, Own, Scalar
+from resolvers.block import AskedId, Attribute, Scalar
 from resolvers.cypher.names import quoted
 
 
@@ -29,7 +29,7 @@ class Scope:
         """All of them, as a WITH hands them on."""
         return (*([self.r] if self.r else []), self.n, *self.known.values())
 
-    def of(self, own: Own) -> str:
+    def of(self, own: Attribute) -> str:
         return f"{self.n if own.on == 'n' else self.r}.{quoted(own.property)}"
 
 

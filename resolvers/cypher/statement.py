@@ -15,28 +15,29 @@ from operator import attrgetter
 from graph_store import ENTITY, FORMER_ID, SEARCH_INDEX
 from resolvers.block import (
     SORT_KEY,
-    All,
+    AllOf,
     AskedId,
+    Attribute,
+    BeyondCursor,
     Branch,
+    ByCurrentId,
+    ById,
+    Candidates,
     Compare,
     EachNode,
-    Elsewhere,
     Figures,
-    Find,
+    GraphNode,
     Grouped,
     GroupKey,
-    Itself,
-    Known,
+    LatestNode,
+    Neighbours,
+    NodeCount,
     Nodes,
-    Own,
-    Pattern,
-    Propose,
     Reached,
     Seek,
-    ShownNode,
-    Total,
     Walk,
 )
+from resolvers.block.slots import Given, made_of
 from resolvers.cypher.clause import count_nodes
 from resolvers.cypher.column import compile_record, group_rows
 from resolvers.cypher.expression import compile_condition, compile_value, find_beside, find_nodes, holding
@@ -45,10 +46,9 @@ from resolvers.cypher.page import far_side, limit, order_keys, within
 from resolvers.cypher.scope import Matched, Scope
 from resolvers.cypher.template import Template
 from resolvers.cypher.ties import TieClauses
-from resolvers.slots import Given, made_of
 from schema.collaboration import ACTOR
 
-MUNICIPALITY = Own("n", "municipality")
+MUNICIPALITY = Attribute("n", "municipality")
 
 MOST_CANDIDATES = 200
 """How many entities the index proposes at most."""
@@ -82,7 +82,7 @@ def compile_seek(branch: Seek, part: int, names: Names) -> str:
 def _led(branch: Seek, here: Scope) -> str:
     """The leading key of an index where the condition fixes it: named in the order, else Neo4j sorts what is sorted."""
     fixed = branch.nodes.condition
-    conditions = fixed.of if isinstance(fixed, All) else (fixed,)
+    conditions = fixed.of if isinstance(fixed, AllOf) else (fixed,)
     leads = branch.window.order[0].value == SORT_KEY and any(
         isinstance(each, Compare) and each.value == MUNICIPALITY and each.operator == "eq" for each in conditions
     )
@@ -90,7 +90,7 @@ def _led(branch: Seek, here: Scope) -> str:
 
 
 @compile_branch.register
-def compile_find(branch: Find, part: int, names: Names) -> str:
+def compile_by_id(branch: ById, part: int, names: Names) -> str:
     former, asked, found = names.variable("n"), names.variable("k"), names.variable("k")
     here = Scope(names.variable("n"), known={AskedId(): asked})
     of_type = f" WHERE {here.n}:{quoted(branch.of_type)}" if branch.of_type else ""
@@ -103,21 +103,21 @@ def compile_find(branch: Find, part: int, names: Names) -> str:
 
 
 @compile_branch.register
-def compile_known(branch: Known, part: int, names: Names) -> str:
+def compile_by_current_id(branch: ByCurrentId, part: int, names: Names) -> str:
     found, here = names.variable("k"), Scope(names.variable("n"))
     matched = f"UNWIND {names.param(branch.ids)} AS {found} MATCH ({here.n}:{ENTITY} {{id: {found}}})"
     return f"{matched}\n{_sheaves(f'{compile_record(branch.columns, here, names)} AS row', part, names)}"
 
 
 @compile_branch.register
-def compile_itself(branch: Itself, part: int, names: Names) -> str:
+def compile_graph_node(branch: GraphNode, part: int, names: Names) -> str:
     here = Scope(names.variable("n"))
     record = compile_record(branch.columns, here, names)
     return f"OPTIONAL MATCH ({here.n}:Graph {{id: 'graph'}})\nRETURN {part} AS part, {record} AS row"
 
 
 @compile_branch.register
-def compile_total(branch: Total, part: int, names: Names) -> str:
+def compile_node_count(branch: NodeCount, part: int, names: Names) -> str:
     if branch.nodes.condition is None:
         return f"RETURN {part} AS part, [{count_nodes(branch.nodes, names)}] AS row"
     # Counted before the constant is added: a constant beside count(*) gives no row where nothing matches.
@@ -126,14 +126,14 @@ def compile_total(branch: Total, part: int, names: Names) -> str:
 
 
 @compile_branch.register
-def compile_elsewhere(branch: Elsewhere, part: int, names: Names) -> str:
+def compile_beyond_cursor(branch: BeyondCursor, part: int, names: Names) -> str:
     window = far_side(branch.order, branch.keys, branch.side)
-    found = within(find_nodes(branch.nodes, names), window, names, own=True)
+    found = within(_rows(branch.of, names), window, names, own=True)
     return f"{found.clause}\nRETURN {part} AS part, [true] AS row LIMIT 1"
 
 
 @compile_branch.register
-def compile_propose(branch: Propose, part: int, names: Names) -> str:
+def compile_candidates(branch: Candidates, part: int, names: Names) -> str:
     """Which candidates are the likeliest is told by their words, not by the engine's score: that differs."""
     n = names.variable("n")
     words = (attrgetter(each) for each in ("query", "beginning", "forms", "roots"))
@@ -246,13 +246,13 @@ def compile_reached_from_nodes(branch: Reached, part: int, names: Names) -> str:
     return f"{counted}\nRETURN {part} AS part, {count} AS row"
 
 
-def _rows(of: Nodes | Pattern, names: Names) -> Matched:
+def _rows(of: Nodes | Neighbours, names: Names) -> Matched:
     assert isinstance(of, Nodes), "at the top of a statement lies a set of nodes"
     return find_nodes(of, names)
 
 
 def _sortable(key: GroupKey, name: str) -> str:
-    return f"{name}[1]" if isinstance(key, EachNode | ShownNode) else name
+    return f"{name}[1]" if isinstance(key, EachNode | LatestNode) else name
 
 
 def _by_key(keys: Sequence[str], direction: str) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph_store import Statement
-from resolvers.slots import Given, Values, bound
+from resolvers.block.slots import Given, Values, bound
 
 
 @dataclass(frozen=True)

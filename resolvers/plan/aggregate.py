@@ -1,30 +1,30 @@
 """Plan the `aggregate` of a connection: how many rows, in which groups, and figures over them.
 
 { councils { aggregate { groupBy(by: [RESPONSIBLE_PARTY]) { keys { value } count } } } }
-→ Grouped(Nodes("Council"), by=(ShownNode(RESPONSIBLE_FOR, MEMBER_OF),), largest first)
+→ Grouped(Nodes("Council"), by=(LatestNode(RESPONSIBLE_FOR, MEMBER_OF),), largest first)
 """
 
 from collections.abc import Mapping
 
 from resolvers.block import (
+    Attribute,
     EachNode,
+    EdgeCount,
     Figures,
     Grouped,
     GroupKey,
+    LatestNode,
+    NodeCount,
     Nodes,
-    Number,
-    Own,
     Pattern,
     Reached,
-    ShownNode,
-    Total,
     Year,
 )
-from resolvers.columns import record_of
-from resolvers.form import Figure, Form, GroupField, GroupKeyField, Groups, GroupValue, Read
 from resolvers.plan.context import Context, PlanField
 from resolvers.request.operation import Asked
 from resolvers.request.page import read_size
+from resolvers.response.columns import record_of
+from resolvers.response.form import Form, GroupField, GroupKeyField, Groups, GroupValue, Read, Statistic
 from schema.derive.group import By, Criterion, measured
 from schema.derive.model import Edge, EntityType, Kind, Property
 
@@ -42,7 +42,7 @@ def plan_aggregate(
 ) -> Form:
     """The aggregate of the connection of a name: over nodes of a type, or over the edges that lead to them."""
     figures = measured(entity)
-    total = Total(of) if isinstance(of, Nodes) else Number(of)
+    total = NodeCount(of) if isinstance(of, Nodes) else EdgeCount(of)
 
     def field(each: Asked) -> Form:
         if each.name == "count":
@@ -84,8 +84,8 @@ def _key(context: Context, criterion: Criterion) -> GroupKey:
     if criterion.by is By.NODES:
         return EachNode(context.follow(criterion.path[0]))
     if criterion.by is By.SHOWN:
-        return ShownNode(tuple(context.follow(edge) for edge in criterion.path))
-    value, *given = (Own("r" if criterion.on_edge else "n", column) for column in criterion.columns)
+        return LatestNode(tuple(context.follow(edge) for edge in criterion.path))
+    value, *given = (Attribute("r" if criterion.on_edge else "n", column) for column in criterion.columns)
     return Year(value, *given) if criterion.by is By.YEAR else value
 
 
@@ -94,18 +94,18 @@ def _figures(context: Context, of: Nodes | Pattern, measure: Property | Edge, as
     reached = None
     if isinstance(measure, Edge):
         pattern = context.follow(measure)
-        type_name, figures = "CountStatistics", Figures(of, Number(pattern, distinct=True))
+        type_name, figures = "CountStatistics", Figures(of, EdgeCount(pattern, distinct=True))
         reached = Reached(of, pattern)
     elif measure.kind is Kind.INT:
-        type_name, figures = "IntStatistics", Figures(of, Own("n", measure.column))
+        type_name, figures = "IntStatistics", Figures(of, Attribute("n", measure.column))
     else:
         column = measure.column + ("Earliest" if measure.kind is Kind.PARTIAL_DATE else "")
-        type_name, figures = "DateStatistics", Figures(of, Own("n", column), numeric=False)
+        type_name, figures = "DateStatistics", Figures(of, Attribute("n", column), numeric=False)
 
     def field(each: Asked) -> Form:
         if each.name == "distinct":
             assert reached, "only relations reach nodes"
             return Read(reached)
-        return Figure(figures, isinstance(of, Nodes), FIGURES.index(each.name))
+        return Statistic(figures, isinstance(of, Nodes), FIGURES.index(each.name))
 
     return context.composed(asked, type_name, field)

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from resolvers.block import Ties
-from resolvers.form import Composed, Constant
 from resolvers.plan.context import Context, PlanField
 from resolvers.request.operation import Asked
+from resolvers.response.form import Composed, Constant
 
 
 def plan_assumptions(

@@ -2,8 +2,7 @@
 
 from functools import partial
 
-from resolvers.block import Changed, Day, RowsOf
-from resolvers.form import Form, Listing, Only, Several
+from resolvers.block import ChangeQuestion, Day, RowsOf
 from resolvers.plan.context import Context, PlanField
 from resolvers.plan.network import (
     SMALLER_CHANGE,
@@ -19,6 +18,7 @@ from resolvers.plan.network import (
 )
 from resolvers.request.assumptions import read_ties
 from resolvers.request.operation import Asked
+from resolvers.response.form import Form, Listing, Only, Several
 
 
 def plan_network_change(context: Context, asked: Asked) -> Form:
@@ -46,7 +46,7 @@ def plan_network_change(context: Context, asked: Asked) -> Form:
         return {**of_before, **of_after}[each.key]
 
     columns = tuple(dict.fromkeys((*before.columns, *after.columns)))
-    return Only(Changed(before, after, columns), context.composed(asked, "NetworkChange", field))
+    return Only(ChangeQuestion(before, after, columns), context.composed(asked, "NetworkChange", field))
 
 
 def _actors(context: Context, asked: Asked) -> Form:

@@ -13,20 +13,18 @@ from resolvers.block import (
     Collaborators,
     Column,
     Compare,
+    EdgeCount,
     Key,
-    Links,
     Meeting,
-    Number,
     Omitted,
     Related,
     Scalar,
+    SharedMemberships,
     Strength,
     Ties,
     Window,
     all_of,
 )
-from resolvers.columns import record_of
-from resolvers.form import Form, Listing, Read, Since, Weakest
 from resolvers.plan.assumptions import plan_assumptions
 from resolvers.plan.connection import plan_connection
 from resolvers.plan.context import UNIQUE, Context
@@ -34,6 +32,8 @@ from resolvers.request.assumptions import read_least, read_ties
 from resolvers.request.operation import Asked
 from resolvers.request.order import total
 from resolvers.request.page import read_page
+from resolvers.response.columns import record_of
+from resolvers.response.form import Form, Listing, Read, Since, Weakest
 from schema.collaboration import ACTOR
 
 PlanNode = Callable[[str, Asked], Form]
@@ -71,9 +71,9 @@ def _on_edge(context: Context, plan_group: Callable[[Asked], Form], ties: Ties, 
         page = read_page(asked, "CollaboratorVia", (Key(SORT_KEY),), context.limits)
         return plan_connection(context, asked, page, Meeting(ties), plan_group)
     if asked.name == "since":
-        return Since(Links(ties), context.named(asked, "PartialDate"))
+        return Since(SharedMemberships(ties), context.named(asked, "PartialDate"))
     if asked.name == "identity":
-        return Weakest(Links(ties))
+        return Weakest(SharedMemberships(ties))
     columns: dict[str, Column] = {name: value for name, (value, _) in _values(ties).items()}
     assert asked.name in columns, f"CollaboratorEdge.{asked.name} is in the schema; nothing answers it"
     return Read(columns[asked.name])
@@ -81,7 +81,7 @@ def _on_edge(context: Context, plan_group: Callable[[Asked], Form], ties: Ties, 
 
 def _values(ties: Ties) -> dict[str, tuple[Scalar, type]]:
     """What is computed of two collaborators, and can be ordered by."""
-    return {"strength": (Strength(ties), float), "shared": (Number(Meeting(ties), distinct=True), int)}
+    return {"strength": (Strength(ties), float), "shared": (EdgeCount(Meeting(ties), distinct=True), int)}
 
 
 def _order(context: Context, given: Sequence[Mapping[str, Any]] | None, ties: Ties) -> tuple[Key, ...]:

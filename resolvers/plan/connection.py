@@ -1,33 +1,41 @@
 """Plan a connection: only what is asked for becomes a block, the page, the count, what lies outside.
 
     { members(first: 2) { totalCount nodes { name } } }
-    → Connection(rows=Related(REPRESENTED_IN, (n.name), by sortKey, limit 3), fields=(Read(Number(…)), Edges(…)))
+    → Connection(rows=Related(REPRESENTED_IN, (n.name), by sortKey, limit 3), fields=(Read(EdgeCount(…)), Edges(…)))
 
 Whose nodes they are is for the caller to say: it hands in what plans a node, what lies on an edge, and what lies beside
 the pages.
 """
 
-from typing import Literal
-
-from resolvers.block import Beside, Elsewhere, Key, Keys, Logged, Nodes, Number, Outside, Pattern, Related, Seek, Total
-from resolvers.columns import in_page, record_of
-from resolvers.form import Composed, Connection, Cursor, Edges, Form, PageInfo, Read
+from resolvers.block import (
+    BeyondCursor,
+    EdgeCount,
+    Logged,
+    Neighbours,
+    NodeCount,
+    Nodes,
+    Pattern,
+    Related,
+    Seek,
+)
 from resolvers.plan.context import Context, PlanField
 from resolvers.request.operation import Asked
 from resolvers.request.page import Page
+from resolvers.response.columns import in_page, record_of
+from resolvers.response.form import Composed, Connection, Cursor, Edges, Form, PageEnds, Read
 
 
 def plan_connection(
     context: Context,
     asked: Asked,
     page: Page,
-    of: Nodes | Beside,
+    of: Nodes | Neighbours,
     plan_node: PlanField,
     on_edge: PlanField | None = None,
     apart: PlanField | None = None,
 ) -> Form:
     """A connection of nodes, or of what lies beside one."""
-    total = Total(of) if isinstance(of, Nodes) else Number(of, distinct=not isinstance(of, Pattern | Logged))
+    total = NodeCount(of) if isinstance(of, Nodes) else EdgeCount(of, distinct=not isinstance(of, Pattern | Logged))
     parts: dict[str, PlanField] = {
         "totalCount": lambda each: Read(total),
         "pageInfo": lambda each: plan_page_info(context, each, page),
@@ -49,12 +57,12 @@ def plan_connection(
         columns = record_of(shown)
         rows = Seek(of, columns, window) if isinstance(of, Nodes) else Related(of, columns, window)
     # What lies beyond a cursor is looked up where the page itself cannot tell.
-    wanted = {field.name for each in shown if isinstance(each, PageInfo) for field in each.fields}
+    wanted = {field.name for each in shown if isinstance(each, PageEnds) for field in each.fields}
     earlier = later = None
     if window.after and "hasPreviousPage" in wanted:
-        earlier = _beyond(of, window.order, window.after, "before")
+        earlier = BeyondCursor(of, window.order, window.after, "before")
     if window.before and "hasNextPage" in wanted:
-        later = _beyond(of, window.order, window.before, "after")
+        later = BeyondCursor(of, window.order, window.before, "after")
     return Connection(composed.type_name, rows, earlier, later, page.first, page.last, composed.fields)
 
 
@@ -73,17 +81,11 @@ def plan_edge(
     return context.composed(asked, page.type_name + "Edge", part)
 
 
-def plan_page_info(context: Context, asked: Asked, page: Page) -> PageInfo:
+def plan_page_info(context: Context, asked: Asked, page: Page) -> PageEnds:
     """Where a page lies."""
-    return PageInfo(context.named(asked, "PageInfo"), cursor_of(page))
+    return PageEnds(context.named(asked, "PageInfo"), cursor_of(page))
 
 
 def cursor_of(page: Page) -> Cursor:
     """The cursor of a row of a page."""
     return Cursor(page.mark, tuple(key.value for key in page.window.order))
-
-
-def _beyond(
-    of: Nodes | Beside, order: tuple[Key, ...], keys: Keys, side: Literal["before", "after"]
-) -> Elsewhere | Outside:
-    return Elsewhere(of, order, keys, side) if isinstance(of, Nodes) else Outside(of, order, keys, side)

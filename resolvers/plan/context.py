@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
-from resolvers.block import Compare, Condition, Day, Own, Pattern, all_of
-from resolvers.form import Composed, Constant, Field, Form, Named
+from resolvers.block import Attribute, Compare, Condition, Day, Pattern, all_of
 from resolvers.request.ids import undated
 from resolvers.request.limits import Limits
 from resolvers.request.operation import Asked, Operation
 from resolvers.request.order import Orders
 from resolvers.request.where import Conditions
+from resolvers.response.form import Composed, Constant, Field, Form, Named
 from schema.derive.model import Edge, EntityType, Model
 
 PlanField = Callable[[Asked], Form]
@@ -49,7 +49,7 @@ class Context:
 
     def follow(self, edge: Edge, label: str | None = None) -> Pattern:
         """The relationship of an edge at the day that is asked about; the one place where a day comes in."""
-        only = all_of([Compare(Own("n", name), "eq", value) for name, value in edge.only])
+        only = all_of([Compare(Attribute("n", name), "eq", value) for name, value in edge.only])
         return Pattern(edge.relationship, edge.direction, edge.target, label, self.day, only)
 
     def condition(self, asked: Asked, of: str | Edge) -> Condition | None:

@@ -3,7 +3,7 @@
 { network(municipality: "1880") { nodes { entity { name } metrics { degree } } } }
 → groups   Walk(Nodes("Partnership", municipality), 0 steps, columns=(n.id, n.name, Members(…))), and of councils
   actors   Walk(Nodes("Partnership", municipality), 1 step, columns=(n.id, n.name)), and of councils
-  answers  Networked(…, columns=(nodes of (entity of (n.id, n.name), degree)))
+  answers  NetworkQuestion(…, columns=(nodes of (entity of (n.id, n.name), degree)))
 """
 
 from collections.abc import Collection, Mapping
@@ -12,6 +12,7 @@ from functools import partial
 
 from resolvers.block import (
     SORT_KEY,
+    Attribute,
     Branch,
     Column,
     Compare,
@@ -20,27 +21,26 @@ from resolvers.block import (
     EntityRows,
     Members,
     Metric,
-    Networked,
+    NetworkQuestion,
     Nodes,
-    Own,
     Rows,
     RowsOf,
     Ties,
     Walk,
 )
-from resolvers.columns import record_of, shown_of
+from resolvers.block.slots import Slot
 from resolvers.errors import SMALLER_GROUPS
-from resolvers.form import Composed, Form, Listing, Only, Read
 from resolvers.plan.assumptions import plan_assumptions
 from resolvers.plan.context import UNIQUE, Context, PlanField
 from resolvers.plan.node import plan_entity, plan_node
 from resolvers.request.assumptions import read_least, read_ties, read_within, refuse
 from resolvers.request.ids import read_ids
 from resolvers.request.operation import Asked
-from resolvers.slots import Slot
+from resolvers.response.columns import record_of, shown_of
+from resolvers.response.form import Composed, Form, Listing, Only, Read
 from schema.collaboration import ACTOR, MEMBERSHIPS
 
-ID = Own("n", "id")
+ID = Attribute("n", "id")
 DEEPEST = 3
 
 SMALLER_CHANGE = ("for one municipality", "through fewer kinds of group")
@@ -76,12 +76,12 @@ def networked(
     forms: Collection[Form],
     remedies: tuple[str, ...],
     thinner: tuple[str, ...],
-) -> Networked:
+) -> NetworkQuestion:
     """The network that a field is about, with what these forms of its answer read from it."""
     given = asked.arguments
     entity = shown_of(EntityRows, forms, ID, SORT_KEY)
     groups, actors, around = _read(context, asked, ties, entity)
-    return Networked(
+    return NetworkQuestion(
         ties=ties,
         groups=groups,
         actors=actors,
@@ -107,7 +107,7 @@ def _read(
     """What reads the groups and the actors, and the actors that the network lies around."""
     given = asked.arguments
     code = given.get("municipality")
-    condition: Condition | None = Compare(Own("n", "municipality"), "eq", code) if code is not None else None
+    condition: Condition | None = Compare(Attribute("n", "municipality"), "eq", code) if code is not None else None
     group = (*entity, Members(ties))
     limit = context.limits.network + 1
     if given.get("around") is None:

@@ -5,18 +5,24 @@ from dataclasses import replace
 from functools import partial
 
 from resolvers.block import (
+    Attribute,
     Cited,
     Key,
     Labels,
     Logged,
     On,
-    Own,
     Pattern,
     Related,
     Window,
 )
-from resolvers.columns import record_of
-from resolvers.form import (
+from resolvers.plan.aggregate import plan_aggregate
+from resolvers.plan.collaborators import plan_collaborators
+from resolvers.plan.connection import plan_connection
+from resolvers.plan.context import UNIQUE, Context, PlanField
+from resolvers.request.operation import Asked
+from resolvers.request.page import read_page
+from resolvers.response.columns import record_of
+from resolvers.response.form import (
     Composed,
     Constant,
     Dated,
@@ -32,20 +38,14 @@ from resolvers.form import (
     Supporting,
     Zipped,
 )
-from resolvers.plan.aggregate import plan_aggregate
-from resolvers.plan.collaborators import plan_collaborators
-from resolvers.plan.connection import plan_connection
-from resolvers.plan.context import UNIQUE, Context, PlanField
-from resolvers.request.operation import Asked
-from resolvers.request.page import read_page
 from schema.derive.group import edge_criteria
 from schema.derive.model import Edge, EntityType, Kind, Property
 from schema.edge import Direction
 
-LOG_ORDER = (Key(Own("n", "sortKey")),)
+LOG_ORDER = (Key(Attribute("n", "sortKey")),)
 """The log lies in the order in which it was written."""
 
-LATEST = (Key(Own("r", "validFrom"), str, descending=True), Key(Own("r", "id")))
+LATEST = (Key(Attribute("r", "validFrom"), str, descending=True), Key(Attribute("r", "id")))
 """Which of several a plain field shows: the one with the latest start, then the first by the edge's id."""
 
 
@@ -71,7 +71,7 @@ def plan_change(context: Context, asked: Asked) -> Composed:
     """An entry of the log."""
 
     def field(each: Asked) -> Form:
-        return plan_own_citation(context, "n", each) if each.name == "citations" else Read(Own("n", each.name))
+        return plan_own_citation(context, "n", each) if each.name == "citations" else Read(Attribute("n", each.name))
 
     return context.composed(asked, "Change", field)
 
@@ -86,9 +86,9 @@ def plan_own_citation(context: Context, on: On, asked: Asked) -> OwnCitation:
     of_its_own: dict[str, PlanField] = {"source": source, "supports": lambda each: Constant(())}
 
     def field(each: Asked) -> Form:
-        return of_its_own[each.name](each) if each.name in of_its_own else Read(Own(on, each.name))
+        return of_its_own[each.name](each) if each.name in of_its_own else Read(Attribute(on, each.name))
 
-    return OwnCitation(Own(on, "source"), context.composed(asked, "Citation", field))
+    return OwnCitation(Attribute(on, "source"), context.composed(asked, "Citation", field))
 
 
 def _entity_field(context: Context, entity: EntityType, label: str | None, asked: Asked) -> Form:
@@ -108,7 +108,7 @@ def _held(entity: EntityType) -> Iterator[Held]:
     for each in entity.properties:
         if not each.object and each.kind is not Kind.HOLDS:
             column = each.column_in("SV") if each.localised else each.column
-            yield Held(each.attribute, Read(Own("n", column), () if each.many else None))
+            yield Held(each.attribute, Read(Attribute("n", column), () if each.many else None))
 
 
 # Values of the node or the relationship at hand
@@ -123,17 +123,17 @@ def _value(context: Context, stored: Property, on: On, asked: Asked) -> Form:
     if stored.object:
         return _object(context, stored, on, asked)
     if stored.kind is Kind.ID and not stored.many and context.day.date != context.today.date:
-        return Dated(Own(on, stored.column), context.day.date)
+        return Dated(Attribute(on, stored.column), context.day.date)
     column = stored.column_in(asked.arguments["language"]) if stored.localised else stored.column
-    return Read(Own(on, column), () if stored.many else None)
+    return Read(Attribute(on, column), () if stored.many else None)
 
 
 def _holds(context: Context, on: On) -> Form:
     return Holds(
-        start=Own(on, "validFrom"),
-        start_latest=Own(on, "validFromLatest"),
-        end_earliest=Own(on, "validToEarliest"),
-        end=Own(on, "validTo"),
+        start=Attribute(on, "validFrom"),
+        start_latest=Attribute(on, "validFromLatest"),
+        end_earliest=Attribute(on, "validToEarliest"),
+        end=Attribute(on, "validTo"),
         date=context.day.date,
     )
 
@@ -148,7 +148,7 @@ def _object(context: Context, stored: Property, on: On, asked: Asked) -> Form:
         return _value(context, inside[each.name], on, each)
 
     composed = context.composed(asked, stored.type_name, field)
-    needed = next((Own(on, each.column) for each in stored.fields if each.required and not each.derived), None)
+    needed = next((Attribute(on, each.column) for each in stored.fields if each.required and not each.derived), None)
     if stored.many:
         assert needed, f"{stored.name}: a list of {stored.type_name} needs a field that is never null"
         return Zipped(stored.type_name, composed.fields, needed)
@@ -157,18 +157,18 @@ def _object(context: Context, stored: Property, on: On, asked: Asked) -> Form:
 
 def _citations(context: Context, asked: Asked, supporting: str | None = None) -> Form:
     """The citations of a node, each a relationship to a source; of one field those that support it."""
-    supports = Own("r", "supports")
+    supports = Attribute("r", "supports")
     of_its_own: dict[str, PlanField] = {
         "source": partial(plan_node, context, "Source"),
         "supports": lambda each: Read(supports, ()),
     }
 
     def field(each: Asked) -> Form:
-        return of_its_own[each.name](each) if each.name in of_its_own else Read(Own("r", each.name))
+        return of_its_own[each.name](each) if each.name in of_its_own else Read(Attribute("r", each.name))
 
     item = context.composed(asked, "Citation", field)
     columns = record_of([item], *([supports] if supporting else ()))
-    order = (Key(Own("n", "sortKey")), Key(Own("r", "id")))
+    order = (Key(Attribute("n", "sortKey")), Key(Attribute("r", "id")))
     rows = Related(Pattern("CITES", Direction.OUT, "Source", as_of=context.day), columns, Window(order))
     return Listing(rows, item, Supporting(supports, supporting) if supporting else None)
 

@@ -15,35 +15,21 @@ from typing import cast
 
 from resolvers.block import (
     AskedId,
+    Attribute,
     Branch,
+    ById,
     Compare,
     Day,
     Derivation,
-    Find,
-    Itself,
+    GraphNode,
+    LabelCounts,
     Listed,
     Nodes,
-    Numbers,
-    Own,
     Window,
     record,
 )
-from resolvers.columns import columns_of, forms_in, record_of
+from resolvers.block.slots import TODAY, Slot
 from resolvers.errors import TooManyDates
-from resolvers.form import (
-    Composed,
-    Constant,
-    Counts,
-    Field,
-    Form,
-    Found,
-    InOrder,
-    Listing,
-    LookUp,
-    Only,
-    Read,
-    Resolved,
-)
 from resolvers.plan.aggregate import plan_aggregate
 from resolvers.plan.change import plan_network_change
 from resolvers.plan.connection import plan_connection
@@ -56,7 +42,21 @@ from resolvers.request.ids import check_number
 from resolvers.request.limits import Limits
 from resolvers.request.operation import Asked, Operation
 from resolvers.request.page import read_page
-from resolvers.slots import TODAY, Slot
+from resolvers.response.columns import columns_of, forms_in, record_of
+from resolvers.response.form import (
+    Composed,
+    Constant,
+    Counts,
+    Field,
+    Form,
+    FoundById,
+    InOrder,
+    Listing,
+    LookUp,
+    Only,
+    Read,
+    Resolved,
+)
 from schema.derive.group import criteria
 from schema.derive.model import Model, lower_first
 from schema.value import split_id
@@ -128,7 +128,7 @@ def _by_id(target: str, context: Context, asked: Asked) -> Form:
         context = context.at(Day(given.map(itemgetter(1)), asked.key))
     item = plan_node(context, target, asked)
     ids = given.map(lambda each: (each[0],))
-    return Only(Find(ids, record_of([item]), None if target == UNIQUE else target), item)
+    return Only(ById(ids, record_of([item]), None if target == UNIQUE else target), item)
 
 
 def _by_ids(context: Context, asked: Asked) -> Form:
@@ -150,7 +150,7 @@ def _by_ids(context: Context, asked: Asked) -> Form:
     for place, is_day in enumerate(days.map(lambda found: tuple(map(bool, found))).pinned):
         day = days.map(itemgetter(place))
         item = plan_node(context.at(Day(day, f"{asked.key} {place}") if is_day else context.today), UNIQUE, asked)
-        found.append(Found(Find(given.map(_ids_of, day), record_of([item], AskedId())), item))
+        found.append(FoundById(ById(given.map(_ids_of, day), record_of([item], AskedId())), item))
     return InOrder(tuple(found), given.map(_look_ups, days))
 
 
@@ -188,7 +188,7 @@ def _changes(context: Context, asked: Asked) -> Form:
     """The log, or what it has of one subject."""
     subject: Slot[str] | None = asked.arguments.get("subject")
     bare = None if subject is None else subject.map(lambda identifier: split_id(identifier)[0])
-    condition = Compare(Own("n", "subject"), "eq", bare) if bare else None
+    condition = Compare(Attribute("n", "subject"), "eq", bare) if bare else None
     page = read_page(asked, "Change", LOG_ORDER, context.limits)
     return plan_connection(
         context, asked, page, Nodes("Change", None, condition), partial(plan_node, context, "Change")
@@ -200,19 +200,19 @@ def _graph(context: Context, asked: Asked) -> Form:
     of_its_own: dict[str, PlanField] = {
         "counts": partial(_counts, context),
         "sources": partial(_sources, context),
-        "revision": lambda each: Read(Own("n", "revision"), default=0),
+        "revision": lambda each: Read(Attribute("n", "revision"), default=0),
     }
 
     def field(each: Asked) -> Form:
-        return of_its_own[each.name](each) if each.name in of_its_own else Read(Own("n", each.name))
+        return of_its_own[each.name](each) if each.name in of_its_own else Read(Attribute("n", each.name))
 
     item = context.composed(asked, "GraphInfo", field)
-    return Only(Itself(record_of([item])), item)
+    return Only(GraphNode(record_of([item])), item)
 
 
 def _counts(context: Context, asked: Asked) -> Form:
     labels = tuple(sorted(context.model.entities))
-    return Counts(Numbers(labels), labels, context.named(asked, "TypeCount"))
+    return Counts(LabelCounts(labels), labels, context.named(asked, "TypeCount"))
 
 
 def _sources(context: Context, asked: Asked) -> Form:

@@ -2,10 +2,8 @@
 
 from functools import partial
 
-from resolvers.block import SORT_KEY, CitationRows, EntityRows, Own, Pathed, RowsOf, Walk
-from resolvers.columns import record_of, shown_of
+from resolvers.block import SORT_KEY, Attribute, CitationRows, EntityRows, PathQuestion, RowsOf, Walk
 from resolvers.errors import SMALLER_GROUPS
-from resolvers.form import Form, Listing, Only
 from resolvers.plan.context import Context, PlanField
 from resolvers.plan.network import (
     ID,
@@ -20,6 +18,8 @@ from resolvers.plan.node import plan_own_citation
 from resolvers.request.assumptions import read_ties, read_within
 from resolvers.request.ids import read_ids
 from resolvers.request.operation import Asked
+from resolvers.response.columns import record_of, shown_of
+from resolvers.response.form import Form, Listing, Only
 
 FURTHEST = 12
 
@@ -39,12 +39,14 @@ def plan_path(context: Context, asked: Asked) -> Form:
     start, end = (
         Walk(ties, read_ids(asked, name, context.day, context.limits), 0, (ID,), 1) for name in ("from", "to")
     )
-    pathed = Pathed(
+    pathed = PathQuestion(
         ties=ties,
         start=start,
         end=end,
         entity=shown_of(EntityRows, [response], ID, SORT_KEY),
-        cited=shown_of(CitationRows, [response], Own("r", "id"), Own("r", "source"), Own("r", "locator")),
+        cited=shown_of(
+            CitationRows, [response], Attribute("r", "id"), Attribute("r", "source"), Attribute("r", "locator")
+        ),
         columns=record_of([response]),
         hops=hops,
         largest=context.limits.network,

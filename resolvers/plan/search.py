@@ -4,16 +4,17 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from resolvers.block import MATCHED, SCORE, SORT_KEY, Column, Key, Nodes, Own, Propose, Related, Window
-from resolvers.columns import record_of
-from resolvers.form import Composed, Edges, Form, Hits, Read, Size
+from resolvers.block import MATCHED, SCORE, SORT_KEY, Attribute, Candidates, Column, Key, Nodes, Related, Window
+from resolvers.block.slots import Slot
+from resolvers.block.sought import Sought
 from resolvers.plan.connection import cursor_of, plan_page_info
 from resolvers.plan.context import UNIQUE, Context, PlanField
 from resolvers.plan.node import plan_node
 from resolvers.request.operation import Asked
 from resolvers.request.page import Page, read_page
-from resolvers.search import Sought, seek
-from resolvers.slots import Slot
+from resolvers.request.search_text import seek
+from resolvers.response.columns import record_of
+from resolvers.response.form import Composed, Edges, Form, Hits, Read, Size
 from schema.edge import Direction
 
 PUBLISHED = "nameAsPublished"
@@ -39,7 +40,7 @@ def plan_search(context: Context, asked: Asked) -> Form:
     nodes = Nodes(UNIQUE, context.day, context.conditions(asked).of_target(UNIQUE, _among(asked)))
     texts = tuple(_searched(context))
     known = (*(text for _, text in texts), SCORE, MATCHED, SORT_KEY)
-    rows = Propose(nodes, sought, texts, record_of([each.form for each in fields], *known))
+    rows = Candidates(nodes, sought, texts, record_of([each.form for each in fields], *known))
     return Hits("SearchConnection", rows, cursor_of(page), page.window.after, page.first, fields)
 
 
@@ -64,12 +65,12 @@ def _among(asked: Asked) -> dict[str, Any]:
 
 def _searched(context: Context) -> Iterator[tuple[str, Column]]:
     """The columns in which entities are searched, under the names of their fields: names first."""
-    found: dict[Column, str] = {Own("n", "name"): "name"}
+    found: dict[Column, str] = {Attribute("n", "name"): "name"}
     for entity in context.model.entities.values():
-        found |= {Own("n", column): each.name for each in entity.properties for column in each.searched}
+        found |= {Attribute("n", column): each.name for each in entity.properties for column in each.searched}
         for edge in entity.edges:
             if edge.direction is Direction.OUT and PUBLISHED in {each.name for each in edge.relation.properties}:
-                window = Window((Key(Own("r", "id")),))
-                names = Related(context.follow(edge, entity.name), (Own("r", PUBLISHED),), window)
+                window = Window((Key(Attribute("r", "id")),))
+                names = Related(context.follow(edge, entity.name), (Attribute("r", PUBLISHED),), window)
                 found[names] = PUBLISHED
     return ((field, column) for column, field in found.items())

@@ -25,7 +25,7 @@ from graphql import (
     is_enum_type,
 )
 
-from resolvers.slots import Slot, Slots
+from resolvers.block.slots import Slot, Slots
 
 MISSING = object()
 """In the place of a variable that is left out."""

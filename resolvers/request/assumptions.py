@@ -4,10 +4,10 @@ import math
 from typing import NoReturn
 
 from resolvers.block import Day, Ties
+from resolvers.block.slots import Slot
 from resolvers.errors import BadAssumption
 from resolvers.request.limits import Limits
 from resolvers.request.operation import Asked
-from resolvers.slots import Slot
 from schema.collaboration import DECIMALS, LARGEST, MEMBERSHIPS
 
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from resolvers.block import Day
+from resolvers.block.slots import Slot
 from resolvers.errors import OtherDate, TooManyIds
 from resolvers.request.limits import Limits
 from resolvers.request.operation import Asked
-from resolvers.slots import Slot
 from schema.value import split_id
 
 

@@ -14,11 +14,11 @@ from graphql.execution.collect_fields import FieldDetails, collect_fields, colle
 from graphql.execution.executor import Executor
 from graphql.execution.values import get_argument_values
 
+from resolvers.block.slots import TODAY, Given, Slot, Slots
 from resolvers.errors import Path
 from resolvers.question import Question
 from resolvers.request.arguments import MISSING, shape_of, slot_arguments
 from resolvers.request.variables import wrong_values
-from resolvers.slots import TODAY, Given, Slot, Slots
 
 T = TypeVar("T")
 

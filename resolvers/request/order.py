@@ -1,6 +1,6 @@
 """Read an `orderBy` argument as keys, and make every order total.
 
-    [{partnershipsCount: DESC}]  →  Number(PARTICIPATES_IN) descending, n.sortKey
+    [{partnershipsCount: DESC}]  →  EdgeCount(PARTICIPATES_IN) descending, n.sortKey
 
 What is missing comes last in either direction. Ties fall to the node's `sortKey`, nested ones then to the edge's id.
 """
@@ -8,12 +8,12 @@ What is missing comes last in either direction. Ties fall to the node's `sortKey
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from resolvers.block import SORT_KEY, Absent, Filled, Key, Number, On, Own, Scalar, Shown
+from resolvers.block import SORT_KEY, Absent, Attribute, EdgeCount, Filled, Key, Latest, On, Scalar
 from resolvers.request.where import STATED, Follow
 from schema.derive.input import TIMES, plain
 from schema.derive.model import Edge, EntityType, Kind, Model, Property
 
-EDGE_ID = Own("r", "id")
+EDGE_ID = Attribute("r", "id")
 
 Input = Mapping[str, Any]
 
@@ -52,7 +52,7 @@ class Orders:
 
     def _default(self, entity: EntityType) -> list[Key]:
         """By the place that the source gives, where it numbers them; else by name in Swedish order."""
-        return [Key(Own("n", "ordinal"), int)] if entity.ordered else []
+        return [Key(Attribute("n", "ordinal"), int)] if entity.ordered else []
 
     def _edge(self, edge: Edge, entity: EntityType, given: Input) -> list[Key]:
         if plain(edge):
@@ -72,27 +72,27 @@ class Orders:
             return self._property(entity.properties, "n", name, wanted)
         pattern = self.follow(edge)
         if name != edge.single:
-            return [Key(Number(pattern, distinct=True), int, wanted == "DESC")]
+            return [Key(EdgeCount(pattern, distinct=True), int, wanted == "DESC")]
         beyond = self._entity(self.model.entities.get(edge.target, self.model.entity), wanted)
         absent, filled = beyond[0].value, beyond[-1].value
         return _nullable(
-            Shown(pattern, filled.value if isinstance(filled, Filled) else filled),
+            Latest(pattern, filled.value if isinstance(filled, Filled) else filled),
             beyond[-1].kind,
             beyond[-1].descending,
-            stated=Shown(pattern, absent.value) if isinstance(absent, Absent) else None,
+            stated=Latest(pattern, absent.value) if isinstance(absent, Absent) else None,
             default=filled.default if isinstance(filled, Filled) else None,
         )
 
     def _property(self, properties: Sequence[Property], on: On, name: str, direction: str) -> list[Key]:
         descending = direction == "DESC"
         if name in TIMES:
-            return _nullable(Own(on, name), str, descending, Own(on, STATED[name]), _ENDS[name])
+            return _nullable(Attribute(on, name), str, descending, Attribute(on, STATED[name]), _ENDS[name])
         stored = next(each for each in properties if each.name == name)
         column = f"{stored.column}Earliest" if stored.kind is Kind.PARTIAL_DATE else stored.column
         kind, _ = _TYPES.get(stored.kind, (str, ""))
         if stored.required:
-            return [Key(Own(on, column), kind, descending)]
-        return _nullable(Own(on, column), kind, descending)
+            return [Key(Attribute(on, column), kind, descending)]
+        return _nullable(Attribute(on, column), kind, descending)
 
 
 def _nullable(
@@ -111,7 +111,7 @@ def _nullable(
     return [Key(Absent(stated or value), bool), Key(Filled(value, default), kind, descending)]
 
 
-def total(keys: Sequence[Key], *ties: Own) -> tuple[Key, ...]:
+def total(keys: Sequence[Key], *ties: Attribute) -> tuple[Key, ...]:
     """Keys up to the one that leaves no tie, each value once."""
     total: dict[Scalar, Key] = {}
     for key in (*keys, *(Key(tie) for tie in ties)):

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from resolvers.block import Key, Keys, Window
+from resolvers.block.slots import Given, Slot
+from resolvers.cursor import CursorError, decode_cursor
 from resolvers.errors import BadCursor, BadPage, PageTooLarge
-from resolvers.request.cursor import CursorError, decode_cursor
 from resolvers.request.limits import Limits
 from resolvers.request.operation import Asked
-from resolvers.slots import Given, Slot
 
 
 @dataclass(frozen=True)

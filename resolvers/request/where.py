@@ -1,7 +1,7 @@
 """Read a `where` argument as a condition.
 
     {kind: {eq: COUNCIL}, membersCount: {gte: 2}}
-    → All(Compare(n.kind, eq, "COUNCIL"), Compare(Number(REPRESENTED_IN), gte, 2))
+    → AllOf(Compare(n.kind, eq, "COUNCIL"), Compare(EdgeCount(REPRESENTED_IN), gte, 2))
 
 `{}`, null and what is left out are no condition at all; `{eq: null}` is the test for a value that is missing.
 """
@@ -9,35 +9,35 @@
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any as Anything
+from typing import Any
 
 from resolvers.block import (
-    All,
-    Any,
+    AllOf,
+    AnyOf,
+    Attribute,
     Compare,
     Condition,
+    EdgeCount,
+    ExactlyOne,
+    Exists,
     Missing,
     Not,
-    Number,
     OfLabel,
-    OfShown,
+    OfLatest,
     On,
-    Own,
     Pattern,
-    Single,
-    Some,
     Value,
     all_of,
 )
-from resolvers.slots import Slot, made_of
+from resolvers.block.slots import Slot, made_of
 from schema.derive.input import plain
 from schema.derive.model import Edge, EntityType, Kind, Model, Property
 
-Input = Mapping[str, Anything]
+Input = Mapping[str, Any]
 Follow = Callable[[Edge], Pattern]
 """Makes the pattern of an edge at the date that is asked about."""
 
-Undated = Callable[[Slot[Anything]], Slot[Anything]]
+Undated = Callable[[Slot[Any]], Slot[Any]]
 """Takes the day from an id, or a list of them; it refuses an id at another day than the one that is asked about."""
 
 STATED = {
@@ -84,9 +84,9 @@ class Conditions:
         if where.get("OR") is not None:
             alternatives = [self._together(each, own) for each in where["OR"]]
             if None not in alternatives:  # one without a condition holds for everything, and so does the whole
-                conditions.append(Any(_sorted([each for each in alternatives if each])))
+                conditions.append(AnyOf(_sorted([each for each in alternatives if each])))
         if where.get("NOT") is not None:
-            conditions.append(Not(self._together(where["NOT"], own) or All(())))
+            conditions.append(Not(self._together(where["NOT"], own) or AllOf(())))
         return all_of(conditions)
 
     def _entity(self, entity: EntityType, given: Input) -> list[Condition | None]:
@@ -114,9 +114,9 @@ class Conditions:
         pattern = self.follow(edge)
         if name == edge.single:
             inner = self.of_target(edge.target, given)
-            return OfShown(pattern, inner) if inner else None
+            return OfLatest(pattern, inner) if inner else None
         if name == f"{edge.name}Count":
-            return _compared(Number(pattern, distinct=True), given)
+            return _compared(EdgeCount(pattern, distinct=True), given)
         return all_of([self._quantified(edge, pattern, kind, where) for kind, where in given.items()])
 
     def _quantified(self, edge: Edge, pattern: Pattern, kind: str, where: Input | None) -> Condition | None:
@@ -124,12 +124,12 @@ class Conditions:
             return None
         inner = self.of_edge(edge, where)
         if kind == "some":
-            return Some(pattern.where(inner))
+            return Exists(pattern.where(inner))
         if kind == "none":
-            return Not(Some(pattern.where(inner)))
+            return Not(Exists(pattern.where(inner)))
         if kind == "single":
-            return Single(pattern.where(inner))
-        return Not(Some(pattern.where(Not(inner)))) if inner else None
+            return ExactlyOne(pattern.where(inner))
+        return Not(Exists(pattern.where(Not(inner)))) if inner else None
 
     def _properties(self, properties: tuple[Property, ...], on: On, given: Input) -> list[Condition | None]:
         return [self._property(each, on, given[each.name]) for each in properties if given.get(each.name) is not None]
@@ -138,7 +138,7 @@ class Conditions:
         if stored.localised:
             return all_of(
                 [
-                    _compared(Own(on, stored.column_in(language.upper())), inner)
+                    _compared(Attribute(on, stored.column_in(language.upper())), inner)
                     for language, inner in given.items()
                     if inner is not None
                 ]
@@ -147,14 +147,14 @@ class Conditions:
             return self._together(given, lambda inner: self._properties(stored.fields, on, inner))
         if stored.kind is Kind.ID:
             given = {operator: wanted and self.undated(wanted) for operator, wanted in given.items()}
-        return _compared(Own(on, stored.column), given)
+        return _compared(Attribute(on, stored.column), given)
 
 
 def _edge_behind(entity: EntityType, name: str) -> Edge | None:
     return next((edge for edge in entity.edges if name in (edge.name, edge.single, f"{edge.name}Count")), None)
 
 
-def _compared(value: Own | Number, given: Input) -> Condition | None:
+def _compared(value: Attribute | EdgeCount, given: Input) -> Condition | None:
     """The operators of one value, all of which must hold."""
     conditions: list[Condition | None] = []
     for operator, wanted in given.items():
@@ -167,7 +167,7 @@ def _compared(value: Own | Number, given: Input) -> Condition | None:
     return all_of(conditions)
 
 
-def _compared_folded(value: Own | Number, given: Input) -> Condition | None:
+def _compared_folded(value: Attribute | EdgeCount, given: Input) -> Condition | None:
     """The operators that do not tell upper case from lower."""
     return all_of(
         [
@@ -178,25 +178,25 @@ def _compared_folded(value: Own | Number, given: Input) -> Condition | None:
     )
 
 
-def _missing(value: Own | Number) -> Condition:
+def _missing(value: Attribute | EdgeCount) -> Condition:
     """That there is no value; a number of edges there always is."""
-    if isinstance(value, Number):
-        return Any(())
+    if isinstance(value, EdgeCount):
+        return AnyOf(())
     return Missing(replace(value, property=STATED.get(value.property, value.property)))
 
 
-def _stated(value: Own | Number) -> Condition | None:
-    return Not(_missing(value)) if isinstance(value, Own) and value.property in STATED else None
+def _stated(value: Attribute | EdgeCount) -> Condition | None:
+    return Not(_missing(value)) if isinstance(value, Attribute) and value.property in STATED else None
 
 
-def _normal(value: Anything) -> Value:
+def _normal(value: Any) -> Value:
     """A given value as the graph holds such values: texts in NFC, lists without an order of their own."""
     if isinstance(value, str):
         return unicodedata.normalize("NFC", value)
     return tuple(_normal(each) for each in value) if isinstance(value, (list, tuple)) else value  # type: ignore[misc]
 
 
-def _folded(value: Anything) -> Value:
+def _folded(value: Any) -> Value:
     if isinstance(value, str):
         return unicodedata.normalize("NFC", value.lower())
     return tuple(_folded(each) for each in value)  # type: ignore[misc]

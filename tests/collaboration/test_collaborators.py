@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 
 from graph_store import GraphStore
-from resolvers import answer, serve
+from resolvers.answer import answer
+from resolvers.service import serve
 from tests.collaboration.graphs import TwoMode, assumptions, two_mode, two_modes
 from tests.collaboration.reference import Assumed, Pair, Reference
 from tests.engines import on_embedded, on_neo4j

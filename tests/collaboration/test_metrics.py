@@ -7,14 +7,14 @@ from typing import Any
 import networkx
 import pytest
 
-from resolvers.links import Links
-from resolvers.metrics import NetworkFigures
-from resolvers.network import Around, Group, project, two_mode
+from resolvers.network.analysis.figures import NetworkFigures
+from resolvers.network.analysis.links import Links
+from resolvers.network.analysis.projection import ActorGroup, Around, project, two_mode
 
 GRAPHS = 250
 
 
-def random_groups(seed: int) -> tuple[list[Group], dict[str, str]]:
+def random_groups(seed: int) -> tuple[list[ActorGroup], dict[str, str]]:
     """Groups of one, of equals, in parts, with actors in none and with members that are not credited."""
     random = Random(seed)  # noqa: S311 (no secret)
     actors = {f"a{number}": f"{number:03}" for number in range(random.choice((0, 1, 3, 8, 20, 40)))}
@@ -24,7 +24,7 @@ def random_groups(seed: int) -> tuple[list[Group], dict[str, str]]:
         part = [each for each in actors if int(each[1:]) % parts == number % parts]
         members = random.sample(part, min(len(part), random.choice((0, 1, 2, 2, 3, 4, 7))))
         credited = {each: random.random() < 0.9 for each in members if random.random() < 0.95}
-        groups.append(Group(f"g{number}", f"{number:03}", len(members), credited))
+        groups.append(ActorGroup(f"g{number}", f"{number:03}", len(members), credited))
     return groups, actors
 
 
@@ -118,8 +118,8 @@ def test_communities_are_whole_lie_in_components_and_have_their_modularity(figur
 def test_betweenness_is_sampled_in_large_networks_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     ring = Links.of((node, (node + 1) % 60, 1.0) for node in range(60))
     exact = NetworkFigures(60, ring).betweenness
-    monkeypatch.setattr("resolvers.betweenness.EXACT_BETWEENNESS", 59)
-    monkeypatch.setattr("resolvers.betweenness.SAMPLE", 30)
+    monkeypatch.setattr("resolvers.network.analysis.betweenness.EXACT_BETWEENNESS", 59)
+    monkeypatch.setattr("resolvers.network.analysis.betweenness.SAMPLE", 30)
     sampled, again = NetworkFigures(60, ring).betweenness, NetworkFigures(60, ring).betweenness
     assert (exact.sample, sampled.sample) == (None, 30)
     assert sampled.values == again.values
@@ -128,7 +128,7 @@ def test_betweenness_is_sampled_in_large_networks_and_says_so(monkeypatch: pytes
 
 
 def test_a_network_around_an_actor_reaches_as_far_as_it_is_asked() -> None:
-    groups = [Group(f"g{n}", f"{n}", 2, {f"a{n}": True, f"a{n + 1}": n != 1}) for n in range(4)]
+    groups = [ActorGroup(f"g{n}", f"{n}", 2, {f"a{n}": True, f"a{n + 1}": n != 1}) for n in range(4)]
     actors = {f"a{n}": f"{n}" for n in range(5)}
     assert [project(groups, actors, 30, None, Around(("a0",), depth)).nodes for depth in range(3)] == [
         ("a0",),

@@ -11,8 +11,12 @@ import pytest
 from hypothesis import given
 
 from graph_store import GraphStore, Statement
-from resolvers import Limits, Networks, answer, networked, serve
-from resolvers.network import project
+from resolvers.answer import answer
+from resolvers.network import read
+from resolvers.network.analysis.projection import project
+from resolvers.network.kept import Networks
+from resolvers.request.limits import Limits
+from resolvers.service import serve
 from tests.collaboration.graphs import TwoMode, assumptions, two_mode, two_modes
 from tests.collaboration.reference import Assumed, Reference
 from tests.engines import on_embedded, on_neo4j
@@ -373,7 +377,7 @@ async def test_a_path_and_the_way_back_are_sought_alike(orebro: GraphStore) -> N
     # nine groups lie on the way: none is counted twice, however often it is met
     for limit, codes in ((9, []), (1, ["NETWORK_TOO_LARGE"])):
         small = type(graph)(graph.schema, graph.store, Limits(network=limit), graph.today)
-        small.__dict__["questions"] = graph.questions
+        small.__dict__["plain_schema"] = graph.plain_schema
         for a, b in (ends[:2], ends[1::-1]):
             variables: dict[str, Any] = {"from": a, "to": b, "hops": 6, "rollUp": "MUNICIPALITY"}
             found = await serve(question(text, **variables), small)
@@ -384,7 +388,7 @@ async def test_a_path_and_the_way_back_are_sought_alike(orebro: GraphStore) -> N
 async def test_a_network_that_is_too_large_is_refused_with_the_limit(orebro: GraphStore) -> None:
     graph = graph_of(orebro)
     small = type(graph)(graph.schema, graph.store, Limits(network=10), graph.today)
-    small.__dict__["questions"] = graph.questions
+    small.__dict__["plain_schema"] = graph.plain_schema
     found = await serve(question('{ network(municipality: "1880") { metrics { links } } }'), small)
     assert [(each.extensions or {})["code"] for each in found.errors] == ["NETWORK_TOO_LARGE"]
     assert found.errors[0].message.startswith("network: the network has more than 10 ")
@@ -393,10 +397,10 @@ async def test_a_network_that_is_too_large_is_refused_with_the_limit(orebro: Gra
 async def test_a_figure_that_takes_too_long_is_refused_and_the_others_are_not(
     orebro: GraphStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("resolvers.work.MOST_STEPS", 100)
+    monkeypatch.setattr("resolvers.network.analysis.work.MOST_STEPS", 100)
     graph = graph_of(orebro)
     fresh = type(graph)(graph.schema, graph.store, graph.limits, graph.today)
-    fresh.__dict__["questions"] = graph.questions
+    fresh.__dict__["plain_schema"] = graph.plain_schema
     text = '{ network(municipality: "1880", through: [PARTNERSHIP]) { %s } }'
     found = await serve(question(text % "nodes { metrics { betweenness(weighted: true) { value } } }"), fresh)
     assert [(each.extensions or {})["code"] for each in found.errors] == ["NETWORK_TOO_LARGE"]
@@ -410,7 +414,7 @@ async def test_a_figure_that_takes_too_long_is_refused_and_the_others_are_not(
 async def test_more_links_than_may_be_listed_are_refused_and_their_figures_are_not(orebro: GraphStore) -> None:
     graph = graph_of(orebro)
     narrow = type(graph)(graph.schema, graph.store, Limits(network_links=23), graph.today)
-    narrow.__dict__["questions"] = graph.questions
+    narrow.__dict__["plain_schema"] = graph.plain_schema
     text = '{ network(municipality: "1880", through: [PARTNERSHIP]) { metrics { links } %s } }'
     found = await serve(question(text % "links { strength }"), narrow)
     assert found.errors[0].message == (
@@ -425,7 +429,7 @@ async def test_a_network_that_is_not_ready_in_time_is_said_to_be_computed_on(
 ) -> None:
     graph = graph_of(orebro)
     hasty = type(graph)(graph.schema, graph.store, graph.limits, graph.today, Networks(patience=0))
-    hasty.__dict__["questions"] = graph.questions
+    hasty.__dict__["plain_schema"] = graph.plain_schema
     text = '{ network(municipality: "1880", through: [PARTNERSHIP]) { metrics { links } } }'
     found = await serve(question(text), hasty)
     assert [(each.extensions or {})["code"] for each in found.errors] == ["NETWORK_TIMEOUT"]
@@ -443,10 +447,10 @@ async def test_a_network_is_made_once_for_all_that_wait_for_it(
         made.append(given)
         return project(*given)
 
-    monkeypatch.setattr(networked, "project", counting)
+    monkeypatch.setattr(read, "project", counting)
     graph = graph_of(orebro)
     fresh = type(graph)(graph.schema, graph.store, graph.limits, graph.today)
-    fresh.__dict__["questions"] = graph.questions
+    fresh.__dict__["plain_schema"] = graph.plain_schema
     text = '{ network(municipality: "1880") { metrics { modularity averagePath } } }'
     answers = await asyncio.gather(*(answer(question(text), fresh) for _ in range(8)))
     assert len({each.data for each in answers}) == 1
@@ -487,7 +491,7 @@ async def test_a_kept_network_is_not_read_again_until_the_graph_changes(holding:
             return await holding.store.read(statement)
 
     heard = type(graph)(graph.schema, Listening(), graph.limits, graph.today)  # type: ignore[arg-type]
-    heard.__dict__["questions"] = graph.questions
+    heard.__dict__["plain_schema"] = graph.plain_schema
     text = f"{{ network(first: 500) {{ {NETWORK} }} }}"
     first = (await answer(question(text), heard)).data
     assert any("<-[" in each for each in read)
@@ -522,7 +526,7 @@ async def test_a_path_is_not_sought_for_longer_than_a_statement_may_take(orebro:
             return await orebro.read(statement)
 
     slow = type(graph)(graph.schema, Slow(), graph.limits, graph.today)  # type: ignore[arg-type]
-    slow.__dict__["questions"] = graph.questions
+    slow.__dict__["plain_schema"] = graph.plain_schema
     text = '{ collaborationPath(from: "actor:orebro-kommun", to: "actor:orebro-kfum") { found } }'
     found = await serve(question(text), slow)
     assert [(each.extensions or {})["code"] for each in found.errors] == ["GRAPH_TIMEOUT"]
@@ -545,7 +549,7 @@ async def test_a_path_is_sought_again_when_a_load_takes_away_what_lies_on_it(ore
             return [] if lacks else await orebro.read(statement)
 
     changing = type(graph)(graph.schema, Changing(), graph.limits, graph.today)  # type: ignore[arg-type]
-    changing.__dict__["questions"] = graph.questions
+    changing.__dict__["plain_schema"] = graph.plain_schema
     text = """{ collaborationPath(from: "actor:orebro-kommun", to: "actor:orebro-studieforbundet-bilda-svealand") {
       found hops steps { through { name } citations { locator } } } }"""
     found = await serve(question(text), changing)

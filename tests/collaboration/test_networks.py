@@ -5,11 +5,11 @@ from threading import Event
 
 import pytest
 
-from resolvers.links import Links
-from resolvers.metrics import NetworkFigures
-from resolvers.network import Network, project
-from resolvers.networks import AT_ONCE, Networks
-from resolvers.work import TooMuchWork
+from resolvers.network.analysis.figures import NetworkFigures
+from resolvers.network.analysis.links import Links
+from resolvers.network.analysis.projection import NetworkGraph, project
+from resolvers.network.analysis.work import TooMuchWork
+from resolvers.network.kept import AT_ONCE, Networks
 from tests.collaboration.test_metrics import random_groups
 
 NETWORK = project(*random_groups(9), 30, None, None)
@@ -24,11 +24,11 @@ class Slow:
         self.at_work = asyncio.Event()
         self._loop = asyncio.get_running_loop()
 
-    def __call__(self) -> Network:
+    def __call__(self) -> NetworkGraph:
         self.begun += 1
         self._loop.call_soon_threadsafe(self.at_work.set)
         assert self.may.wait(10)
-        return Network(NETWORK.nodes, NETWORK.links, NETWORK.meetings)
+        return NetworkGraph(NETWORK.nodes, NETWORK.links, NETWORK.meetings)
 
 
 async def test_who_has_waited_too_long_finds_it_later() -> None:
@@ -81,9 +81,9 @@ async def test_the_least_recently_asked_is_forgotten_when_all_take_too_much_memo
     networks = Networks(most=3 * NETWORK.weight)
     made = []
 
-    def make() -> Network:
+    def make() -> NetworkGraph:
         made.append(1)
-        return Network(NETWORK.nodes, NETWORK.links, NETWORK.meetings)
+        return NetworkGraph(NETWORK.nodes, NETWORK.links, NETWORK.meetings)
 
     for key in ("a", "b", "c", "a", "d"):
         await networks.get(key, make, ["strength"])
@@ -97,7 +97,7 @@ async def test_the_least_recently_asked_is_forgotten_when_all_take_too_much_memo
 async def test_what_cannot_be_made_is_not_kept() -> None:
     networks = Networks()
 
-    def fail() -> Network:
+    def fail() -> NetworkGraph:
         raise MemoryError
 
     with pytest.raises(MemoryError):
@@ -121,7 +121,7 @@ def test_a_figure_that_takes_too_long_is_refused_before_any_is_computed(
 ) -> None:
     ring = Links.of((node, (node + 1) % 60, 1.0) for node in range(60))
     figures = NetworkFigures(60, ring)
-    monkeypatch.setattr("resolvers.work.MOST_STEPS", 20 * (4 * 60 + 2 * 60))
+    monkeypatch.setattr("resolvers.network.analysis.work.MOST_STEPS", 20 * (4 * 60 + 2 * 60))
     with pytest.raises(TooMuchWork) as refused:
         figures.compute(["degree", figure])
     assert (refused.value.figure, refused.value.nodes, refused.value.links) == (figure, 60, 60)

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from resolvers.records import Records
+from resolvers.network.records import Records
 
 
 async def test_records_are_kept_by_their_key_and_added_to() -> None:

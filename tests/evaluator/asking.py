@@ -6,7 +6,8 @@ from typing import Any
 import orjson
 
 from graph_store import GraphStore
-from resolvers import answer, serve
+from resolvers.answer import answer
+from resolvers.service import serve
 from tests.evaluator.evaluator import Evaluator, undated
 from tests.evaluator.facts import Facts
 from tests.evaluator.question import Asked, On, Place, Written, write

@@ -8,10 +8,14 @@ import orjson
 from graphql import GraphQLSchema, parse, validate
 
 from graph_store import GraphStore, Statement
-from resolvers import Answering, Graph, Limits, Question, serve
+from resolvers.graph import Graph
 from resolvers.plan.operation import Plan
 from resolvers.prepared import Bound, prepare
+from resolvers.question import Question
+from resolvers.reference import Answering
+from resolvers.request.limits import Limits
 from resolvers.request.operation import read_operation
+from resolvers.service import serve
 from schema import TYPES, Schema, build_schema
 
 TODAY = date(2026, 11, 23)
@@ -24,13 +28,13 @@ def schema() -> Schema:
 
 @cache
 def questions() -> GraphQLSchema:
-    return Graph(schema(), None).questions  # type: ignore[arg-type]
+    return Graph(schema(), None).plain_schema  # type: ignore[arg-type]
 
 
 @cache
 def graph_of(store: GraphStore | None) -> Graph:
     graph = Graph(schema(), store, Limits(), today=lambda: TODAY)  # type: ignore[arg-type]
-    graph.__dict__["questions"] = questions()  # built once for all graphs of a session
+    graph.__dict__["plain_schema"] = questions()  # built once for all graphs of a session
     return graph
 
 
@@ -43,7 +47,7 @@ def question(text: str, /, operation_name: str | None = None, **variables: Any) 
 def prepared(text: str, /, **variables: Any) -> Bound:
     """A question as it is planned and compiled anew."""
     graph = graph_of(None)
-    operation = read_operation(graph.questions, question(text, **variables), TODAY)
+    operation = read_operation(graph.plain_schema, question(text, **variables), TODAY)
     return prepare(operation, graph.model, graph.limits)
 
 

@@ -11,8 +11,12 @@ import strawberry
 from graphql import parse, validate
 
 from graph_store import GraphStore, Statement, Transaction, sort_key
-from resolvers import Answering, Graph, Question, answer, serve
-from resolvers.request.cursor import encode_cursor
+from resolvers.answer import answer
+from resolvers.cursor import encode_cursor
+from resolvers.graph import Graph
+from resolvers.question import Question
+from resolvers.reference import Answering
+from resolvers.service import serve
 from schema import TYPES, build_schema
 from schema import council as council_file
 from tests.engines import Engines
@@ -265,7 +269,7 @@ async def test_a_wrong_operation_or_variable_is_named(store: GraphStore, text: s
 @pytest.mark.parametrize("given", ['"2024-13-01"', '"2024"', "2024", "true"])
 def test_a_wrong_date_is_told_with_its_place(orebro: GraphStore, given: str) -> None:
     document = parse(f"{{ actors(asOf: {given}) {{ totalCount }} }}")
-    (error,) = validate(graph_of(orebro).questions, document)
+    (error,) = validate(graph_of(orebro).plain_schema, document)
     assert "a date is a day such as 2010-04-28" in error.message
     assert given in error.message
     assert error.locations == [(1, 16)]

@@ -16,7 +16,8 @@ import orjson
 import pytest
 
 from graph_store import GraphStore
-from resolvers import answer, serve
+from resolvers.answer import answer
+from resolvers.service import serve
 from tests.resolvers.asking import compiled, graph_of, question
 
 UPDATE = bool(os.environ.get("UPDATE_CASES"))

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from resolvers.request.cursor import CursorError, decode_cursor, encode_cursor
+from resolvers.cursor import CursorError, decode_cursor, encode_cursor
 
 
 @pytest.mark.parametrize("keys", [("åsa council:1",), (3, "a"), ("", ""), ('"}]',), (-(2**63), 0.5), (2**63 - 1, True)])

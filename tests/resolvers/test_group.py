@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from resolvers.group import grouped
+from resolvers.response.group import grouped
 from tests.resolvers.asking import compiled
 
 COUNCIL, FORUM = ["council:a", "sort key 2"], ["council:b", "sort key 1"]

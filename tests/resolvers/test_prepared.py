@@ -21,14 +21,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph_store import GraphStore
-from resolvers import Limits, Question, serve
-from resolvers.columns import forms_in
-from resolvers.form import Composed, Cursor
+from resolvers.block.slots import Slot, bound
+from resolvers.cursor import encode_cursor
 from resolvers.prepared import Bound, PreparedQuestions, prepare
+from resolvers.question import Question
 from resolvers.request.arguments import shape_of
-from resolvers.request.cursor import encode_cursor
+from resolvers.request.limits import Limits
 from resolvers.request.operation import read_operation
-from resolvers.slots import Slot, bound
+from resolvers.response.columns import forms_in
+from resolvers.response.form import Composed, Cursor
+from resolvers.service import serve
 from tests.evaluator.asking import MODEL, TODAYS, places
 from tests.evaluator.examples import examples, random_graphs
 from tests.evaluator.question import write
@@ -345,6 +347,6 @@ async def test_answers_of_a_kept_plan_are_those_of_a_new_one(orebro: GraphStore)
     for text, variables in [*asked, *reversed(asked)]:
         ask = Question(text, parse(text), None, variables)
         alone = replace(graph_of(orebro), prepared=PreparedQuestions())
-        alone.__dict__["questions"] = questions()
+        alone.__dict__["plain_schema"] = questions()
         assert (await serve(ask, shared)).body() == (await serve(ask, alone)).body(), (text, variables)
     assert shared.prepared.hits >= len(asked)

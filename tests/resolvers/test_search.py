@@ -11,10 +11,13 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from graph_store import GraphStore, Statement, search_text, sort_key
-from resolvers import answer, serve
+from resolvers.answer import answer
+from resolvers.block.sought import NOTHING
+from resolvers.cursor import encode_cursor
 from resolvers.cypher.statement import MOST_CANDIDATES
-from resolvers.request.cursor import encode_cursor
-from resolvers.search import MOST_WORDS, NOTHING, score, seek
+from resolvers.request.search_text import MOST_WORDS, seek
+from resolvers.response.ranking import score
+from resolvers.service import serve
 from tests.resolvers.asking import ask, compiled, graph_of, planned, question
 
 SEARCH = """

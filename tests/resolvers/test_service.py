@@ -5,8 +5,8 @@ from typing import Any
 import orjson
 import pytest
 
-from resolvers import serve
 from resolvers.request.place import fields_at
+from resolvers.service import serve
 from tests.resolvers.asking import graph_of, question
 
 WRONG: dict[str, tuple[str, dict[str, Any]]] = {

@@ -9,7 +9,7 @@ import httpx
 import orjson
 import pytest
 
-from resolvers import serve
+from resolvers.service import serve
 from tests.resolvers.asking import graph_of
 from tests.web.tiny import open_backend
 from web import Backend
@@ -34,7 +34,7 @@ async def client() -> AsyncIterator[httpx.AsyncClient]:
         async def not_ready() -> str:
             return "There is no graph."
 
-        yield Backend(graph.questions, graph.model, lambda question: serve(question, graph), graph.today, not_ready)
+        yield Backend(graph.plain_schema, graph.model, lambda question: serve(question, graph), graph.today, not_ready)
 
     async with open_backend(backend) as client:
         yield client

@@ -11,7 +11,7 @@ import httpx
 import orjson
 from graphql import ExecutionResult, GraphQLError, build_schema, execute
 
-from resolvers import Answer, Question
+from resolvers.question import Answer, Question
 from schema import TYPES, read_model
 from web import Backend, Options, create_app
 

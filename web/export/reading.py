@@ -8,7 +8,7 @@ from typing import Any
 
 import orjson
 
-from resolvers import Question
+from resolvers.question import Question
 from web.documents import Documents
 from web.endpoint import Ask
 from web.errors import DayChanged, GraphChanged, Unanswered

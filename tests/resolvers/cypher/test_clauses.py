@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any as Anything
+from typing import Any
 
 import pytest
 
@@ -10,11 +10,14 @@ from graph_store import HIGHEST, LOWEST, Statement
 from resolvers.block import (
     SORT_KEY,
     Absent,
-    All,
-    Any,
+    AllOf,
+    AnyOf,
     AskedId,
-    Beside,
+    Attribute,
+    BeyondCursor,
     Branch,
+    ByCurrentId,
+    ById,
     Cited,
     Collaborators,
     Column,
@@ -23,40 +26,36 @@ from resolvers.block import (
     Day,
     Derived,
     EachNode,
-    Elsewhere,
+    EdgeCount,
+    ExactlyOne,
+    Exists,
     Figures,
     Filled,
-    Find,
+    GraphNode,
     Grouped,
-    Itself,
     Key,
-    Known,
+    LabelCounts,
     Labels,
+    Latest,
+    LatestNode,
     Listed,
     Logged,
     Meeting,
     Members,
     Missing,
+    Neighbours,
+    NodeCount,
     Nodes,
     Not,
-    Number,
-    Numbers,
     OfLabel,
-    OfShown,
+    OfLatest,
     Omitted,
-    Outside,
-    Own,
     Pattern,
     Reached,
     Related,
     Scalar,
     Seek,
-    Shown,
-    ShownNode,
-    Single,
-    Some,
     Ties,
-    Total,
     Window,
     Year,
 )
@@ -77,7 +76,7 @@ from resolvers.cypher.template import Template
 from schema.edge import Direction
 
 DAY = Day("2026-11-23")
-KIND, NAME, ROLE = Own("n", "kind"), Own("n", "name"), Own("r", "role")
+KIND, NAME, ROLE = Attribute("n", "kind"), Attribute("n", "name"), Attribute("r", "role")
 SCHOOL = Compare(KIND, "eq", "SCHOOL")
 MEMBERS = Pattern("REPRESENTED_IN", Direction.IN, "Actor")
 TIES = Ties(("PARTICIPATES_IN",), rolled_up=False, identities=("CONFIRMED",), largest=30, as_of=DAY)
@@ -88,7 +87,7 @@ HERE = Scope("n", "r", {Other(): "other"})
 """A node and a relationship at hand, and the actor whose collaborator the node is."""
 
 
-def compiled(compile_block: Callable[..., Anything], block: object) -> tuple[Anything, dict[str, Anything]]:
+def compiled(compile_block: Callable[..., Any], block: object) -> tuple[Any, dict[str, Any]]:
     """What a block becomes beside what is at hand, and the parameters that it needs."""
     names = Names()
     text = compile_block(block, HERE, names)
@@ -133,7 +132,7 @@ def test_a_comparison_has_its_value_as_parameter(operator: str) -> None:
     [
         (Compare(ROLE, "eq", "chair"), "r.role IN [$p0]", {"p0": "chair"}),
         (
-            Compare(Number(MEMBERS), "gt", 2),
+            Compare(EdgeCount(MEMBERS), "gt", 2),
             "COUNT { MATCH (n)<-[r0:REPRESENTED_IN]-(n1:Actor) } > $p0",
             {"p0": 2},
         ),
@@ -141,20 +140,20 @@ def test_a_comparison_has_its_value_as_parameter(operator: str) -> None:
         (OfLabel(("Actor",)), "(n:Actor)", {}),
         (OfLabel(("Actor", "två ord")), "(n:Actor OR n:`två ord`)", {}),
         (OfLabel(()), "false", {}),
-        (All(()), "true", {}),
-        (Any(()), "false", {}),
-        (All((SCHOOL, Missing(NAME))), "(n.kind IN [$p0] AND n.name IS NULL)", {"p0": "SCHOOL"}),
-        (Any((Missing(NAME), SCHOOL)), "(n.name IS NULL OR n.kind IN [$p0])", {"p0": "SCHOOL"}),
+        (AllOf(()), "true", {}),
+        (AnyOf(()), "false", {}),
+        (AllOf((SCHOOL, Missing(NAME))), "(n.kind IN [$p0] AND n.name IS NULL)", {"p0": "SCHOOL"}),
+        (AnyOf((Missing(NAME), SCHOOL)), "(n.name IS NULL OR n.kind IN [$p0])", {"p0": "SCHOOL"}),
         (Not(SCHOOL), "NOT coalesce(n.kind IN [$p0], false)", {"p0": "SCHOOL"}),
-        (Not(All((SCHOOL,))), "NOT coalesce((n.kind IN [$p0]), false)", {"p0": "SCHOOL"}),
+        (Not(AllOf((SCHOOL,))), "NOT coalesce((n.kind IN [$p0]), false)", {"p0": "SCHOOL"}),
         (
-            Some(MEMBERS.where(SCHOOL)),
+            Exists(MEMBERS.where(SCHOOL)),
             "EXISTS { MATCH (n)<-[r0:REPRESENTED_IN]-(n1:Actor) WHERE n1.kind IN [$p0] }",
             {"p0": "SCHOOL"},
         ),
-        (Single(MEMBERS), "COUNT { MATCH (n)<-[r0:REPRESENTED_IN]-(n1:Actor) } = 1", {}),
+        (ExactlyOne(MEMBERS), "COUNT { MATCH (n)<-[r0:REPRESENTED_IN]-(n1:Actor) } = 1", {}),
         (
-            OfShown(MEMBERS, SCHOOL),
+            OfLatest(MEMBERS, SCHOOL),
             "coalesce(head(COLLECT { MATCH (n)<-[r0:REPRESENTED_IN]-(n1:Actor) "
             "WITH r0, n1 ORDER BY r0.validFrom DESC, r0.id LIMIT 1 RETURN n1.kind IN [$p0] }), false)",
             {"p0": "SCHOOL"},
@@ -162,7 +161,7 @@ def test_a_comparison_has_its_value_as_parameter(operator: str) -> None:
     ],
     ids=lambda each: getattr(each, "signature", None),
 )
-def test_a_condition_becomes_an_expression(condition: Condition, text: str, params: dict[str, Anything]) -> None:
+def test_a_condition_becomes_an_expression(condition: Condition, text: str, params: dict[str, Any]) -> None:
     assert compiled(compile_condition, condition) == (text, params)
 
 
@@ -170,12 +169,14 @@ def run(word: str, *terms: str) -> str:
     return f"({f' {word} '.join(terms)})"
 
 
-@pytest.mark.parametrize(("of", "word"), [(All, "AND"), (Any, "OR")])
+@pytest.mark.parametrize(("of", "word"), [(AllOf, "AND"), (AnyOf, "OR")])
 @pytest.mark.parametrize(
     ("terms", "runs"),
     [(8, [8]), (9, [8, 1]), (64, [8] * 8), (65, None)],
 )
-def test_a_long_run_is_a_run_of_runs(of: type[All] | type[Any], word: str, terms: int, runs: list[int] | None) -> None:
+def test_a_long_run_is_a_run_of_runs(
+    of: type[AllOf] | type[AnyOf], word: str, terms: int, runs: list[int] | None
+) -> None:
     text, _ = compiled(compile_condition, of((Missing(KIND),) * terms))
     missing = "n.kind IS NULL"
     if runs is None:  # a level deeper
@@ -194,17 +195,17 @@ def test_a_long_run_is_a_run_of_runs(of: type[All] | type[Any], word: str, terms
     [
         (KIND, "n.kind"),
         (ROLE, "r.role"),
-        (Own("n", "två ord"), "n.`två ord`"),
+        (Attribute("n", "två ord"), "n.`två ord`"),
         (Derived("score"), "null"),
         (Absent(KIND), "n.kind IS NULL"),
         (Filled(KIND, ""), "coalesce(n.kind, '')"),
         (Filled(KIND, 0), "coalesce(n.kind, 0)"),
         (Filled(KIND, 0.0), "coalesce(n.kind, 0.0)"),
         (Filled(KIND, False), "coalesce(n.kind, false)"),
-        (Number(MEMBERS), "COUNT { MATCH (n)<-[r0:REPRESENTED_IN]-(n1:Actor) }"),
-        (Number(MEMBERS, distinct=True), "COUNT { MATCH (n)<-[r0:REPRESENTED_IN]-(n1:Actor) RETURN DISTINCT n1 }"),
+        (EdgeCount(MEMBERS), "COUNT { MATCH (n)<-[r0:REPRESENTED_IN]-(n1:Actor) }"),
+        (EdgeCount(MEMBERS, distinct=True), "COUNT { MATCH (n)<-[r0:REPRESENTED_IN]-(n1:Actor) RETURN DISTINCT n1 }"),
         (
-            Shown(MEMBERS, NAME),
+            Latest(MEMBERS, NAME),
             "head(COLLECT { MATCH (n)<-[r0:REPRESENTED_IN]-(n1:Actor) "
             "WITH r0, n1 ORDER BY r0.validFrom DESC, r0.id LIMIT 1 RETURN n1.name })",
         ),
@@ -218,15 +219,15 @@ def test_a_value_becomes_an_expression(value: Scalar, text: str) -> None:
 @pytest.mark.parametrize(
     ("value", "text"),
     [
-        (Number(MEMBERS), "k"),
-        (Absent(Number(MEMBERS)), "k IS NULL"),
-        (Filled(Number(MEMBERS), 0), "coalesce(k, 0)"),
+        (EdgeCount(MEMBERS), "k"),
+        (Absent(EdgeCount(MEMBERS)), "k IS NULL"),
+        (Filled(EdgeCount(MEMBERS), 0), "coalesce(k, 0)"),
         (KIND, "n.kind"),
     ],
     ids=lambda each: getattr(each, "signature", None),
 )
 def test_what_has_been_computed_is_read_from_its_variable(value: Scalar, text: str) -> None:
-    assert known_value(value, Scope("n", known={Number(MEMBERS): "k"}), Names()) == text
+    assert known_value(value, Scope("n", known={EdgeCount(MEMBERS): "k"}), Names()) == text
 
 
 # What lies beside a node
@@ -290,7 +291,7 @@ LARGE = f"COUNT {{ MATCH (n1)<-[r5:PARTICIPATES_IN]-(n6:Actor) WHERE {on('$DAY',
     ids=lambda each: getattr(each, "signature", None),
 )
 def test_what_lies_beside_a_node_is_matched(
-    beside: Beside, clause: str, bound: tuple[str, ...], params: dict[str, Anything]
+    beside: Neighbours, clause: str, bound: tuple[str, ...], params: dict[str, Any]
 ) -> None:
     found, needed = compiled(find_beside, beside)
     assert (found.clause, found.row.variables, needed) == (clause, bound, params)
@@ -313,7 +314,7 @@ def test_rolled_up_an_actor_is_all_units_of_its_municipality(beside: Collaborato
 
 # Pages
 
-COUNT = Number(MEMBERS, distinct=True)
+COUNT = EdgeCount(MEMBERS, distinct=True)
 COUNTED = "COUNT { MATCH (n)<-[r0:REPRESENTED_IN]-(n1:Actor) RETURN DISTINCT n1 } AS k2"
 BY_COUNT = (Key(COUNT, int, descending=True), Key(SORT_KEY))
 BY_KIND = (Key(Absent(KIND), bool), Key(Filled(KIND, "")), Key(SORT_KEY))
@@ -361,7 +362,7 @@ EDGES = Matched("MATCH (n)<-[r]-()", ("r.a",), Scope("n", "r"))
     ids=lambda each: getattr(each, "signature", None),
 )
 def test_a_page_is_cut_from_the_rows_between_its_cursors(
-    window: Window, where: str, order: str, params: list[Anything]
+    window: Window, where: str, order: str, params: list[Any]
 ) -> None:
     names = Names()
     found = within(ALL, window, names)
@@ -434,7 +435,7 @@ def test_what_an_order_computes_is_computed_once_and_what_was_bound_is_carried_o
     ],
     ids=lambda each: getattr(each, "signature", None),
 )
-def test_a_set_of_nodes_is_matched(nodes: Nodes, clause: str, params: dict[str, Anything]) -> None:
+def test_a_set_of_nodes_is_matched(nodes: Nodes, clause: str, params: dict[str, Any]) -> None:
     names = Names()
     found = find_nodes(nodes, names)
     assert (found.clause, found.row.variables, names.params) == (clause, ("n0",), params)
@@ -461,12 +462,12 @@ def test_a_set_of_nodes_is_matched(nodes: Nodes, clause: str, params: dict[str, 
             {},
         ),
         (
-            Outside(MEMBERS, BY_NAME, ("a",), "before"),
+            BeyondCursor(MEMBERS, BY_NAME, ("a",), "before"),
             "EXISTS { MATCH (n)<-[r0:REPRESENTED_IN]-(n1:Actor) WHERE n1.sortKey <= $p0 RETURN n1 }",
             {"p0": "a"},
         ),
         (
-            Outside(MEMBERS, BY_NAME, ("b",), "after"),
+            BeyondCursor(MEMBERS, BY_NAME, ("b",), "after"),
             "EXISTS { MATCH (n)<-[r0:REPRESENTED_IN]-(n1:Actor) WHERE n1.sortKey >= $p0 RETURN n1 }",
             {"p0": "b"},
         ),
@@ -476,7 +477,7 @@ def test_a_set_of_nodes_is_matched(nodes: Nodes, clause: str, params: dict[str, 
             "COLLECT { MATCH (n0:Council) WITH n0 ORDER BY n0.sortKey RETURN [n0.name] }",
             {},
         ),
-        (Numbers(("Actor", "Council")), "[COUNT { MATCH (:Actor) }, COUNT { MATCH (:Council) }]", {}),
+        (LabelCounts(("Actor", "Council")), "[COUNT { MATCH (:Actor) }, COUNT { MATCH (:Council) }]", {}),
         (
             Members(TIES, (ROLE,)),
             f"COLLECT {{ MATCH (n)<-[r0:PARTICIPATES_IN]-(n1:Actor) WHERE {on('$p0', 'r0', 'n1')} "
@@ -484,7 +485,7 @@ def test_a_set_of_nodes_is_matched(nodes: Nodes, clause: str, params: dict[str, 
             {"p0": DAY.date},
         ),
         (
-            Grouped(MEMBERS, (KIND, ShownNode((MEMBERS,))), "COUNT_DESC", 5, (NAME,)),
+            Grouped(MEMBERS, (KIND, LatestNode((MEMBERS,))), "COUNT_DESC", 5, (NAME,)),
             "COLLECT { MATCH (n)<-[r0:REPRESENTED_IN]-(n1:Actor) WITH DISTINCT r0, n1.kind AS k2, "
             "head(COLLECT { MATCH (n1)<-[r4:REPRESENTED_IN]-(n5:Actor) "
             "WITH r4, n5 ORDER BY r4.validFrom DESC, r4.id LIMIT 1 RETURN [n5.id, n5.sortKey] }) AS k3 "
@@ -501,7 +502,7 @@ def test_a_set_of_nodes_is_matched(nodes: Nodes, clause: str, params: dict[str, 
     ],
     ids=lambda each: getattr(each, "signature", None),
 )
-def test_a_column_becomes_an_expression(column: Column, text: str, params: dict[str, Anything]) -> None:
+def test_a_column_becomes_an_expression(column: Column, text: str, params: dict[str, Any]) -> None:
     assert compiled(compile_column, column) == (text, params)
 
 
@@ -509,13 +510,13 @@ def test_a_column_becomes_an_expression(column: Column, text: str, params: dict[
     ("key", "text"),
     [
         (KIND, "n.kind"),
-        (Year(Own("n", "validFrom")), "left(n.validFrom, 4)"),
+        (Year(Attribute("n", "validFrom")), "left(n.validFrom, 4)"),
         (
-            Year(Own("n", "validFrom"), given=Own("n", "validFromEdtf")),
+            Year(Attribute("n", "validFrom"), given=Attribute("n", "validFromEdtf")),
             "CASE WHEN n.validFromEdtf IS NULL THEN null ELSE left(n.validFrom, 4) END",
         ),
         (
-            ShownNode((MEMBERS, MEMBERS)),
+            LatestNode((MEMBERS, MEMBERS)),
             "head(COLLECT { MATCH (n)<-[r0:REPRESENTED_IN]-(n1:Actor) "
             "WITH r0, n1 ORDER BY r0.validFrom DESC, r0.id LIMIT 1 RETURN "
             "head(COLLECT { MATCH (n1)<-[r2:REPRESENTED_IN]-(n3:Actor) "
@@ -524,13 +525,13 @@ def test_a_column_becomes_an_expression(column: Column, text: str, params: dict[
     ],
     ids=lambda each: getattr(each, "signature", None),
 )
-def test_the_key_of_a_group_becomes_an_expression(key: Own | Year | ShownNode, text: str) -> None:
+def test_the_key_of_a_group_becomes_an_expression(key: Attribute | Year | LatestNode, text: str) -> None:
     assert compiled(compile_key, key) == (text, {})
 
 
 # Branches
 
-IN_OREBRO = Compare(Own("n", "municipality"), "eq", "1880")
+IN_OREBRO = Compare(Attribute("n", "municipality"), "eq", "1880")
 FOUND = "UNWIND $p0 AS k1 OPTIONAL MATCH (n0:FormerId {id: k1})\nWITH k1, coalesce(n0.entity, k1) AS k2\n"
 
 
@@ -544,42 +545,42 @@ FOUND = "UNWIND $p0 AS k1 OPTIONAL MATCH (n0:FormerId {id: k1})\nWITH k1, coales
             [LOWEST, 3],
         ),
         (
-            Seek(Nodes("Council", None, All((SCHOOL, IN_OREBRO))), (NAME,), Window(BY_NAME)),
+            Seek(Nodes("Council", None, AllOf((SCHOOL, IN_OREBRO))), (NAME,), Window(BY_NAME)),
             "MATCH (n0:Council) WHERE (n0.kind IN [$p0] AND n0.municipality IN [$p1]) AND n0.sortKey > $p2\n"
             "RETURN 0 AS part, [n0.name] AS row\nORDER BY n0.municipality, n0.sortKey",
             ["SCHOOL", "1880", LOWEST],
         ),
         (
-            Find(("a", "b"), (NAME, AskedId())),
+            ById(("a", "b"), (NAME, AskedId())),
             f"{FOUND}MATCH (n3:Entity {{id: k2}})\nRETURN 0 AS part, [n3.name, k1] AS row",
             [["a", "b"]],
         ),
         (
-            Find(("a",), (NAME,), of_type="Council"),
+            ById(("a",), (NAME,), of_type="Council"),
             f"{FOUND}MATCH (n3:Entity {{id: k2}}) WHERE n3:Council\nRETURN 0 AS part, [n3.name] AS row",
             [["a"]],
         ),
         (
-            Known(("a",), (NAME,)),
+            ByCurrentId(("a",), (NAME,)),
             "UNWIND $p0 AS k0 MATCH (n1:Entity {id: k0})\nWITH [n1.name] AS row\n"
             "WITH collect(row) AS k2 UNWIND range(0, size(k2) - 1, 1000) AS k3\n"
             "RETURN 0 AS part, k2[k3..k3 + 1000] AS row",
             [["a"]],
         ),
-        (Itself((NAME,)), "OPTIONAL MATCH (n0:Graph {id: 'graph'})\nRETURN 0 AS part, [n0.name] AS row", []),
-        (Total(COUNCILS), "RETURN 0 AS part, [COUNT { MATCH (:Council) }] AS row", []),
+        (GraphNode((NAME,)), "OPTIONAL MATCH (n0:Graph {id: 'graph'})\nRETURN 0 AS part, [n0.name] AS row", []),
+        (NodeCount(COUNCILS), "RETURN 0 AS part, [COUNT { MATCH (:Council) }] AS row", []),
         (
-            Total(Nodes("Council", None, SCHOOL)),
+            NodeCount(Nodes("Council", None, SCHOOL)),
             "MATCH (n0:Council) WHERE n0.kind IN [$p0] WITH count(*) AS total\nRETURN 0 AS part, [total] AS row",
             ["SCHOOL"],
         ),
         (
-            Elsewhere(COUNCILS, BY_NAME, ("a",), "before"),
+            BeyondCursor(COUNCILS, BY_NAME, ("a",), "before"),
             "MATCH (n0:Council) WHERE n0.sortKey <= $p0\nRETURN 0 AS part, [true] AS row LIMIT 1",
             ["a"],
         ),
         (
-            Elsewhere(COUNCILS, BY_NAME, ("b",), "after"),
+            BeyondCursor(COUNCILS, BY_NAME, ("b",), "after"),
             "MATCH (n0:Council) WHERE n0.sortKey >= $p0\nRETURN 0 AS part, [true] AS row LIMIT 1",
             ["b"],
         ),
@@ -611,7 +612,7 @@ FOUND = "UNWIND $p0 AS k1 OPTIONAL MATCH (n0:FormerId {id: k1})\nWITH k1, coales
     ],
     ids=lambda each: getattr(each, "signature", None),
 )
-def test_a_branch_becomes_a_statement(branch: Branch, text: str, params: list[Anything]) -> None:
+def test_a_branch_becomes_a_statement(branch: Branch, text: str, params: list[Any]) -> None:
     statement = compile_branches((branch,))
     assert (statement.text, list(statement.statement().params.values())) == (text, params)
 
@@ -636,7 +637,7 @@ def test_groups_stand_in_order_and_what_is_missing_last(order: str, by: str) -> 
 
 
 def test_branches_are_numbered_and_share_no_name() -> None:
-    assert compile_branches((Total(COUNCILS), Itself((NAME,)), Find(("a",), (NAME,)))).statement() == Statement(
+    assert compile_branches((NodeCount(COUNCILS), GraphNode((NAME,)), ById(("a",), (NAME,)))).statement() == Statement(
         "RETURN 0 AS part, [COUNT { MATCH (:Council) }] AS row\n"
         "UNION ALL\n"
         "OPTIONAL MATCH (n0:Graph {id: 'graph'})\nRETURN 1 AS part, [n0.name] AS row\n"

@@ -11,7 +11,10 @@ import httpx
 from starlette.applications import Starlette
 
 from graph_store import GraphStore
-from resolvers import Answer, Graph, Limits, Question, serve
+from resolvers.graph import Graph
+from resolvers.question import Answer, Question
+from resolvers.request.limits import Limits
+from resolvers.service import serve
 from tests.resolvers.asking import TODAY, graph_of, schema
 from web import Backend, Options, create_app
 from web.documents import Documents
@@ -22,7 +25,7 @@ OPTIONS = Options(body_limit=20_000, document_cache=100)
 
 @cache
 def tables() -> dict[str, Table]:
-    return tables_of(schema().model, graph_of(None).questions)
+    return tables_of(schema().model, graph_of(None).plain_schema)
 
 
 @dataclass
@@ -44,7 +47,7 @@ class Served:
 async def serving(store: GraphStore, options: Options = OPTIONS) -> AsyncIterator[Served]:
     """The application over the graph of a store, today being a day that moves only when a test moves it."""
     graph = Graph(schema(), store, Limits(), today=lambda: served.today)
-    graph.__dict__["questions"] = graph_of(None).questions
+    graph.__dict__["plain_schema"] = graph_of(None).plain_schema
 
     async def ask(question: Question) -> Answer:
         served.asked.append(question)
@@ -57,7 +60,7 @@ async def serving(store: GraphStore, options: Options = OPTIONS) -> AsyncIterato
 
     @asynccontextmanager
     async def backend() -> AsyncIterator[Backend]:
-        yield Backend(graph.questions, graph.model, ask, graph.today, ready)
+        yield Backend(graph.plain_schema, graph.model, ask, graph.today, ready)
 
     app = create_app(backend, "", options)
     async with app.router.lifespan_context(app) as state:
@@ -72,4 +75,4 @@ async def serving(store: GraphStore, options: Options = OPTIONS) -> AsyncIterato
 
 
 def documents() -> Documents:
-    return Documents(graph_of(None).questions, 1000)
+    return Documents(graph_of(None).plain_schema, 1000)

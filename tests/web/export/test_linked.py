@@ -137,7 +137,7 @@ async def test_the_context_is_also_to_be_had_alone(served: Served) -> None:
 
 async def test_every_word_of_ours_is_described_where_it_leads(served: Served, graph: Graph) -> None:
     words = {str(term) for triple in graph for term in (triple[1], triple[2]) if isinstance(term, URIRef)}
-    schema = graph_of(None).questions
+    schema = graph_of(None).plain_schema
     named = set(schema.type_map) | {
         field for type_ in schema.type_map.values() for field in getattr(type_, "fields", None) or ()
     }

@@ -255,8 +255,8 @@ async def test_a_file_says_which_figures_are_of_a_sample(
 ) -> None:
     exact = about((await served.get(name, **ARGUMENTS)).content)
     assert not {"approximate", "sampleSize"} & set(exact)
-    monkeypatch.setattr("resolvers.betweenness.EXACT_BETWEENNESS", 10)
-    monkeypatch.setattr("resolvers.betweenness.SAMPLE", 7)
+    monkeypatch.setattr("resolvers.network.analysis.betweenness.EXACT_BETWEENNESS", 10)
+    monkeypatch.setattr("resolvers.network.analysis.betweenness.SAMPLE", 7)
     # another network than the one that is kept
     sampled = about((await served.get(name, **ARGUMENTS, minStrength="0.1")).content)
     assert sampled["sampleSize"] == 7

@@ -2,7 +2,7 @@
 
 A network is given as its number of nodes and its links between them, so that nothing here knows what a node is. What
 libraries have no function for, or have it under a licence that ours does not allow, is written out: Burt's constraint
-(resolvers/constraint.py); and the diameter, whose work in them has no bound (resolvers/diameter.py).
+(constraint.py); and the diameter, whose work in them has no bound (diameter.py).
 """
 
 from collections import Counter
@@ -14,11 +14,11 @@ import graspologic_native
 import networkit
 import numpy as np
 
-from resolvers.betweenness import SEED, Betweenness, betweenness, betweenness_steps, sample_size
-from resolvers.constraint import constraint
-from resolvers.diameter import Layers, diameter, layers_of
-from resolvers.links import Links, Reals
-from resolvers.work import TooMuchWork, is_too_much, walked
+from resolvers.network.analysis.betweenness import SEED, Betweenness, betweenness, betweenness_steps, sample_size
+from resolvers.network.analysis.constraint import constraint
+from resolvers.network.analysis.diameter import Layers, diameter, layers_of
+from resolvers.network.analysis.links import Links, Reals
+from resolvers.network.analysis.work import TooMuchWork, is_too_much, walked
 from schema.collaboration import DECIMALS
 
 networkit.setNumberOfThreads(1)

@@ -20,7 +20,7 @@ MOST_KEPT = 20_000_000
 
 
 @dataclass(frozen=True)
-class Found:
+class EntityRecords:
     """What was read of entities, as records of these columns by their ids."""
 
     columns: Sequence[Column]

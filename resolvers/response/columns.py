@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import cast
 
 from resolvers.block import Branch, Column, Derivation, Rows, record
-from resolvers.form import (
+from resolvers.response.form import (
     Composed,
     Connection,
     Constant,
@@ -17,7 +17,6 @@ from resolvers.form import (
     Cursor,
     Dated,
     Edges,
-    Figure,
     Form,
     Groups,
     Hits,
@@ -27,12 +26,13 @@ from resolvers.form import (
     OfType,
     Only,
     OwnCitation,
-    PageInfo,
+    PageEnds,
     Read,
     Resolved,
     Several,
     Since,
     Size,
+    Statistic,
     Weakest,
     Zipped,
 )
@@ -63,7 +63,7 @@ def columns_of(form: Form) -> Iterator[AnyColumn]:
         case OfType(labels, types):
             yield labels
             yield from columns_of_all(types)
-        case Listing(rows) | Only(rows) | Groups(rows) | Figure(rows) | Hits(_, rows):
+        case Listing(rows) | Only(rows) | Groups(rows) | Statistic(rows) | Hits(_, rows):
             yield rows
         case Several(items):
             yield from columns_of_all(items)
@@ -74,7 +74,7 @@ def columns_of(form: Form) -> Iterator[AnyColumn]:
             yield from columns_of(item)
         case Counts(numbers):
             yield numbers
-        case Cursor(_, keys) | PageInfo(_, Cursor(_, keys)):
+        case Cursor(_, keys) | PageEnds(_, Cursor(_, keys)):
             yield from keys
         case Edges(item):
             yield from columns_of(item)
@@ -96,12 +96,12 @@ def columns_of_all(forms: Iterable[Form]) -> Iterator[AnyColumn]:
 
 def in_page(forms: Iterable[Form]) -> Iterator[Form]:
     """Of the fields of a connection those that are read from the rows of its page."""
-    return (each for each in forms if isinstance(each, Edges | PageInfo))
+    return (each for each in forms if isinstance(each, Edges | PageEnds))
 
 
 def beside_page(forms: Iterable[Form]) -> Iterator[Form]:
     """Of the fields of a connection those that are read beside the rows of its page."""
-    return (each for each in forms if not isinstance(each, Edges | PageInfo))
+    return (each for each in forms if not isinstance(each, Edges | PageEnds))
 
 
 def forms_in(form: Form) -> Iterator[Form]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from scipy import sparse
 
-from resolvers.links import Links
+from resolvers.network.analysis.links import Links
 
 _BLOCK = 256
 """Rows of a matrix that are multiplied at a time."""

@@ -7,7 +7,7 @@ from typing import Any
 
 import networkit
 
-from resolvers.work import is_too_much, walked
+from resolvers.network.analysis.work import is_too_much, walked
 
 EXACT_BETWEENNESS = 2000
 """The most nodes for which betweenness is computed from all shortest paths."""

@@ -5,8 +5,8 @@ The names in a form are the client's own; they meet the graph's columns here and
 
 from dataclasses import dataclass
 
-from resolvers.block import Branch, Column, Derivation, Figures, Grouped, Keys, Labels, Links
-from resolvers.slots import Given
+from resolvers.block import Branch, Column, Derivation, Figures, Grouped, Keys, Labels, SharedMemberships
+from resolvers.block.slots import Given
 
 
 @dataclass(frozen=True)
@@ -55,14 +55,14 @@ class Named:
 class Weakest:
     """The weakest identity by which a collaborator is one."""
 
-    links: Links
+    links: SharedMemberships
 
 
 @dataclass(frozen=True)
 class Since:
     """Since when a collaborator is one, as far as sources say: a partial date with these fields."""
 
-    links: Links
+    links: SharedMemberships
     fields: tuple[Named, ...]
 
 
@@ -146,7 +146,7 @@ class Several:
 
 
 @dataclass(frozen=True)
-class Found:
+class FoundById:
     """The objects that one branch finds by their ids, which stand in its rows as `AskedId`."""
 
     rows: Branch
@@ -168,7 +168,7 @@ class InOrder:
     Each id is looked up among what one branch finds: those asked at one date are found by the same.
     """
 
-    found: tuple[Found, ...]
+    found: tuple[FoundById, ...]
     ids: Given[tuple[LookUp, ...]]
 
 
@@ -230,7 +230,7 @@ class Groups:
 
 
 @dataclass(frozen=True)
-class Figure:
+class Statistic:
     """One of the figures of a value: the smallest, the greatest, the mean, the sum; `counted` as in groups."""
 
     rows: Figures
@@ -247,7 +247,7 @@ class Cursor:
 
 
 @dataclass(frozen=True)
-class PageInfo:
+class PageEnds:
     """Where a page lies: whether more follows, whether anything lies before, and the cursors of its ends."""
 
     fields: tuple[Named, ...]
@@ -301,5 +301,5 @@ class Resolved:
 
 Form = (
     Read | Dated | Constant | Holds | Weakest | Since | Composed | Zipped | OfType | Listing | Only | Several | InOrder
-    | OwnCitation | Counts | Groups | Figure | Cursor | PageInfo | Connection | Edges | Hits | Size | Resolved
+    | OwnCitation | Counts | Groups | Statistic | Cursor | PageEnds | Connection | Edges | Hits | Size | Resolved
 )  # fmt: skip

@@ -1,7 +1,7 @@
 """Answer a question about a network from the rows of its groups and actors.
 
-The network itself is made once (resolvers/networks.py); what is read from it is what was asked: the values of the
-columns of a `Networked`, whose entities are the records that the graph gave.
+The network itself is made once (resolvers/network/kept.py); what is read from it is what was asked: the values of the
+columns of a `NetworkQuestion`, whose entities are the records that the graph gave.
 """
 
 import asyncio
@@ -10,48 +10,60 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
 
-import numpy as np
 import orjson
 
-from resolvers.betweenness import Betweenness
-from resolvers.block import SORT_KEY, Branch, Changed, Column, Derived, Known, Metric, Networked, Own, Rows, RowsOf
+from resolvers.block import (
+    SORT_KEY,
+    Attribute,
+    Branch,
+    ByCurrentId,
+    Column,
+    Derived,
+    Metric,
+    NetworkQuestion,
+    Rows,
+    RowsOf,
+)
+from resolvers.block.slots import fixed
 from resolvers.errors import SMALLER_GROUPS, FigureTooLarge, NetworkTakesLong, NetworkTooLarge, TooManyLinks
-from resolvers.group import rounded
-from resolvers.links import Links
-from resolvers.network import Around, Network, pairs_of, project, read_groups, two_mode
-from resolvers.networks import Networks
-from resolvers.records import Found, Record
-from resolvers.slots import fixed
-from resolvers.work import TooMuchWork
+from resolvers.network.analysis.betweenness import Betweenness
+from resolvers.network.analysis.links import Links
+from resolvers.network.analysis.projection import Around, NetworkGraph, pairs_of, project, read_groups, two_mode
+from resolvers.network.analysis.work import TooMuchWork
+from resolvers.network.kept import Networks
+from resolvers.network.records import EntityRecords, Record
+from resolvers.rounding import rounded
 
 Given = Mapping[Branch, Sequence[Record]]
 
-ID = Own("n", "id")
+
+ID = Attribute("n", "id")
+
 
 MOST_PAIRS = 2_000_000
 """Pairs of actors that the groups of a network may make."""
 
 
 @dataclass(frozen=True)
-class Recalled:
+class KeptNetwork:
     """A network that is kept, what is known of those in it, and the branch that finds the others that are shown."""
 
     key: Hashable
-    network: Network
+    network: NetworkGraph
     known: Mapping[str, Record]
-    others: Known
+    others: ByCurrentId
 
 
 @dataclass(frozen=True)
-class Material:
+class NetworkMaterial:
     """What a network is made from, and what the graph gave of all that is shown of it, by id."""
 
     key: Hashable
-    make: Callable[[], Network]
-    found: Found
+    make: Callable[[], NetworkGraph]
+    found: EntityRecords
 
 
-async def recall(asked: Networked, revision: int, networks: Networks) -> Recalled | None:
+async def recall(asked: NetworkQuestion, revision: int, networks: Networks) -> KeptNetwork | None:
     """The network of a question if it is kept for this revision of the graph."""
     recalled = networks.recall((revision, asked.question))
     if recalled is None:
@@ -59,10 +71,10 @@ async def recall(asked: Networked, revision: int, networks: Networks) -> Recalle
     key, network = recalled
     known = networks.records.get((revision, asked.records))
     shown = await asyncio.to_thread(_shown_ids, asked, network)
-    return Recalled(key, network, known, Known(tuple(sorted(shown - known.keys())), asked.entity))
+    return KeptNetwork(key, network, known, ByCurrentId(tuple(sorted(shown - known.keys())), asked.entity))
 
 
-def material_of(asked: Networked, given: Given) -> Material:
+def material_of(asked: NetworkQuestion, given: Given) -> NetworkMaterial:
     """What a network is made from, of the rows that its branches gave; raises NetworkTooLarge."""
     place, name = asked.entity.index(ID), asked.entity.index(SORT_KEY)
     found: dict[str, Record] = {}
@@ -78,12 +90,12 @@ def material_of(asked: Networked, given: Given) -> Material:
             actors[entity[place]] = entity[name]
     for what, number in (("groups", len(rows)), ("actors", len(actors))):
         if number > asked.largest:
-            raise NetworkTooLarge(_field(asked), what, asked.largest, asked.remedies, asked.path)
+            raise NetworkTooLarge(field_of(asked), what, asked.largest, asked.remedies, asked.path)
     ties = asked.ties
     largest, least = fixed(ties.largest), None if asked.least is None else fixed(asked.least)
     groups = read_groups(rows.values(), ties.identities)
     if pairs_of(groups, largest) > MOST_PAIRS:
-        raise NetworkTooLarge(_field(asked), "pairs", MOST_PAIRS, (*asked.remedies, SMALLER_GROUPS), asked.path)
+        raise NetworkTooLarge(field_of(asked), "pairs", MOST_PAIRS, (*asked.remedies, SMALLER_GROUPS), asked.path)
     around = None
     if asked.around is not None:
         around = Around(tuple(sorted(row[place] for row in given[asked.around])), asked.depth)
@@ -93,56 +105,53 @@ def material_of(asked: Networked, given: Given) -> Material:
         (asked.two_mode, least, around, largest, ties.identities),
     )
 
-    def make() -> Network:
+    def make() -> NetworkGraph:
         if asked.two_mode:
             return two_mode(groups, actors, largest, around)
         return project(groups, actors, largest, least, around)
 
-    return Material(key, make, Found(asked.entity, found))
+    return NetworkMaterial(key, make, EntityRecords(asked.entity, found))
 
 
-def material_again(asked: Networked, recalled: Recalled, given: Given) -> Material | None:
+def material_again(asked: NetworkQuestion, recalled: KeptNetwork, given: Given) -> NetworkMaterial | None:
     """What a network that is kept was made from; None when not all that is shown of it is there any more."""
     place = asked.entity.index(ID)
     others = {row[place]: row for row in given.get(recalled.others, ())}
     if len(others) < len(fixed(recalled.others.ids)):
         return None
-    return Material(recalled.key, lambda: recalled.network, Found(asked.entity, {**recalled.known, **others}))
+    return NetworkMaterial(
+        recalled.key, lambda: recalled.network, EntityRecords(asked.entity, {**recalled.known, **others})
+    )
 
 
-async def networked(asked: Networked, material: Material, networks: Networks) -> Record:
+async def networked(asked: NetworkQuestion, material: NetworkMaterial, networks: Networks) -> Record:
     """The record of a network."""
-    network = await _network(asked, material, networks, _figures(asked))
+    network = await network_of(asked, material, networks, _figures(asked))
     return await asyncio.to_thread(_record, asked, network, material.found)
 
 
-async def changed(asked: Changed, before: Material, after: Material, networks: Networks) -> Record:
-    """The record of what changed between two networks."""
-    earlier = await _network(asked.before, before, networks, ())
-    later = await _network(asked.after, after, networks, ())
-    return await asyncio.to_thread(_changes, asked, (earlier, before.found), (later, after.found))
-
-
-async def _network(asked: Networked, material: Material, networks: Networks, figures: Sequence[str]) -> Network:
+async def network_of(
+    asked: NetworkQuestion, material: NetworkMaterial, networks: Networks, figures: Sequence[str]
+) -> NetworkGraph:
     """The network that is made of some material, with the figures that are asked for."""
     try:
         return await networks.get(material.key, material.make, figures)
     except TooMuchWork as error:
         raise FigureTooLarge(
-            _field(asked), _shown_name(error.figure), error.nodes, error.links, asked.thinner, asked.path
+            field_of(asked), _shown_name(error.figure), error.nodes, error.links, asked.thinner, asked.path
         ) from None
     except TimeoutError:
-        raise NetworkTakesLong(_field(asked), networks.patience, asked.path) from None
+        raise NetworkTakesLong(field_of(asked), networks.patience, asked.path) from None
 
 
-def _figures(asked: Networked) -> tuple[str, ...]:
+def _figures(asked: NetworkQuestion) -> tuple[str, ...]:
     """The figures that an answer needs."""
     columns = [*asked.columns, *(column for rows in asked.columns if isinstance(rows, Rows) for column in rows.columns)]
     metrics = [each for each in columns if isinstance(each, Metric) and each.name in _FIGURES]
     return tuple(dict.fromkeys(["strength", *map(_figure, metrics)]))
 
 
-def _shown_ids(asked: Networked, network: Network) -> set[str]:
+def _shown_ids(asked: NetworkQuestion, network: NetworkGraph) -> set[str]:
     """The ids of all whose records an answer needs."""
     read = {column.of for column in asked.columns if isinstance(column, Rows)}
     inner = {column.of for rows in asked.columns if isinstance(rows, Rows) for column in _rows_in(rows)}
@@ -163,11 +172,11 @@ def _rows_in(rows: Rows) -> Iterator[Rows]:
     return (column for column in rows.columns if isinstance(column, Rows))
 
 
-def _field(asked: Networked) -> str:
+def field_of(asked: NetworkQuestion) -> str:
     return ".".join(str(each) for each in asked.path)
 
 
-def _record(asked: Networked, network: Network, found: Found) -> Record:
+def _record(asked: NetworkQuestion, network: NetworkGraph, found: EntityRecords) -> Record:
     shown = network.strongest_first[: fixed(asked.first)]
 
     def value(column: Column) -> Any:
@@ -175,7 +184,7 @@ def _record(asked: Networked, network: Network, found: Found) -> Record:
             case Rows(RowsOf.NODES, columns):
                 return _node_rows(network, shown, columns, found)
             case Rows(RowsOf.LINKS, columns):
-                return _link_rows(network, _listed(asked, network.between(shown)), columns, found)
+                return link_rows(network, listed(asked, network.between(shown)), columns, found)
             case Rows(RowsOf.OMITTED):
                 return list(map(found.shown(column), network.omitted))
             case Derived("truncated"):
@@ -187,59 +196,16 @@ def _record(asked: Networked, network: Network, found: Found) -> Record:
     return [value(column) for column in asked.columns]
 
 
-def _listed(asked: Networked, links: Links) -> Links:
+def listed(asked: NetworkQuestion, links: Links) -> Links:
     """Links, if they are not too many for a list."""
     if links.number > asked.longest:
-        raise TooManyLinks(_field(asked), links.number, asked.longest, asked.thinner, asked.path)
+        raise TooManyLinks(field_of(asked), links.number, asked.longest, asked.thinner, asked.path)
     return links
 
 
-def _changes(asked: Changed, before: tuple[Network, Found], after: tuple[Network, Found]) -> Record:
-    (earlier, found_before), (later, found_after) = before, after
-    had, has = _strengths(earlier), _strengths(later)
-
-    def value(column: Column) -> Any:
-        match column:
-            case Rows(RowsOf.CAME, columns):
-                came = later.links.take([pair not in had for pair in has])
-                return _link_rows(later, _listed(asked.after, came), columns, found_after)
-            case Rows(RowsOf.WENT, columns):
-                went = earlier.links.take([pair not in has for pair in had])
-                return _link_rows(earlier, _listed(asked.before, went), columns, found_before)
-            case Rows(RowsOf.GREW, columns):
-                before = np.array([had.get(pair, strength) for pair, strength in has.items()])
-                grew, more = later.links, later.links.rounded - before
-                # those that grew most first, equals by the names of their ends
-                order = np.lexsort((grew.target, grew.source, -more))[: np.count_nonzero(more > 0)]
-                grew = _listed(asked.after, grew.take(order))
-                return _grown_rows(later, grew, before[order].tolist(), columns, found_after)
-            case Rows(RowsOf.ACTORS_CAME):
-                return list(map(found_after.shown(column), _missing(later, earlier)))
-            case Rows(RowsOf.ACTORS_WENT):
-                return list(map(found_before.shown(column), _missing(earlier, later)))
-            case Rows(RowsOf.OMITTED_FROM):
-                return list(map(found_before.shown(column), earlier.omitted))
-            case Rows(RowsOf.OMITTED_TO):
-                return list(map(found_after.shown(column), later.omitted))
-        raise AssertionError(f"{column!r} is no column of a change")
-
-    return [value(column) for column in asked.columns]
-
-
-def _strengths(network: Network) -> Mapping[tuple[str, str], float]:
-    """The strength of each link, in order, by the ids of its ends, which have other numbers in another network."""
-    source, target, _ = network.links
-    ends = zip(source.tolist(), target.tolist(), network.links.rounded.tolist(), strict=True)
-    return {(network.nodes[one], network.nodes[two]): strength for one, two, strength in ends}
-
-
-def _missing(network: Network, other: Network) -> list[str]:
-    """The actors of one network that another lacks."""
-    known = set(other.nodes)
-    return [each for each in network.nodes if each not in known]
-
-
-def _node_rows(network: Network, shown: Sequence[int], columns: Sequence[Column], found: Found) -> list[Record]:
+def _node_rows(
+    network: NetworkGraph, shown: Sequence[int], columns: Sequence[Column], found: EntityRecords
+) -> list[Record]:
     def values(column: Column) -> Sequence[Any]:
         if isinstance(column, Rows):
             of_node = found.shown(column)
@@ -248,10 +214,10 @@ def _node_rows(network: Network, shown: Sequence[int], columns: Sequence[Column]
         every = _of_each_node(network, column)
         return rounded([every[node] for node in shown])
 
-    return _rows([values(column) for column in columns], len(shown))
+    return rows_of_columns([values(column) for column in columns], len(shown))
 
 
-def _link_rows(network: Network, links: Links, columns: Sequence[Column], found: Found) -> list[Record]:
+def link_rows(network: NetworkGraph, links: Links, columns: Sequence[Column], found: EntityRecords) -> list[Record]:
     source, target = links.source.tolist(), links.target.tolist()
     by_groups = any(
         column == Derived("identity") or (isinstance(column, Rows) and column.of is RowsOf.VIA) for column in columns
@@ -274,29 +240,14 @@ def _link_rows(network: Network, links: Links, columns: Sequence[Column], found:
                 return ["CONFIRMED" if each else "PROBABLE" for each in sure]
         raise AssertionError(f"{column!r} is no column of a link")
 
-    return _rows([values(column) for column in columns], links.number)
+    return rows_of_columns([values(column) for column in columns], links.number)
 
 
-def _grown_rows(
-    network: Network, grew: Links, before: Sequence[float], columns: Sequence[Column], found: Found
-) -> list[Record]:
-    def values(column: Column) -> Sequence[Any]:
-        match column:
-            case Derived("before"):
-                return before
-            case Derived("after"):
-                after: list[float] = grew.rounded.tolist()
-                return after
-        return [row[0] for row in _link_rows(network, grew, (column,), found)]
-
-    return _rows([values(column) for column in columns], grew.number)
-
-
-def _rows(columns: Sequence[Sequence[Any]], number: int) -> list[Record]:
+def rows_of_columns(columns: Sequence[Sequence[Any]], number: int) -> list[Record]:
     return [[column[row] for column in columns] for row in range(number)]
 
 
-def _of_each_node(network: Network, metric: Metric) -> Sequence[Any]:
+def _of_each_node(network: NetworkGraph, metric: Metric) -> Sequence[Any]:
     """The values of a metric, node by node."""
     found: Sequence[Any] | Betweenness = getattr(network.figures, _figure(metric))
     if not isinstance(found, Betweenness):
@@ -341,7 +292,8 @@ _FIGURES: Mapping[str, str] = {
 }
 """What figures are called in `NetworkFigures`, by their names in the schema."""
 
-_WHOLE: Mapping[str, Callable[[Network], Any]] = {
+
+_WHOLE: Mapping[str, Callable[[NetworkGraph], Any]] = {
     "actors": lambda network: network.actors,
     "links": lambda network: network.links.number,
     "strength": lambda network: network.strength,

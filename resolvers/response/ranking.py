@@ -1,39 +1,20 @@
-"""Search: what a search text asks the full-text index for, and how well an entity that it proposes answers.
+"""How well an entity that the index proposes answers a search, and which of them come first.
 
-    seek("barnrådet") → Sought(words=(Wanted("barnradet", "barnr"),), …)
-    its query for the index: "barnradet* barnradet~2 barnr*"
-
-The index proposes, the same function scores for every engine. The caller's text comes to the index as words of ours
-alone, so that nothing in it is syntax.
+The index proposes, the same function scores for every engine.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from itertools import pairwise
+from functools import lru_cache
+from typing import Any
 
-from graph_store import Word, joined_words, word, words
+from graph_store import Word, joined_words, words
+from resolvers.block import MATCHED, SCORE, SORT_KEY, Candidates
+from resolvers.block.slots import fixed
+from resolvers.block.sought import Sought, Wanted
+from resolvers.little_words import LITTLE_WORDS
 
-MOST_LETTERS = 1000
-"""How much of a question is read."""
-MOST_WORDS = 16
-"""How many different words of a question count."""
-
-NOTHING = "_"
-"""A query that finds nothing: no word has this sign."""
-
-_LITTLE = frozenset(
-    # Folded. A question is about its other words, unless it has none.
-    """
-    alla allt an ar att av bade bara blev bli blir da de dem den denna deras dess dessa det detta dig din dit dock du
-    efter ej eller en er ett fanns finns for fran genom gor ha hade han har hon hos hur i icke in ingen inom inte ja jag
-    kan kunde man med mellan men mig min mot mycket nagon nagot nagra nar nu och ocksa om oss over pa sa samt sedan sig
-    sin sina sitt ska skall skulle som till under upp ut utan vad var vara varfor vart vem vems vi vid vilka vilken
-    vilket vill
-    a about an and are as at be by do does for from has have how if in into is it its no not of on or our that the their
-    there these they this to was were what when where which who whom whose why will with you your
-    """.split()  # noqa: SIM905 (a list would be a page long)
-)
+Record = list[Any]
 
 _EXACT, _STEM, _PREFIX, _TYPO, _TYPOS = 1.0, 0.98, 0.75, 0.6, 0.5
 """How well a word is found: as it is, in another form, as a beginning, with one letter wrong, with two."""
@@ -43,93 +24,6 @@ _WEIGHTS = {_NAME: 1.0, "aliases": 0.8, "nameAsPublished": 0.8}
 _DESCRIPTION = 0.55
 """How much it counts in which field a word is found."""
 
-
-@dataclass(frozen=True)
-class Wanted:
-    """A word that is asked for. An `open` one may go on: it is the last, and nothing follows it yet."""
-
-    full: str
-    stem: str
-    open: bool = False
-
-    @property
-    def begins(self) -> bool:
-        """Whether it is found at the beginning of a word too: in Swedish much is written together."""
-        return self.open or len(self.full) >= 4
-
-    @property
-    def typos(self) -> int:
-        """How many wrong letters are forgiven."""
-        return 0 if len(self.full) < 5 else 1 if len(self.full) < 9 else 2
-
-    @property
-    def mistakable(self) -> tuple[str, ...]:
-        """Its forms that may be mistyped: of a short one too little would be left."""
-        return tuple(
-            each for each in dict.fromkeys((self.full, self.stem)) if self.typos and len(each) > self.typos + 2
-        )
-
-    @property
-    def query(self) -> str:
-        """The word in all its forms as the index's query language has it."""
-        forms = dict.fromkeys((self.full, self.stem))
-        begins = [f"{self.full}*"] if self.begins else []
-        typos = (f"{each}~{self.typos}" for each in self.mistakable)
-        return " ".join((*forms, *begins, *typos))
-
-
-@dataclass(frozen=True)
-class Sought:
-    """A search text: all its words in order, those that it is about, and the pairs of these that may be one word."""
-
-    phrase: tuple[Wanted, ...]
-    words: tuple[Wanted, ...]
-    pairs: tuple[Wanted, ...]
-
-    @cached_property
-    def query(self) -> str:
-        """The words as a query to the index, which finds whatever has any of them."""
-        return " ".join(each.query for each in (*self.words, *self.pairs)) or NOTHING
-
-    @property
-    def mark(self) -> str:
-        """What the text is about, for cursors: they are good for the same words alone."""
-        words = [f"Wanted(full={each.full!r}, stem={each.stem!r}, open={each.open})" for each in self.words]
-        return f"({', '.join(words)}{',' if len(words) == 1 else ''})"
-
-    @property
-    def beginning(self) -> str:
-        """How the searched text of an entity begins whose name begins with the phrase."""
-        return " ".join(each.full for each in self.phrase)
-
-    @property
-    def forms(self) -> tuple[str, ...]:
-        """The words as they stand in a searched text that has them."""
-        return tuple(form for each in (*self.words, *self.pairs) for form in (f" {each.full}", f" {each.stem} "))
-
-    @property
-    def roots(self) -> tuple[str, ...]:
-        """What the words begin with in whatever form."""
-        return tuple(f" {each.stem}" for each in (*self.words, *self.pairs))
-
-
-def seek(text: str) -> Sought:
-    """Read a search text."""
-    text = text[:MOST_LETTERS]
-    found = tuple(dict.fromkeys(words(text)))
-    unfinished = bool(text) and bool(words(text[-1]))
-    phrase = [Wanted(each.full, each.stem, unfinished and each is found[-1]) for each in found]
-    kept = tuple([each for each in phrase if each.full not in _LITTLE] or phrase)[:MOST_WORDS]
-    return Sought(tuple(phrase), kept, tuple(_together(*two) for two in pairwise(kept)))
-
-
-def _together(first: Wanted, second: Wanted) -> Wanted:
-    """Two words as one: "barn råd" is meant to be "barnråd"."""
-    joined = word(first.full + second.full)
-    return Wanted(joined.full, joined.stem, second.open)
-
-
-# How well an entity answers
 
 Texts = Mapping[str, Sequence[str]]
 """The texts of an entity under the names of their fields."""
@@ -196,7 +90,7 @@ def _joined(of: Sequence[Wanted] | Sequence[Word]) -> str:
 
 
 def _letters(name: str) -> int:
-    return sum(len(each.full) for each in _parsed(name).words if each.full not in _LITTLE)
+    return sum(len(each.full) for each in _parsed(name).words if each.full not in LITTLE_WORDS)
 
 
 # Words in texts
@@ -265,3 +159,33 @@ def _wrong(typed: str, meant: str, most: int) -> int:
         if min(row) > most:
             return most + 1
     return min(row[-1], most + 1)
+
+
+# The candidates of a question
+
+
+def ranked(branch: Candidates, rows: Sequence[Record]) -> list[Record]:
+    """The candidates that answer a search, best first, each with its score and the fields in which it was found."""
+    places = {column: place for place, column in enumerate(branch.columns)}
+    candidates = []
+    for row in rows:
+        texts: dict[str, list[str]] = {name: [] for name, _ in branch.texts}
+        for name, column in branch.texts:
+            texts[name] += _flat(row[places[column]])
+        candidates.append(texts)
+    found = []
+    for row, hit in zip(rows, score(fixed(branch.sought), candidates), strict=True):
+        if hit:
+            row = list(row)
+            row[places[SCORE]], row[places[MATCHED]] = hit.score, list(hit.matched)
+            found.append(row)
+    return sorted(found, key=lambda row: (-row[places[SCORE]], row[places[SORT_KEY]]))
+
+
+def _flat(held: Any) -> Iterator[str]:
+    """The texts in a column: none, one, a list of them, or the rows of a block."""
+    if isinstance(held, str):
+        yield held
+    else:
+        for each in held or ():
+            yield from _flat(each)

@@ -12,13 +12,13 @@ from typing import Any
 import numpy as np
 from scipy import sparse
 
-from resolvers.links import Links, Numbers, Reals
-from resolvers.metrics import NetworkFigures
+from resolvers.network.analysis.figures import NetworkFigures
+from resolvers.network.analysis.links import Links, Numbers, Reals
 from schema.collaboration import DECIMALS
 
 
 @dataclass(frozen=True)
-class Group:
+class ActorGroup:
     """A group: how many actors it has, and those that are credited with it, with whether that is beyond doubt."""
 
     id: str
@@ -28,7 +28,7 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Network:
+class NetworkGraph:
     """Nodes by id in the order of their names, the links between them by their numbers, and the figures of the whole.
 
     The first end of a link is the one that comes first, in two modes the actor. The strongest links come first.
@@ -36,7 +36,7 @@ class Network:
 
     nodes: tuple[str, ...]
     links: Links
-    meetings: tuple[Group, ...]
+    meetings: tuple[ActorGroup, ...]
     """The groups that the links come from, in the order of their names."""
     two_mode: bool = False
     omitted: tuple[str, ...] = ()
@@ -76,7 +76,7 @@ class Network:
         within[list(nodes)] = True
         return self.links.take(within[self.links.source] & within[self.links.target])
 
-    def via(self, links: Links) -> Iterator[Sequence[Group]]:
+    def via(self, links: Links) -> Iterator[Sequence[ActorGroup]]:
         """The groups that each link comes from, in their order."""
         for one, two in zip(links.source.tolist(), links.target.tolist(), strict=True):
             if self.two_mode:
@@ -85,16 +85,16 @@ class Network:
                 few, many = sorted((self._of_node[one], self._of_node[two]), key=len)
                 yield sorted((few[each] for each in few if each in many), key=lambda group: group.sort_key)
 
-    def confirmed(self, one: int, two: int, via: Iterable[Group]) -> bool:
+    def confirmed(self, one: int, two: int, via: Iterable[ActorGroup]) -> bool:
         """Whether it is beyond doubt that both ends of a link are in the groups that it comes from."""
         actors = [self.nodes[one]] if self.two_mode else [self.nodes[one], self.nodes[two]]
         return all(group.credited[actor] for group in via for actor in actors)
 
     @cached_property
-    def _of_node(self) -> Sequence[Mapping[str, Group]]:
+    def _of_node(self) -> Sequence[Mapping[str, ActorGroup]]:
         """The groups of each node by their ids; of a node that is a group, itself."""
         numbers = {each: number for number, each in enumerate(self.nodes)}
-        found: list[dict[str, Group]] = [{} for _ in self.nodes]
+        found: list[dict[str, ActorGroup]] = [{} for _ in self.nodes]
         for group in self.meetings:
             for each in (group.id,) if self.two_mode else group.credited:
                 if each in numbers:
@@ -108,7 +108,9 @@ class Network:
         return 1000 * len(self.nodes) + 24 * self.links.number + 300 * memberships
 
 
-def read_groups(rows: Iterable[tuple[str, str, Sequence[Sequence[str]]]], identities: Iterable[str]) -> Sequence[Group]:
+def read_groups(
+    rows: Iterable[tuple[str, str, Sequence[Sequence[str]]]], identities: Iterable[str]
+) -> Sequence[ActorGroup]:
     """Groups from rows of [id, sort key, members], a member being [id, identity, …]; each once, in order."""
     allowed = set(identities)
     found = {}
@@ -117,23 +119,23 @@ def read_groups(rows: Iterable[tuple[str, str, Sequence[Sequence[str]]]], identi
         for actor, identity, *_ in members:
             if identity in allowed:
                 credited[actor] = credited.get(actor, False) or identity == "CONFIRMED"
-        found[identifier] = Group(identifier, sort_key, len({member[0] for member in members}), credited)
+        found[identifier] = ActorGroup(identifier, sort_key, len({member[0] for member in members}), credited)
     return sorted(found.values(), key=lambda group: group.sort_key)
 
 
-def pairs_of(groups: Iterable[Group], largest: int) -> int:
+def pairs_of(groups: Iterable[ActorGroup], largest: int) -> int:
     """How many pairs of actors the groups make: the work of projecting them."""
     return sum(len(group.credited) ** 2 // 2 for group in groups if group.size <= largest)
 
 
-def too_large(groups: Iterable[Group], largest: int) -> tuple[str, ...]:
+def too_large(groups: Iterable[ActorGroup], largest: int) -> tuple[str, ...]:
     """The groups that are left out for their size."""
     return tuple(group.id for group in groups if group.size > largest)
 
 
 def project(
-    groups: Sequence[Group], actors: Mapping[str, str], largest: int, least: float | None, around: "Around | None"
-) -> Network:
+    groups: Sequence[ActorGroup], actors: Mapping[str, str], largest: int, least: float | None, around: "Around | None"
+) -> NetworkGraph:
     """The network of actors: who shares a group with whom.
 
     `actors` are all that may be in it with their sort keys; `least` is the least strength of a link.
@@ -156,10 +158,12 @@ def project(
         links = links.take((links.source >= 0) & (links.target >= 0))
         names = [names[number] for number in within]
     links = links.take(np.lexsort((links.target, links.source, -links.rounded)))
-    return Network(tuple(names), links, meetings, omitted=too_large(groups, largest))
+    return NetworkGraph(tuple(names), links, meetings, omitted=too_large(groups, largest))
 
 
-def two_mode(groups: Sequence[Group], actors: Mapping[str, str], largest: int, around: "Around | None") -> Network:
+def two_mode(
+    groups: Sequence[ActorGroup], actors: Mapping[str, str], largest: int, around: "Around | None"
+) -> NetworkGraph:
     """The network of actors and groups: who is in what."""
     meetings = [group for group in groups if 0 < group.size <= largest]
     if around:
@@ -175,10 +179,10 @@ def two_mode(groups: Sequence[Group], actors: Mapping[str, str], largest: int, a
     links = sorted(
         (numbers[actor], numbers[group.id], 1.0) for group in meetings for actor in group.credited if actor in numbers
     )
-    return Network(tuple(nodes), Links.of(links), tuple(meetings), True, too_large(groups, largest))
+    return NetworkGraph(tuple(nodes), Links.of(links), tuple(meetings), True, too_large(groups, largest))
 
 
-def _memberships(groups: Sequence[Group], numbers: Mapping[str, int]) -> Any:
+def _memberships(groups: Sequence[ActorGroup], numbers: Mapping[str, int]) -> Any:
     """A matrix with a row for each actor and a column for each group, 1 where it is in it."""
     places = [
         (numbers[actor], column) for column, group in enumerate(groups) for actor in group.credited if actor in numbers
@@ -195,7 +199,7 @@ def _beside(links: Links, reached: Reals) -> Reals:
     return found.astype(np.float64)
 
 
-def _belongs(group: Group, distances: Mapping[str, int], depth: int) -> bool:
+def _belongs(group: ActorGroup, distances: Mapping[str, int], depth: int) -> bool:
     """Whether a group lies within the circle: it joins two of its actors, or one that is not at its edge is in it."""
     inside = [distances[each] for each in group.credited if each in distances]
     return len(inside) > 1 or any(distance < depth for distance in inside)

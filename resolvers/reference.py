@@ -38,7 +38,7 @@ class Answering(SchemaExtension):
             question = Question(
                 context.query or "", context.graphql_document, context.operation_name, context.variables
             )
-            operation = read_operation(graph.questions, question, graph.today())
+            operation = read_operation(graph.plain_schema, question, graph.today())
             prepared = prepare(operation, graph.model, graph.limits)
             recalled = await recall_networks(prepared, graph)
             rows = await graph.store.read(recalled.statement) if recalled.branches else []

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import networkit
 import numpy as np
 
-from resolvers.links import Numbers
+from resolvers.network.analysis.links import Numbers
 
 
 class Layers(NamedTuple):

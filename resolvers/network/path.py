@@ -9,24 +9,37 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from resolvers.block import SORT_KEY, Branch, Column, Derived, Known, Members, Own, Pathed, Rows, RowsOf, Ties, Walk
+from resolvers.block import (
+    SORT_KEY,
+    Attribute,
+    Branch,
+    ByCurrentId,
+    Column,
+    Derived,
+    Members,
+    PathQuestion,
+    Rows,
+    RowsOf,
+    Ties,
+    Walk,
+)
+from resolvers.block.slots import fixed
 from resolvers.errors import NetworkTooLarge
-from resolvers.metrics import BILLION
-from resolvers.network import Group, read_groups
-from resolvers.records import Found, Record, shown
-from resolvers.slots import fixed
+from resolvers.network.analysis.figures import BILLION
+from resolvers.network.analysis.projection import ActorGroup, read_groups
+from resolvers.network.records import EntityRecords, Record, shown
 
 Read = Callable[[Branch], Awaitable[Sequence[Record]]]
 """Asks the graph for one branch."""
 
-ID = Own("n", "id")
+ID = Attribute("n", "id")
 
 
 class Vanished(Exception):
     """The graph has changed: what lies on a path is not there any more when it is read."""
 
 
-async def pathed(asked: Pathed, given: Mapping[Branch, Sequence[Record]], read: Read) -> Record:
+async def pathed(asked: PathQuestion, given: Mapping[Branch, Sequence[Record]], read: Read) -> Record:
     """The record of a path; raises Vanished and NetworkTooLarge."""
     start, end = (next((row[0] for row in given[branch]), None) for branch in (asked.start, asked.end))
     search = _Search(asked, read)
@@ -65,7 +78,7 @@ class _Step:
 
     one: str
     two: str
-    group: Group
+    group: ActorGroup
 
     @property
     def identity(self) -> str:
@@ -86,17 +99,17 @@ class _Side:
 class _Search:
     """What has been seen of the network so far."""
 
-    asked: Pathed
+    asked: PathQuestion
     read: Read
-    groups: dict[str, Group] = field(default_factory=dict)
-    of_actor: dict[str, list[Group]] = field(default_factory=dict)
+    groups: dict[str, ActorGroup] = field(default_factory=dict)
+    of_actor: dict[str, list[ActorGroup]] = field(default_factory=dict)
     exhausted: bool = False
 
     @property
     def ties(self) -> Ties:
         return self.asked.ties
 
-    def omits(self, group: Group) -> bool:
+    def omits(self, group: ActorGroup) -> bool:
         return group.size > fixed(self.ties.largest)
 
     async def layers(self, start: str, end: str) -> Sequence[Sequence[str]] | None:
@@ -131,7 +144,7 @@ class _Search:
         side.distances |= dict.fromkeys(reached, side.depth)
         side.edge = list(reached)
 
-    def see(self, group: Group) -> None:
+    def see(self, group: ActorGroup) -> None:
         if group.id not in self.groups:
             self.groups[group.id] = group
             if not self.omits(group):
@@ -162,7 +175,7 @@ class _Search:
             layers.append(found)
         return layers
 
-    def meeting(self, one: str, two: str) -> Group:
+    def meeting(self, one: str, two: str) -> ActorGroup:
         """The group that a hop leads through."""
         shared = [each for each in self.of_actor[one] if two in each.credited]
         return min(shared, key=lambda each: (each.size, not _sure(each, one, two), each.sort_key))
@@ -173,7 +186,7 @@ class _Search:
         return round(BILLION / round(strength, 9)) if strength else None
 
 
-def _sure(group: Group, one: str, two: str) -> bool:
+def _sure(group: ActorGroup, one: str, two: str) -> bool:
     return group.credited[one] and group.credited[two]
 
 
@@ -182,7 +195,7 @@ async def _strongest(search: _Search, layers: Sequence[Sequence[str]], start: st
     names: Mapping[str, str] = {}
     if any(len(layer) > 1 for layer in layers):
         candidates = tuple(sorted({each for layer in layers for each in layer}))
-        names = {row[0]: row[1] for row in await search.read(Known(candidates, (ID, SORT_KEY)))}
+        names = {row[0]: row[1] for row in await search.read(ByCurrentId(candidates, (ID, SORT_KEY)))}
     best: dict[str, tuple[int, tuple[str, ...], tuple[str, ...]]] = {start: (0, (), (start,))}
     for layer in layers[1:]:
         reached = {}
@@ -198,17 +211,17 @@ async def _strongest(search: _Search, layers: Sequence[Sequence[str]], start: st
     return best[end][2]
 
 
-async def _entities(asked: Pathed, ids: Sequence[str], read: Read) -> Found:
+async def _entities(asked: PathQuestion, ids: Sequence[str], read: Read) -> EntityRecords:
     if not ids:
-        return Found(asked.entity, {})
+        return EntityRecords(asked.entity, {})
     wanted, place = tuple(sorted(set(ids))), asked.entity.index(ID)
-    found = {row[place]: row for row in await read(Known(wanted, asked.entity))}
+    found = {row[place]: row for row in await read(ByCurrentId(wanted, asked.entity))}
     if len(found) < len(wanted):
         raise Vanished
-    return Found(asked.entity, found)
+    return EntityRecords(asked.entity, found)
 
 
-async def _citations(asked: Pathed, steps: Sequence[_Step], read: Read) -> Mapping[str, Sequence[Record]]:
+async def _citations(asked: PathQuestion, steps: Sequence[_Step], read: Read) -> Mapping[str, Sequence[Record]]:
     """Who is in each group of a path, with the citation of the membership."""
     wanted = any(
         isinstance(inner, Rows) and inner.of is RowsOf.CITATIONS
@@ -219,18 +232,18 @@ async def _citations(asked: Pathed, steps: Sequence[_Step], read: Read) -> Mappi
     if not steps or not wanted:
         return {}
     groups = tuple(sorted({each.group.id for each in steps}))
-    rows = await read(Known(groups, (ID, Members(asked.ties, asked.cited))))
+    rows = await read(ByCurrentId(groups, (ID, Members(asked.ties, asked.cited))))
     if len(rows) < len(groups):
         raise Vanished
-    place = asked.cited.index(Own("r", "id")) + 2
+    place = asked.cited.index(Attribute("r", "id")) + 2
     return {row[0]: sorted(row[1], key=lambda member: str(member[place])) for row in rows}
 
 
 def _step_row(
-    asked: Pathed,
+    asked: PathQuestion,
     step: _Step,
     columns: Sequence[Column],
-    found: Found,
+    found: EntityRecords,
     citations: Mapping[str, Sequence[Record]],
 ) -> Record:
     def value(column: Column) -> Any:
@@ -258,9 +271,9 @@ def _of(actor: str, step: _Step, citations: Mapping[str, Sequence[Record]]) -> S
     return [citation for counted, identity, *citation in members if (counted, identity) == (actor, surest)]
 
 
-def _different(citations: Sequence[Record], asked: Pathed) -> Sequence[Record]:
+def _different(citations: Sequence[Record], asked: PathQuestion) -> Sequence[Record]:
     """Citations without those that name the same place in the same source again."""
-    places = [asked.cited.index(Own("r", each)) for each in ("source", "locator")]
+    places = [asked.cited.index(Attribute("r", each)) for each in ("source", "locator")]
     different: dict[tuple[Any, ...], Record] = {}
     for each in citations:
         different.setdefault(tuple(each[place] for place in places), each)

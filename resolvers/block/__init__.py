@@ -1,0 +1,130 @@
+"""What a statement asks of the graph, as frozen values: no text yet, and no response names.
+
+A *record* is a tuple of columns, answered by a list of values in the same order. A column is a value of the node or
+the relationship at hand, or a block of its own that lies beside it. At the top of a statement the columns are branches.
+
+    councils { name members { name } }
+    → Seek(Nodes("Council"), columns=(Attribute("n", "name"), Related(REPRESENTED_IN, …)))
+
+Each has a `signature`: what of it shows in the statement's text.
+"""
+
+from resolvers.block.branches import IN_SHEAVES, Branch, ByCurrentId, ById, Candidates, GraphNode, NodeCount, Seek, Walk
+from resolvers.block.columns import (
+    Aggregate,
+    BeyondCursor,
+    CitationRows,
+    Cited,
+    Column,
+    EachNode,
+    EntityRows,
+    Figures,
+    Grouped,
+    GroupKey,
+    LabelCounts,
+    LatestNode,
+    Listed,
+    Members,
+    Reached,
+    Related,
+    Rows,
+    RowsOf,
+    SharedMemberships,
+    Year,
+)
+from resolvers.block.conditions import (
+    AllOf,
+    AnyOf,
+    Compare,
+    Condition,
+    ExactlyOne,
+    Exists,
+    Missing,
+    Not,
+    OfLabel,
+    OfLatest,
+    all_of,
+)
+from resolvers.block.derivations import ChangeQuestion, Derivation, NetworkQuestion, PathQuestion
+from resolvers.block.pages import Key, Keys, Window
+from resolvers.block.rows import Collaborators, Logged, Meeting, Neighbours, Nodes, Omitted, Pattern, Ties
+from resolvers.block.scalars import Absent, EdgeCount, Filled, Latest, Scalar, Strength, computed
+from resolvers.block.signature import record
+from resolvers.block.values import MATCHED, SCORE, SORT_KEY, AskedId, Attribute, Day, Derived, Labels, Metric, On, Value
+
+__all__ = [
+    "IN_SHEAVES",
+    "MATCHED",
+    "SCORE",
+    "SORT_KEY",
+    "Absent",
+    "Aggregate",
+    "AllOf",
+    "AnyOf",
+    "AskedId",
+    "Attribute",
+    "BeyondCursor",
+    "Branch",
+    "ByCurrentId",
+    "ById",
+    "Candidates",
+    "ChangeQuestion",
+    "CitationRows",
+    "Cited",
+    "Collaborators",
+    "Column",
+    "Compare",
+    "Condition",
+    "Day",
+    "Derivation",
+    "Derived",
+    "EachNode",
+    "EdgeCount",
+    "EntityRows",
+    "ExactlyOne",
+    "Exists",
+    "Figures",
+    "Filled",
+    "GraphNode",
+    "GroupKey",
+    "Grouped",
+    "Key",
+    "Keys",
+    "LabelCounts",
+    "Labels",
+    "Latest",
+    "LatestNode",
+    "Listed",
+    "Logged",
+    "Meeting",
+    "Members",
+    "Metric",
+    "Missing",
+    "Neighbours",
+    "NetworkQuestion",
+    "NodeCount",
+    "Nodes",
+    "Not",
+    "OfLabel",
+    "OfLatest",
+    "Omitted",
+    "On",
+    "PathQuestion",
+    "Pattern",
+    "Reached",
+    "Related",
+    "Rows",
+    "RowsOf",
+    "Scalar",
+    "Seek",
+    "SharedMemberships",
+    "Strength",
+    "Ties",
+    "Value",
+    "Walk",
+    "Window",
+    "Year",
+    "all_of",
+    "computed",
+    "record",
+]

@@ -1,0 +1,118 @@
+"""The branches of a statement: what lies at its top."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from resolvers.block.columns import Aggregate, BeyondCursor, Column
+from resolvers.block.conditions import Condition
+from resolvers.block.pages import Window
+from resolvers.block.rows import Nodes, Ties
+from resolvers.block.signature import record_signature, signature_of
+from resolvers.block.slots import Given
+from resolvers.block.sought import Sought
+
+
+@dataclass(frozen=True)
+class Seek:
+    """A page of a set of nodes, sought in the index of its order where there is one."""
+
+    nodes: Nodes
+    columns: tuple[Column, ...]
+    window: Window
+
+    @cached_property
+    def signature(self) -> str:
+        return f"seek:{self.nodes.signature}{self.window.signature}{record_signature(self.columns)}"
+
+
+@dataclass(frozen=True)
+class ById:
+    """The entities that have these ids or had them before; `of_type` is a label that they must have."""
+
+    ids: Given[tuple[str, ...]]
+    columns: tuple[Column, ...]
+    of_type: str | None = None
+
+    @cached_property
+    def signature(self) -> str:
+        return f"find:{self.of_type}{record_signature(self.columns)}"
+
+
+@dataclass(frozen=True)
+class ByCurrentId:
+    """The entities that have these ids now, as is known of them."""
+
+    ids: Given[tuple[str, ...]]
+    columns: tuple[Column, ...]
+
+    @cached_property
+    def signature(self) -> str:
+        return f"known:{record_signature(self.columns)}"
+
+
+@dataclass(frozen=True)
+class GraphNode:
+    """The node that tells about the graph, or a row of nulls where there is none yet."""
+
+    columns: tuple[Column, ...]
+
+    @cached_property
+    def signature(self) -> str:
+        return f"itself{record_signature(self.columns)}"
+
+
+@dataclass(frozen=True)
+class NodeCount:
+    """How many nodes a set has."""
+
+    nodes: Nodes
+
+    @cached_property
+    def signature(self) -> str:
+        return f"total:{self.nodes.signature}"
+
+
+@dataclass(frozen=True)
+class Candidates:
+    """The nodes of a set that the full-text index proposes for a search text, the likeliest if there are too many.
+
+    `texts` are the columns that they are judged by, under the names of their fields; `score` and `matched` are derived.
+    """
+
+    nodes: Nodes
+    sought: Given[Sought]
+    texts: tuple[tuple[str, Column], ...]
+    columns: tuple[Column, ...]
+
+    @cached_property
+    def signature(self) -> str:
+        return f"propose:{self.nodes.signature}{record_signature(self.columns)}"
+
+
+@dataclass(frozen=True)
+class Walk:
+    """What lies so many steps away from a set of groups, or from the actors with these ids, each node once.
+
+    A step leads from actors to the groups that they are in, or from groups to the actors in them. From actors it leads
+    through groups that hold the `condition`, are not too large, and are credited to those who are in them.
+    """
+
+    ties: Ties
+    start: Nodes | Given[tuple[str, ...]]
+    steps: int
+    columns: tuple[Column, ...]
+    limit: int
+    condition: Condition | None = None
+
+    @cached_property
+    def signature(self) -> str:
+        start = self.start.signature if isinstance(self.start, Nodes) else "actors"
+        walked = f"{start} {self.steps} {self.ties.signature}{signature_of(self.condition)}"
+        return f"walk:{walked}{record_signature(self.columns)}"
+
+
+Branch = Walk | Candidates | Seek | ById | ByCurrentId | GraphNode | NodeCount | BeyondCursor | Aggregate
+
+
+IN_SHEAVES = (ByCurrentId, Walk)
+"""The branches whose rows come many at a time, in no order: each is a list of records."""

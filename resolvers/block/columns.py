@@ -1,0 +1,260 @@
+"""Columns: a value of what is at hand, or a block of its own that lies beside it."""
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from typing import Literal
+
+from resolvers.block.pages import Key, Keys, Window
+from resolvers.block.rows import Neighbours, Nodes, Pattern, Ties
+from resolvers.block.scalars import Absent, EdgeCount, Filled, Latest, Strength
+from resolvers.block.signature import record_signature
+from resolvers.block.slots import Given
+from resolvers.block.values import AskedId, Attribute, Derived, Labels, Metric, On
+
+
+@dataclass(frozen=True)
+class Related:
+    """The rows beside the node at hand: in order, cut to a page, and only then expanded."""
+
+    pattern: Neighbours
+    columns: tuple["Column", ...]
+    window: Window
+
+    @cached_property
+    def signature(self) -> str:
+        return f"rows:{self.pattern.signature}{self.window.signature}{record_signature(self.columns)}"
+
+
+@dataclass(frozen=True)
+class BeyondCursor:
+    """Whether any row of a set lies on the far side of a cursor, its own row included.
+
+    The set is one of nodes at the top of a statement, and of what lies beside the node at hand.
+    """
+
+    of: Nodes | Neighbours
+    order: tuple[Key, ...]
+    keys: Keys
+    side: Literal["before", "after"]
+
+    @cached_property
+    def signature(self) -> str:
+        kind = "elsewhere" if isinstance(self.of, Nodes) else "outside"
+        return f"{kind}:{self.side}:{self.of.signature}{Window(self.order).signature}"
+
+
+@dataclass(frozen=True)
+class SharedMemberships:
+    """What each group is a link by that a collaborator at hand shares with the actor whose collaborator it is.
+
+    Rows of [group, identity of the one, identity of the other, starts]; of each start [day, EDTF, as published, latest
+    day], in turn of the group and of both memberships.
+    """
+
+    ties: Ties
+
+    @cached_property
+    def signature(self) -> str:
+        return f"links:{self.ties.signature}"
+
+
+@dataclass(frozen=True)
+class Members:
+    """Who is in the group at hand: rows of [actor, identity] and columns of the membership."""
+
+    ties: Ties
+    columns: tuple["Column", ...] = ()
+
+    @cached_property
+    def signature(self) -> str:
+        return f"members:{self.ties.signature}{record_signature(self.columns)}"
+
+
+@dataclass(frozen=True)
+class Cited:
+    """The source that the node or relationship at hand names in its property `source`."""
+
+    on: On
+    columns: tuple["Column", ...]
+
+    @cached_property
+    def signature(self) -> str:
+        return f"cited:{self.on}{record_signature(self.columns)}"
+
+
+@dataclass(frozen=True)
+class Listed:
+    """All nodes of a set, in order, whatever node is at hand."""
+
+    nodes: Nodes
+    columns: tuple["Column", ...]
+    window: Window
+
+    @cached_property
+    def signature(self) -> str:
+        return f"listed:{self.nodes.signature}{self.window.signature}{record_signature(self.columns)}"
+
+
+@dataclass(frozen=True)
+class LabelCounts:
+    """How many nodes each label has, in the order of the labels."""
+
+    labels: tuple[str, ...]
+
+    @cached_property
+    def signature(self) -> str:
+        return f"numbers:{','.join(self.labels)}"
+
+
+@dataclass(frozen=True)
+class Year:
+    """The year of a day; none where `given` is missing, the date as the source states it."""
+
+    value: Attribute
+    given: Attribute | None = None
+
+    @cached_property
+    def signature(self) -> str:
+        return f"year({self.value.signature}{self.given.signature if self.given else ''})"
+
+
+@dataclass(frozen=True)
+class LatestNode:
+    """The node that a plain field shows, or a plain field of that one, as its id and its place in the order."""
+
+    path: tuple[Pattern, ...]
+
+    @cached_property
+    def signature(self) -> str:
+        return f"shown node({'.'.join(each.signature for each in self.path)})"
+
+
+@dataclass(frozen=True)
+class EachNode:
+    """Each node at the other end of a relationship, as its id and its place in the order; none counts as one."""
+
+    pattern: Pattern
+
+    @cached_property
+    def signature(self) -> str:
+        return f"each node({self.pattern.signature})"
+
+
+GroupKey = Attribute | Year | LatestNode | EachNode
+
+
+@dataclass(frozen=True)
+class Grouped:
+    """The rows of a set in groups: each its count, its keys, and for a key that is a node a record of that.
+
+    The set is one of nodes at the top of a statement, and of edges beside the node at hand.
+    """
+
+    of: Nodes | Pattern
+    by: tuple[GroupKey, ...]
+    order: str
+    limit: Given[int]
+    columns: tuple["Column", ...]
+
+    @cached_property
+    def signature(self) -> str:
+        by = ",".join(each.signature for each in self.by)
+        return f"grouped:{self.of.signature}[{by} {self.order}]{record_signature(self.columns)}"
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The smallest and the greatest of a value over the rows of a set; of a `numeric` one the mean and the sum too."""
+
+    of: Nodes | Pattern
+    value: Attribute | EdgeCount
+    numeric: bool = True
+
+    @cached_property
+    def signature(self) -> str:
+        return f"figures:{self.of.signature}({self.value.signature})"
+
+
+@dataclass(frozen=True)
+class Reached:
+    """How many different nodes the rows of a set lead to by a relationship."""
+
+    of: Nodes | Pattern
+    pattern: Pattern
+
+    @cached_property
+    def signature(self) -> str:
+        return f"reached:{self.of.signature}({self.pattern.signature})"
+
+
+Aggregate = Grouped | Figures | Reached
+
+
+class RowsOf(Enum):
+    """What rows are of in an answer about networks; mostly the name of the field that shows them."""
+
+    NODES = "nodes"
+    LINKS = "links"
+    ENTITY = "entity"
+    SOURCE = "source"
+    TARGET = "target"
+    VIA = "via"
+    CAME = "came"
+    WENT = "went"
+    GREW = "grew"
+    ACTORS_CAME = "actorsCame"
+    ACTORS_WENT = "actorsWent"
+    STEPS = "steps"
+    FROM = "from"
+    TO = "to"
+    THROUGH = "through"
+    CITATIONS = "citations"
+    OMITTED = "omitted"
+    OMITTED_FROM = "omitted from"
+    OMITTED_TO = "omitted to"
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Rows of these columns that the graph does not hold as they are: they are made from what it gave."""
+
+    of: RowsOf
+    columns: tuple["Column", ...]
+
+    @cached_property
+    def signature(self) -> str:
+        return f"rows:{self.of.value}{record_signature(self.columns)}"
+
+
+@dataclass(frozen=True)
+class EntityRows(Rows):
+    """Such rows that are records of entities."""
+
+
+@dataclass(frozen=True)
+class CitationRows(Rows):
+    """Such rows that are records of citations."""
+
+
+Column = (
+    Attribute
+    | Derived
+    | Metric
+    | Labels
+    | AskedId
+    | Absent
+    | Filled
+    | EdgeCount
+    | Latest
+    | Strength
+    | SharedMemberships
+    | Members
+    | Rows
+    | Related
+    | BeyondCursor
+    | Cited
+    | Listed
+    | LabelCounts
+    | Aggregate
+)

@@ -1,0 +1,121 @@
+"""Conditions on the node and the relationship at hand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from resolvers.block.rows import Pattern
+from resolvers.block.scalars import EdgeCount, Strength
+from resolvers.block.slots import Given
+from resolvers.block.values import Attribute, Value
+
+
+@dataclass(frozen=True)
+class Compare:
+    """A value compared with a given one; `operator` is a row of the table in resolvers/cypher/expression.py."""
+
+    value: Attribute | EdgeCount | Strength
+    operator: str
+    given: Given[Value]
+
+    @cached_property
+    def signature(self) -> str:
+        return f"{self.value.signature} {self.operator}"
+
+
+@dataclass(frozen=True)
+class Missing:
+    """That the graph holds no such value."""
+
+    value: Attribute
+
+    @cached_property
+    def signature(self) -> str:
+        return f"{self.value.signature} missing"
+
+
+@dataclass(frozen=True)
+class OfLabel:
+    """That the node has one of these labels; of none, nothing does."""
+
+    labels: tuple[str, ...]
+
+    @cached_property
+    def signature(self) -> str:
+        return f"of {','.join(self.labels)}"
+
+
+@dataclass(frozen=True)
+class AllOf:
+    """That every one of these holds; of none, they do."""
+
+    of: tuple["Condition", ...]
+
+    @cached_property
+    def signature(self) -> str:
+        return f"all({';'.join(each.signature for each in self.of)})"
+
+
+@dataclass(frozen=True)
+class AnyOf:
+    """That one of these holds; of none, none does."""
+
+    of: tuple["Condition", ...]
+
+    @cached_property
+    def signature(self) -> str:
+        return f"any({';'.join(each.signature for each in self.of)})"
+
+
+@dataclass(frozen=True)
+class Not:
+    """That this does not hold, be it for want of a value."""
+
+    of: "Condition"
+
+    @cached_property
+    def signature(self) -> str:
+        return f"not({self.of.signature})"
+
+
+@dataclass(frozen=True)
+class Exists:
+    """That there is an edge like the pattern, its condition included."""
+
+    pattern: Pattern
+
+    @cached_property
+    def signature(self) -> str:
+        return f"some({self.pattern.signature})"
+
+
+@dataclass(frozen=True)
+class ExactlyOne:
+    """That there is exactly one edge like the pattern, its condition included."""
+
+    pattern: Pattern
+
+    @cached_property
+    def signature(self) -> str:
+        return f"single({self.pattern.signature})"
+
+
+@dataclass(frozen=True)
+class OfLatest:
+    """That a condition holds for the one node that a plain field shows."""
+
+    pattern: Pattern
+    holds: "Condition"
+
+    @cached_property
+    def signature(self) -> str:
+        return f"shown({self.pattern.signature} {self.holds.signature})"
+
+
+Condition = Compare | Missing | OfLabel | AllOf | AnyOf | Not | Exists | ExactlyOne | OfLatest
+
+
+def all_of(conditions: Sequence[Condition | None]) -> Condition | None:
+    """Conditions as one, sorted as their signatures are; None where there are none."""
+    given = sorted((each for each in conditions if each), key=lambda condition: condition.signature)
+    return given[0] if len(given) == 1 else AllOf(tuple(given)) if given else None

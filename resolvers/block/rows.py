@@ -1,0 +1,116 @@
+"""Sets of rows: the nodes of a label, or what lies beside the node at hand."""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from resolvers.block.signature import signature_of
+from resolvers.block.slots import Given
+from resolvers.block.values import Day
+from schema.edge import Direction
+
+if TYPE_CHECKING:
+    from resolvers.block.conditions import Condition
+
+
+@dataclass(frozen=True)
+class Nodes:
+    """The nodes of a label that are valid at a date and for which a condition holds."""
+
+    label: str
+    as_of: Day | None = None
+    condition: "Condition | None" = None
+
+    @cached_property
+    def signature(self) -> str:
+        return f"{self.label}{'@' if self.as_of else ''}{signature_of(self.condition)}"
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A relationship followed from the node at hand, where both it and the other end are valid at a date.
+
+    `parent` is the label of the node at hand where that may be of several types.
+    """
+
+    relationship: str
+    direction: Direction
+    target: str
+    parent: str | None = None
+    as_of: Day | None = None
+    condition: "Condition | None" = None
+
+    @cached_property
+    def signature(self) -> str:
+        follows = f"{self.parent or ''}{self.direction.value}:{self.relationship}:{self.target}"
+        return f"{follows}{'@' if self.as_of else ''}{signature_of(self.condition)}"
+
+    def where(self, condition: "Condition | None") -> "Pattern":
+        return replace(self, condition=condition)
+
+
+@dataclass(frozen=True)
+class Logged:
+    """The entries of the log that are about the node at hand."""
+
+    condition: "Condition | None" = None
+
+    @cached_property
+    def signature(self) -> str:
+        return f"log{signature_of(self.condition)}"
+
+
+@dataclass(frozen=True)
+class Ties:
+    """What makes actors collaborators: that they are in the same group, with so many in it at most, at a date.
+
+    `memberships` are the relationships by which actors are in groups. `rolled_up` says that the units of a municipality
+    count as one; an actor is credited with a group only where its identity there is one of `identities`.
+    """
+
+    memberships: tuple[str, ...]
+    rolled_up: bool
+    identities: tuple[str, ...]
+    largest: Given[int]
+    as_of: Day
+
+    @cached_property
+    def signature(self) -> str:
+        return f"{'|'.join(self.memberships)}{' rolled up' if self.rolled_up else ''}"
+
+
+@dataclass(frozen=True)
+class Collaborators:
+    """The actors that share a group with the one at hand, each once. What lies between the two is known of each."""
+
+    ties: Ties
+    condition: "Condition | None" = None
+
+    @cached_property
+    def signature(self) -> str:
+        return f"collaborators:{self.ties.signature}{signature_of(self.condition)}"
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """The groups that a collaborator at hand shares with the actor whose collaborator it is."""
+
+    ties: Ties
+
+    @cached_property
+    def signature(self) -> str:
+        return f"meeting:{self.ties.signature}"
+
+
+@dataclass(frozen=True)
+class Omitted:
+    """The groups of the actor at hand that are too large to tell who works with whom."""
+
+    ties: Ties
+
+    @cached_property
+    def signature(self) -> str:
+        return f"omitted:{self.ties.signature}"
+
+
+Neighbours = Pattern | Logged | Collaborators | Meeting | Omitted

@@ -1,0 +1,79 @@
+"""Values of the node or the relationship at hand, and of what is computed from rows once they are there."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from resolvers.block.slots import Given
+
+On = Literal["n", "r"]  # the node at hand, or the relationship that led to it
+
+
+Value = str | int | float | bool | tuple[str | int | float, ...]
+
+
+@dataclass(frozen=True)
+class Attribute:
+    """A property."""
+
+    on: On
+    property: str
+
+    @cached_property
+    def signature(self) -> str:
+        return f"{self.on}.{self.property}"
+
+
+@dataclass(frozen=True)
+class Labels:
+    """The labels of the node, where its type is not known beforehand."""
+
+    signature = "labels"
+
+
+@dataclass(frozen=True)
+class AskedId:
+    """The id by which a node was found, which may be one that it had before."""
+
+    signature = "asked"
+
+
+@dataclass(frozen=True)
+class Derived:
+    """A value that the graph does not hold: it is computed from the rows once they are there."""
+
+    name: str
+
+    @cached_property
+    def signature(self) -> str:
+        return f"derived:{self.name}"
+
+
+@dataclass(frozen=True)
+class Metric:
+    """A figure of a network, or of a node of it; of one that may come from a sample this `part`."""
+
+    name: str
+    weighted: bool = False
+    normalised: bool = False
+    part: str = ""
+
+    @cached_property
+    def signature(self) -> str:
+        options = (("weighted", self.weighted), ("normalised", self.normalised), (self.part, bool(self.part)))
+        return " ".join((f"derived:{self.name}", *(word for word, on in options if on)))
+
+
+@dataclass(frozen=True)
+class Day:
+    """The date that a root field is about. Each has its own, equal or not: that two are equal is not shape."""
+
+    date: Given[str]
+    root: str = ""
+
+
+SORT_KEY = Attribute("n", "sortKey")
+
+
+SCORE, MATCHED = Derived("score"), Derived("matched")
+"""How well a node answers a search, and the fields in which it was found."""

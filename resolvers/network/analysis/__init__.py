@@ -1,0 +1,1 @@
+"""Numbers alone: how groups become links, and what network analysis computes of these."""

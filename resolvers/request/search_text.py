@@ -1,0 +1,34 @@
+"""Read a search text.
+
+    seek("barnrådet") → Sought(words=(Wanted("barnradet", "barnr"),), …)
+    its query for the index: "barnradet* barnradet~2 barnr*"
+
+The caller's text comes to the index as words of ours alone, so that nothing in it is syntax.
+"""
+
+from itertools import pairwise
+
+from graph_store import word, words
+from resolvers.block.sought import Sought, Wanted
+from resolvers.little_words import LITTLE_WORDS
+
+MOST_LETTERS = 1000
+"""How much of a question is read."""
+MOST_WORDS = 16
+"""How many different words of a question count."""
+
+
+def seek(text: str) -> Sought:
+    """Read a search text."""
+    text = text[:MOST_LETTERS]
+    found = tuple(dict.fromkeys(words(text)))
+    unfinished = bool(text) and bool(words(text[-1]))
+    phrase = [Wanted(each.full, each.stem, unfinished and each is found[-1]) for each in found]
+    kept = tuple([each for each in phrase if each.full not in LITTLE_WORDS] or phrase)[:MOST_WORDS]
+    return Sought(tuple(phrase), kept, tuple(_together(*two) for two in pairwise(kept)))
+
+
+def _together(first: Wanted, second: Wanted) -> Wanted:
+    """Two words as one: "barn råd" is meant to be "barnråd"."""
+    joined = word(first.full + second.full)
+    return Wanted(joined.full, joined.stem, second.open)

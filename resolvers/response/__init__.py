@@ -1,0 +1,1 @@
+"""What a response looks like, and how rows become it."""
