@@ -1,86 +1,121 @@
-"""A new type is one file, as CONTRIBUTING.md shows it: its own code, data and question, tried as they stand there."""
+"""A new type as CONTRIBUTING.md shows it: its steps are taken as they stand there, and the checks of the suite hold."""
 
+import os
 import re
+import shutil
+import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
-from typing import Any
 
-import orjson
 import pytest
-import strawberry
-from graphql import parse, validate
 
-import graph_seed
-from graph_store import GraphStore, open_graph
-from resolvers.graph import Graph
-from resolvers.question import Question
-from resolvers.reference import Answering
-from resolvers.service import serve
-from schema import TYPES, build_schema
-from schema import actor as actor_file
-from schema.edge import OUT
-from schema.edge import edge as declare_edge
+from tests.machine import missing
 
-pytestmark = pytest.mark.engines
+ROOT = Path(__file__).parent.parent
+RECIPE = (ROOT / "CONTRIBUTING.md").read_text().partition("## A new type or relation\n")[2].partition("\n## ")[0]
 
-TEXT = (Path(__file__).parent.parent / "CONTRIBUTING.md").read_text()
+BLOCK = re.compile(r"(?:`([\w./]+)`:\n\n)?```(\w+)\n(.*?)```", re.DOTALL)
+"""A block of code, and the file that it is, where the words before it end with one."""
 
-ACTORS = """
-source: source:protocol
-municipality: "1880"
-sources:
-  - {id: source:protocol, name: Protokoll, at: titeln, retrievedOn: "2026-11-23"}
-actors:
-  - {id: actor:orebro-almby-ik, name: Almby IK, at: § 14, municipal: false}
-"""
-
-
-def block(language: str, place: int = 0) -> str:
-    return str(re.findall(rf"```{language}\n(.*?)```", TEXT, re.DOTALL)[place])
+CHECKS = [
+    ["-m", "ruff", "check", "."],
+    ["-m", "ruff", "format", "--check", "."],
+    ["-m", "mypy", "--package", "schema"],
+    [
+        "-m",
+        "pytest",
+        "-q",
+        "tests/schema",
+        "tests/graph_seed/test_file_format.py",
+        "tests/graph_seed/test_orebro_facts.py",
+        "tests/test_imports.py",
+        "tests/web/export/test_tables.py",
+    ],
+]
+"""What of the suite a new type can break, but for the cases, which are held while they are written."""
 
 
-@pytest.fixture
-def types(monkeypatch: pytest.MonkeyPatch) -> list[type]:
-    """The list of types with the new one, and with the new field in the type at its other end."""
-    grant_file = ModuleType("schema.grant")
-    monkeypatch.setitem(sys.modules, "schema.grant", grant_file)
-    exec(block("python"), grant_file.__dict__)  # noqa: S102 (the code of the page is what is tried)
-    names: dict[str, Any] = {"edge": declare_edge, "OUT": OUT, "Award": grant_file.Award, "Base": actor_file.Actor}
-    exec(f"from __future__ import annotations\nclass Actor(Base):\n{block('python', 1)}", names)  # noqa: S102
-    actor = strawberry.type(names["Actor"], description="An actor with grants.")
-    return [*(actor if each.__name__ == "Actor" else each for each in TYPES), grant_file.Grant]
+@pytest.fixture(scope="module")
+def scratch(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of what is, or could be, committed, with an environment in which everything is installed."""
+    copy = tmp_path_factory.mktemp("recipe") / "copy"
+    listing = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
+    listed = subprocess.run(listing, cwd=ROOT, capture_output=True, text=True, check=False)
+    if listed.returncode:
+        missing("this is no checkout of a git repository")
+    for name in filter(None, listed.stdout.split("\0")):
+        if (ROOT / name).is_file():
+            (copy / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, copy / name)
+    environment = copy / ".venv"
+    environment.mkdir()
+    for each in Path(sys.prefix).iterdir():
+        if not each.name.startswith("."):
+            (environment / each.name).symlink_to(each)
+    for stamp in (".made", ".runtime", ".test"):
+        (environment / stamp).touch()
+    return copy
 
 
-async def test_a_type_is_one_file_and_a_field_at_the_other_end(types: list[type], tmp_path: Path) -> None:
-    data = tmp_path / "data"
-    data.mkdir()
-    (data / "dataset.yaml").write_text(
-        "dataset: {name: test, title: {sv: Prov, en: Trial}, version: '1', licence: CC0-1.0, municipality: '1880'}"
-    )
-    (data / "actors.yaml").write_text(ACTORS)
-    (data / "grants.yaml").write_text(block("yaml"))
-    schema = build_schema(types, [Answering])
-    model = schema.model
-    state = tmp_path / "state"
-    async with (
-        open_graph(folder=state, labels=model.entities, relationships=model.relationships) as target,
-        GraphStore.open(target, writable=True) as store,
-    ):
-        await graph_seed.load(store, [data], model)
-        graph = Graph(schema, store)
-        text = block("graphql")
-        assert validate(graph.plain_schema, parse(text)) == []
-        found = await serve(Question(text, parse(text)), graph)
-    assert orjson.loads(found.body()) == {
-        "data": {
-            "actor": {
-                "grants": {
-                    "totalCount": 1,
-                    "edges": [
-                        {"amount": 25000, "node": {"name": "Föreningsbidrag 2025", "decidedOn": {"edtf": "2025-03"}}}
-                    ],
-                }
-            }
-        }
+def change(folder: Path, text: str) -> None:
+    """Make the changes of a block of `diff`: for each file that it names, some places after a line `@@`."""
+    for file, places in re.findall(r"^\+\+\+ (\S+)\n@@\n(.*?)(?=^\+\+\+ |\Z)", text, re.DOTALL | re.MULTILINE):
+        for place in places.split("@@\n"):
+            lines = place.splitlines(keepends=True)
+            before = "".join(line[1:] for line in lines if line[0] in " -")
+            after = "".join(line[1:] for line in lines if line[0] in " +")
+            content = (folder / file).read_text()
+            assert content.count(before) == 1, f"{file} has {content.count(before)} times:\n{before}"
+            (folder / file).write_text(content.replace(before, after))
+
+
+def run(command: list[str], folder: Path) -> None:
+    given = {name: value for name, value in os.environ.items() if not name.startswith("SAMVERKAN_")}
+    done = subprocess.run(command, cwd=folder, env=given, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"{' '.join(command)}\n{(done.stdout + done.stderr)[-6000:]}"
+
+
+def steps() -> Iterator[tuple[str, str, str]]:
+    """Of each block the file that it is, if any, its language and its text."""
+    yield from BLOCK.findall(RECIPE)
+
+
+@pytest.mark.engines
+def test_the_steps_to_a_new_type_lead_to_it(scratch: Path) -> None:
+    answers = {}
+    for file, language, text in steps():
+        if language == "diff":
+            change(scratch, text)
+        elif language == "sh":
+            run(["bash", "-euxc", text], scratch)
+        elif language == "json":
+            answers[file] = text
+        else:
+            assert not (scratch / file).exists(), f"{file} is there already"
+            (scratch / file).write_text(text)
+    assert answers
+    for file, text in answers.items():
+        assert (scratch / file).read_text() == text
+    for check in CHECKS:
+        run([str(scratch / ".venv/bin/python"), *check], scratch)
+
+
+def test_the_recipe_has_a_step_of_every_kind() -> None:
+    assert {(bool(file), language) for file, language, _ in steps()} == {
+        (True, "python"),
+        (False, "diff"),
+        (True, "yaml"),
+        (True, "graphql"),
+        (False, "sh"),
+        (True, "json"),
     }
+
+
+def test_a_change_is_made_where_its_place_is_once(tmp_path: Path) -> None:
+    (tmp_path / "one.py").write_text("a = 1\nb = 2\n")
+    (tmp_path / "two.py").write_text("c\nc\n")
+    change(tmp_path, "+++ one.py\n@@\n a = 1\n+a = 3\n@@\n-b = 2\n+b = 4\n")
+    assert (tmp_path / "one.py").read_text() == "a = 1\na = 3\nb = 4\n"
+    with pytest.raises(AssertionError, match=r"two\.py has 2 times"):
+        change(tmp_path, "+++ two.py\n@@\n c\n+d\n")
