@@ -21,10 +21,12 @@ MOST_WORDS = 16
 def seek(text: str) -> Sought:
     """Read a search text."""
     text = text[:MOST_LETTERS]
-    found = tuple(dict.fromkeys(words(text)))
+    found = words(text)
     unfinished = bool(text) and bool(words(text[-1]))
-    phrase = [Wanted(each.full, each.stem, unfinished and each is found[-1]) for each in found]
-    kept = tuple([each for each in phrase if each.full not in LITTLE_WORDS] or phrase)[:MOST_WORDS]
+    phrase = [Wanted(each.full, each.stem, unfinished and at == len(found)) for at, each in enumerate(found, 1)]
+    # a word that is said twice is in the phrase twice, but the text is about it once: as it was said last
+    different = {each.full: each for each in phrase}.values()
+    kept = tuple([each for each in different if each.full not in LITTLE_WORDS] or different)[:MOST_WORDS]
     return Sought(tuple(phrase), kept, tuple(_together(*two) for two in pairwise(kept)))
 
 
