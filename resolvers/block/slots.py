@@ -125,6 +125,7 @@ class Slots:
         self._leaves: dict[Path, Slot[Any]] = {}
         self._equal: dict[tuple[int, int], bool] = {}
         self._pinned: dict[int, Any] = {}
+        self._closed = False
 
     def constant(self, value: T) -> Slot[T]:
         """The slot of what is the same whoever asks."""
@@ -146,10 +147,14 @@ class Slots:
         return self._new(value)
 
     def compare(self, one: Slot[Any], other: Slot[Any]) -> bool:
-        equal = bool(one.value == other.value)
-        if not (one.constant and other.constant):
-            self._equal[one.number, other.number] = equal
-        return equal
+        """Whether two slots hold the same. Of a plan that is complete it is known, for it was asked before."""
+        if one.constant and other.constant:
+            return bool(one.value == other.value)
+        pair = min(one.number, other.number), max(one.number, other.number)
+        if not self._closed:
+            self._equal[pair] = bool(one.value == other.value)
+        assert pair in self._equal, "a complete plan compares nothing that it did not compare while it was made"
+        return self._equal[pair]
 
     def pin(self, slot: Slot[T]) -> T:
         if not slot.constant:
@@ -158,6 +163,7 @@ class Slots:
 
     def close(self) -> ValueRecipe:
         """The recipe of a plan that is complete. The values of who asked are forgotten."""
+        self._closed = True
         moving = {step.number for step in self._steps}
         self.values = [None if number in moving else value for number, value in enumerate(self.values)]
         self._variables = {}
@@ -165,6 +171,7 @@ class Slots:
         return ValueRecipe(tuple(self.values), tuple(self._steps), equal, self._pinned)
 
     def _new(self, value: Any, constant: bool = False) -> Slot[Any]:
+        assert not self._closed, "a complete plan gets no more slots"
         self.values.append(value)
         return Slot(self, len(self.values) - 1, constant)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from resolvers.block import AskedId
-from resolvers.block.slots import Values, made_of, read_given
+from resolvers.block.slots import Values, read_given
 from resolvers.response.form import (
     Composed,
     Constant,
@@ -45,7 +45,7 @@ def read_dated(form: Dated, columns: Columns, typed: bool) -> Reader:
 
 @reader.register
 def read_constant(form: Constant, columns: Columns, typed: bool) -> Reader:
-    value = read_given(made_of(lambda value: list(value) if isinstance(value, tuple) else value, form.value))
+    value = read_given(form.value)
     return lambda row, given: value(given)
 
 

@@ -158,6 +158,12 @@ SHARED: list[tuple[str, list[dict[str, Any]]]] = [
         [{"a": "x", "b": "x"}, {"a": "x", "b": "y"}, {"a": "y", "b": "y"}],
     ),
     (
+        """query ($a: String, $b: String) { __schema { queryType { name } }
+            x: councils(where: {name: {contains: $a}}) { totalCount }
+            y: councils(where: {name: {contains: $b}}) { nodes { name } totalCount } }""",
+        [{"a": "råd", "b": "x"}, {"a": "råd", "b": "råd"}, {"a": "x", "b": "råd"}],
+    ),
+    (
         """query ($a: Int, $b: Int) { councils { nodes {
             x: members(first: $a) { nodes { id } } y: members(first: $b) { nodes { id } } } } }""",
         [{"a": 1, "b": 2}, {"a": 2, "b": 2}, {"a": None, "b": 20}, {"b": 20}, {"a": 20}],
