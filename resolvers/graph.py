@@ -13,7 +13,7 @@ from graphql import GraphQLScalarType, GraphQLSchema
 from graph_store import GraphStore
 from resolvers.network.kept import Networks
 from resolvers.prepared import PreparedQuestions
-from resolvers.request.limits import Limits
+from resolvers.request.limits import Limits, allow_defaults
 from schema import Model, Schema
 from schema.value import is_day
 
@@ -48,6 +48,7 @@ class Graph:
         date = plain.type_map["Date"]
         assert isinstance(date, GraphQLScalarType), "Date is a scalar"
         date.parse_value = date.coerce_input_value = read_day  # type: ignore[method-assign]
+        allow_defaults(plain, self.limits)
         return plain
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from graphql import GraphQLObjectType, GraphQLSchema, get_named_type
 
@@ -9,7 +10,12 @@ from web.export.reading import Edition, Reading
 from web.export.table import EDITION, Table
 
 _MUNICIPALITIES = 300
-"""Sweden has 290."""
+"""How many are asked for at once, unless the service allows fewer: Sweden has 290."""
+
+_NAMES = (
+    "municipalities: actors(where: {kind: {eq: MUNICIPALITY}, NOT: {municipality: {in: $named}}}, "
+    "orderBy: [{municipality: ASC}], first: $first) { nodes { municipality name } }"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,27 +28,56 @@ class CatalogueFacts:
 
 
 def facts_question(tables: Mapping[str, Table], schema: GraphQLSchema) -> str:
-    """The one question for all of it."""
-    parts = " ".join(_part(table, schema) for table in tables.values() if table.paged and not table.edge)
-    names = "municipalities: actors(where: {kind: {eq: MUNICIPALITY}}, first: 300) { nodes { municipality name } }"
-    return f"query Catalogue {{ {EDITION} {parts} {names if 'actors' in tables else ''} }}"
+    """The one question for all of it; each type takes a filter in a variable that is called as the type's field is."""
+    asked = [table for table in tables.values() if table.paged and not table.edge]
+    named = "actors" in tables
+    parameters = ["$first: Int!", *(["$named: [String!]!"] if named else [])]
+    parameters += [f"${table.root}: {table.arguments['where']}" for table in asked]
+    parts = " ".join(_part(table, schema) for table in asked)
+    return f"query Catalogue({', '.join(parameters)}) {{ {EDITION} {parts} {_NAMES if named else ''} }}"
 
 
 async def read_facts(question: str, reading: Reading) -> CatalogueFacts:
-    data = await reading.ask(question, {})
-    figures = [found["aggregate"] for found in data.values() if "aggregate" in found]
-    codes = {group["keys"][0]["value"] for each in figures for group in each["municipalities"]} - {None}
-    names = {each["municipality"]: each["name"] for each in data.get("municipalities", {}).get("nodes", [])}
-    days = [each[field]["min"] for each in figures for field in each if field != "municipalities"]
-    return CatalogueFacts(
-        reading.edition, {code: names.get(code) for code in sorted(codes)}, min(filter(None, days), default=None)
-    )
+    """What one answer has no room for is asked for again, without the municipalities that are known by then."""
+    first = reading.at_most(_MUNICIPALITIES)
+    data = await reading.ask(question, {"first": first, "named": []})
+    days = [each[field]["min"] for each in _figures(data).values() for field in each if field != "municipalities"]
+    codes, names = _codes(data), _names(data)
+    while _full(data, first):
+        known = len(codes) + len(names)
+        others = {root: {"NOT": {"municipality": {"in": sorted(codes)}}} for root in _figures(data)}
+        data = await reading.ask(question, {**others, "first": first, "named": sorted(names)})
+        codes, names = codes | _codes(data), {**_names(data), **names}
+        if known == len(codes) + len(names):  # what is left has no municipality
+            break
+    municipalities = {code: names.get(code) for code in sorted(codes)}
+    return CatalogueFacts(reading.edition, municipalities, min(filter(None, days), default=None))
+
+
+def _figures(data: Mapping[str, Any]) -> dict[str, Any]:
+    return {root: found["aggregate"] for root, found in data.items() if "aggregate" in found}
+
+
+def _codes(data: Mapping[str, Any]) -> set[str]:
+    groups = [group for each in _figures(data).values() for group in each["municipalities"]]
+    return {group["keys"][0]["value"] for group in groups} - {None}
+
+
+def _names(data: Mapping[str, Any]) -> dict[str, str]:
+    nodes = data.get("municipalities", {}).get("nodes", [])
+    return {each["municipality"]: each["name"] for each in nodes if each["municipality"]}
+
+
+def _full(data: Mapping[str, Any], first: int) -> bool:
+    """Whether there may be more than the answer had room for."""
+    lists = [each["municipalities"] for each in _figures(data).values()]
+    return any(len(each) == first for each in [*lists, data.get("municipalities", {}).get("nodes", [])])
 
 
 def _part(table: Table, schema: GraphQLSchema) -> str:
     dates = " ".join(f"{field} {{ min }}" for field in _dates(table, schema))
-    groups = f"municipalities: groupBy(by: [MUNICIPALITY], first: {_MUNICIPALITIES}) {{ keys {{ value }} }}"
-    return f"{table.root} {{ aggregate {{ {groups} {dates} }} }}"
+    groups = "municipalities: groupBy(by: [MUNICIPALITY], orderBy: KEY_ASC, first: $first) { keys { value } }"
+    return f"{table.root}(where: ${table.root}) {{ aggregate {{ {groups} {dates} }} }}"
 
 
 def _dates(table: Table, schema: GraphQLSchema) -> Iterator[str]:

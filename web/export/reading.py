@@ -65,10 +65,14 @@ class Reading:
         self._edition = edition
         return data
 
+    def at_most(self, size: int) -> int:
+        """So many edges or groups, or as many as the service allows."""
+        return min(size, self._page_maximum)
+
     def sizes(self, table: Table) -> dict[str, int]:
         """How much of a table a question asks for."""
-        first = {"first": min(PAGE_WITH_EDGES if table.edge else PAGE, self._page_maximum)} if table.paged else {}
-        return {**first, "edges": min(EDGES, self._page_maximum)} if table.edge else first
+        first = {"first": self.at_most(PAGE_WITH_EDGES if table.edge else PAGE)} if table.paged else {}
+        return {**first, "edges": self.at_most(EDGES)} if table.edge else first
 
     async def count(self, table: Table, arguments: Mapping[str, Any]) -> int:
         """How many rows the table has; 0 where no single question tells."""

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from pathlib import Path
 
 import httpx
 import pytest
@@ -9,7 +10,10 @@ from rdflib import RDF, BNode, Graph, Literal, Namespace, URIRef
 from rdflib.compare import isomorphic
 from rdflib.namespace import DCTERMS, FOAF
 
+from graph_seed import load
 from graph_store import GraphStore
+from resolvers.request.limits import Limits
+from tests.graph_seed.small import MODEL, write
 from tests.web.export.conftest import served as served
 from tests.web.export.exporting import OPTIONS, Served, serving, tables
 from web import Publisher
@@ -121,6 +125,32 @@ def test_it_says_what_the_graph_says(graph: Graph) -> None:
     assert HERE["municipality-1880"] in set(graph.objects(dataset, DCTERMS.spatial))
     assert "Örebro kommun" in {str(each) for each in graph.objects(HERE["municipality-1880"])}
     assert str(graph.value(HERE.period, DCAT.startDate)) <= "2010-04-28"
+
+
+MANY = """\
+source: source:page
+actors:
+  - {id: actor:ale, name: Ale kommun, at: 1, kind: MUNICIPALITY, municipal: true, municipality: "1440"}
+  - {id: actor:falun, name: Falu kommun, at: 1, kind: MUNICIPALITY, municipal: true, municipality: "2080"}
+  - {id: actor:all, name: Sveriges alla, at: 1, municipal: false, municipality: null}
+places:
+  - {id: place:tomelilla, name: Tomelilla, at: 1, municipality: "1270"}
+  - {id: place:falun, name: Falun, at: 1, municipality: "2080"}
+"""
+
+
+async def test_every_municipality_is_named_however_little_an_answer_holds(store: GraphStore, tmp_path: Path) -> None:
+    await load(store, [write(tmp_path / "many", facts=MANY)], MODEL)
+    graphs = []
+    for page in (1, 2, 1000):
+        limits, options = Limits(page=1, page_maximum=page), replace(SET, page_maximum=page)
+        async with serving(store, options, limits) as served:
+            graphs.append(read(await served.client.get("/catalog.rdf")))
+    places = {str(each).partition("municipality-")[2] for each in graphs[0].subjects(RDF.type, DCTERMS.Location)}
+    assert places == {"1270", "1440", "2080"}
+    assert {str(each) for each in graphs[0].objects(HERE["municipality-1440"])} >= {"Ale kommun"}
+    assert isomorphic(graphs[0], graphs[1])
+    assert isomorphic(graphs[0], graphs[2])
 
 
 async def test_every_file_is_named_and_there(published: Served, graph: Graph) -> None:

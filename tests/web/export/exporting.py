@@ -44,10 +44,11 @@ class Served:
 
 
 @asynccontextmanager
-async def serving(store: GraphStore, options: Options = OPTIONS) -> AsyncIterator[Served]:
+async def serving(store: GraphStore, options: Options = OPTIONS, limits: Limits | None = None) -> AsyncIterator[Served]:
     """The application over the graph of a store, today being a day that moves only when a test moves it."""
-    graph = Graph(schema(), store, Limits(), today=lambda: served.today)
-    graph.__dict__["plain_schema"] = graph_of(None).plain_schema
+    graph = Graph(schema(), store, limits or Limits(), today=lambda: served.today)
+    if not limits:
+        graph.__dict__["plain_schema"] = graph_of(None).plain_schema
 
     async def ask(question: Question) -> Answer:
         served.asked.append(question)
