@@ -24,10 +24,11 @@ from resolvers.block import (
     NodeCount,
     PathQuestion,
     Reached,
+    Unknown,
     record,
 )
 from resolvers.cypher.statement import compile_branches
-from resolvers.errors import PathTakesLong
+from resolvers.errors import PathTakesLong, UnknownId, UnknownMunicipality
 from resolvers.graph import Graph
 from resolvers.network.change import changed
 from resolvers.network.path import Vanished, pathed
@@ -72,8 +73,18 @@ async def recall_networks(question: Bound, graph: Graph) -> RemainingQuestion:
 async def derive_parts(rows: Sequence[Record], recalled: RemainingQuestion, graph: Graph) -> list[Any]:
     """What each branch of a question gave, and after it what each of its derivations makes of that."""
     given = dict(zip(recalled.branches, _parts(recalled.branches, rows), strict=True))
+    _refuse_unknown(given)
     derived = [[await _derived(each, given, graph, recalled)] for each in recalled.question.derivations]
     return [*(_part(each, given.get(each, [])) for each in recalled.question.branches), *derived]
+
+
+def _refuse_unknown(given: Mapping[Branch, Sequence[Record]]) -> None:
+    """Refuse a question whose municipality, or one of whose ids, nothing in the graph has."""
+    for branch, rows in given.items():
+        if isinstance(branch, Unknown) and rows:
+            field = ".".join(str(each) for each in branch.path)
+            error = UnknownMunicipality if branch.labels else UnknownId
+            raise error(field, branch.argument, rows[0][0], branch.path)
 
 
 def _part(branch: Branch, rows: list[Any]) -> Any:

@@ -8,6 +8,8 @@ QuestionError
 ├── BadAssumption     BAD_USER_INPUT
 ├── OtherDate         BAD_USER_INPUT
 ├── BadCursor         BAD_CURSOR
+├── UnknownMunicipality UNKNOWN_MUNICIPALITY
+├── UnknownId         UNKNOWN_ID
 ├── NetworkTooLarge   NETWORK_TOO_LARGE
 ├── FigureTooLarge    NETWORK_TOO_LARGE
 ├── TooManyLinks      NETWORK_TOO_LARGE
@@ -116,6 +118,36 @@ class TooManyDates(QuestionError):
             f"{field}: ids at {asked} different dates, but at most {limit} are looked up at once.", nodes, path
         )
         self.field, self.asked, self.limit = field, asked, limit
+
+
+class UnknownMunicipality(QuestionError):
+    """An argument has the code of a municipality that nothing in the graph has."""
+
+    code = "UNKNOWN_MUNICIPALITY"
+
+    def __init__(self, field: str, argument: str, given: str, path: Path) -> None:
+        super().__init__(
+            f"{field}: {argument}: nothing in the graph has the municipality {given}. "
+            "The codes that there are: `actors { aggregate { groupBy(by: [MUNICIPALITY]) { keys { value } } } }`.",
+            (),
+            path,
+        )
+        self.field, self.given = field, given
+
+
+class UnknownId(QuestionError):
+    """An argument has an id that no entity has or had."""
+
+    code = "UNKNOWN_ID"
+
+    def __init__(self, field: str, argument: str, given: str, path: Path) -> None:
+        super().__init__(
+            f'{field}: {argument}: no entity has or had the id "{given}". Take ids from answers, or find them by '
+            "`search`.",
+            (),
+            path,
+        )
+        self.field, self.given = field, given
 
 
 class NetworkTooLarge(QuestionError):

@@ -67,6 +67,14 @@ class RollUp(Enum):
     )
 
 
+@strawberry.enum(description="What the nodes of a network are.")
+class NetworkMode(Enum):
+    ACTORS = strawberry.enum_value("ACTORS", description="Actors; a link joins two that share a group.")
+    TWO_MODE = strawberry.enum_value(
+        "TWO_MODE", description="Actors and groups; a link joins an actor and a group that it is in. Each weighs 1."
+    )
+
+
 @strawberry.type(
     description="What an answer about collaboration takes for granted. Every figure depends on it: a hub appears or "
     "vanishes."
@@ -81,6 +89,18 @@ class Assumptions:
     max_group_size: int = strawberry.field(description="How many actors a group may have to count.")
     min_strength: float | None = strawberry.field(description="The least strength that is shown; null: any.")
     as_of: Date = strawberry.field(description="The day that the answer is about.")
+    municipality: str | None = strawberry.field(
+        description="The municipality (kommunkod) whose groups count; null: of every one."
+    )
+    around: list[strawberry.ID] | None = strawberry.field(
+        description="The ids of the actors that the network lies around, as they were given; null: of all there are."
+    )
+    depth: int | None = strawberry.field(
+        description="How many links away from these the network reaches; null where it lies around nobody."
+    )
+    mode: NetworkMode | None = strawberry.field(
+        description="What the nodes of the network are; null where there are none."
+    )
     omitted_groups: list[Entity] = strawberry.field(
         description="The groups that have more than `maxGroupSize` actors and so were left out, in the order of their "
         "names."

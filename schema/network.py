@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
 import strawberry
 
 from schema.argument import Argument, taking
-from schema.collaboration import ASSUMED, MIN_STRENGTH, STRENGTH, WEAKEST, Assumptions
+from schema.collaboration import ASSUMED, MIN_STRENGTH, STRENGTH, WEAKEST, Assumptions, NetworkMode
 from schema.value import Identity
 
 if TYPE_CHECKING:
     from schema.node import Entity
-
-
-@strawberry.enum(description="What the nodes of a network are.")
-class NetworkMode(Enum):
-    ACTORS = strawberry.enum_value("ACTORS", description="Actors; a link joins two that share a group.")
-    TWO_MODE = strawberry.enum_value(
-        "TWO_MODE", description="Actors and groups; a link joins an actor and a group that it is in. Each weighs 1."
-    )
 
 
 @strawberry.type(description="A figure that is computed whole in small networks and from a sample in large ones.")

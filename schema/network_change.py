@@ -35,6 +35,9 @@ class NetworkChange:
     grew: list[LinkChange] = strawberry.field(
         description="The links that are stronger on the second day, those that grew most first."
     )
+    shrank: list[LinkChange] = strawberry.field(
+        description="The links that are weaker on the second day but still there, those that shrank most first."
+    )
     actors_came: list[Actor] = strawberry.field(description="The actors in groups on the second day only, by name.")
     actors_went: list[Actor] = strawberry.field(description="The actors in groups on the first day only, by name.")
     assumptions: list[Assumptions] = strawberry.field(
@@ -45,5 +48,5 @@ class NetworkChange:
 FROM_DAY = Argument("from", Date, "The first day.", REQUIRED)
 TO_DAY = Argument("to", Date, "The second day, which may be before the first.", REQUIRED)
 
-CHANGE = "Which actors and links came, went and grew from one day to another."
+CHANGE = "Which actors and links came and went, and which links grew and shrank, from one day to another."
 CHANGE_ARGUMENTS = (FROM_DAY, TO_DAY, OF_MUNICIPALITY, *ASSUMED)

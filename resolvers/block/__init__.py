@@ -9,7 +9,18 @@ the relationship at hand, or a block of its own that lies beside it. At the top 
 Each has a `signature`: what of it shows in the statement's text.
 """
 
-from resolvers.block.branches import IN_SHEAVES, Branch, ByCurrentId, ById, Candidates, GraphNode, NodeCount, Seek, Walk
+from resolvers.block.branches import (
+    IN_SHEAVES,
+    Branch,
+    ByCurrentId,
+    ById,
+    Candidates,
+    GraphNode,
+    NodeCount,
+    Seek,
+    Unknown,
+    Walk,
+)
 from resolvers.block.columns import (
     Aggregate,
     BeyondCursor,
@@ -120,6 +131,7 @@ __all__ = [
     "SharedMemberships",
     "Strength",
     "Ties",
+    "Unknown",
     "Value",
     "Walk",
     "Window",

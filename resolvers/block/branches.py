@@ -111,7 +111,24 @@ class Walk:
         return f"walk:{walked}{record_signature(self.columns)}"
 
 
-Branch = Walk | Candidates | Seek | ById | ByCurrentId | GraphNode | NodeCount | BeyondCursor | Aggregate
+@dataclass(frozen=True)
+class Unknown:
+    """Which of the ids in an argument no entity has or had, on whatever day; or that none has the code in it.
+
+    `labels` are those of all that may have a code; of ids there are none.
+    """
+
+    argument: str
+    given: Given[tuple[str, ...]]
+    labels: tuple[str, ...]
+    path: tuple[str | int, ...]
+
+    @cached_property
+    def signature(self) -> str:
+        return f"unknown:{','.join(self.labels)}"
+
+
+Branch = Walk | Candidates | Seek | ById | ByCurrentId | GraphNode | NodeCount | BeyondCursor | Aggregate | Unknown
 
 
 IN_SHEAVES = (ByCurrentId, Walk)

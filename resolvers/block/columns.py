@@ -203,6 +203,7 @@ class RowsOf(Enum):
     CAME = "came"
     WENT = "went"
     GREW = "grew"
+    SHRANK = "shrank"
     ACTORS_CAME = "actorsCame"
     ACTORS_WENT = "actorsWent"
     STEPS = "steps"

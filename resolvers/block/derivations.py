@@ -34,12 +34,14 @@ class NetworkQuestion:
     thinner: tuple[str, ...]
     """Also what leaves it fewer links."""
     path: tuple[str | int, ...]
+    strangers: tuple[Branch, ...] = ()
+    """What tells that nothing has the municipality or the ids that it is asked for."""
     about: tuple[Given[str] | None, Given[tuple[str, ...]] | None] = (None, None)
     """The municipality whose groups it has, and the ids that it lies around."""
 
     @property
     def branches(self) -> tuple[Branch, ...]:
-        return (*self.groups, *self.actors)
+        return (*self.groups, *self.actors, *self.strangers)
 
     @property
     def records(self) -> tuple[object, ...]:

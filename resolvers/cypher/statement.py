@@ -35,6 +35,7 @@ from resolvers.block import (
     Nodes,
     Reached,
     Seek,
+    Unknown,
     Walk,
 )
 from resolvers.block.slots import Given, made_of
@@ -193,6 +194,26 @@ def _step_to_groups(walk: Walk, actor: str, ties: TieClauses, names: Names) -> M
     if walk.condition:
         step = step.where(compile_condition(walk.condition, step.row, names))
     return Matched(f"{step.clause} WITH DISTINCT {step.row.n}", (), step.row)
+
+
+@compile_branch.register
+def compile_unknown(branch: Unknown, part: int, names: Names) -> str:
+    """By an index each: an id is unique over all entities, a code leads the order of each label."""
+    asked, given = names.variable("k"), names.param(branch.given)
+    if branch.labels:
+        has = " OR ".join(
+            f"EXISTS {{ MATCH ({names.variable('n')}:{quoted(label)} {{municipality: {asked}}}) }}"
+            for label in branch.labels
+        )
+        nobody = f"UNWIND {given} AS {asked} WITH {asked} WHERE NOT ({has})"
+    else:
+        former, n = names.variable("n"), names.variable("n")
+        nobody = (
+            f"UNWIND {given} AS {asked} OPTIONAL MATCH ({former}:{FORMER_ID} {{id: {asked}}})\n"
+            f"OPTIONAL MATCH ({n}:{ENTITY} {{id: coalesce({former}.entity, {asked})}})\n"
+            f"WITH {asked}, {n} WHERE {n} IS NULL"
+        )
+    return f"{nobody}\nRETURN {part} AS part, [{asked}] AS row"
 
 
 def _sheaves(record: str, part: int, names: Names) -> str:

@@ -1,4 +1,4 @@
-"""What changed between two networks: links and actors that came and went, and links that grew."""
+"""What changed between two networks: links and actors that came and went, and links that grew and shrank."""
 
 import asyncio
 from collections.abc import Mapping, Sequence
@@ -41,13 +41,13 @@ def _changes(
             case Rows(RowsOf.WENT, columns):
                 went = earlier.links.take([pair not in has for pair in had])
                 return link_rows(earlier, listed(asked.before, went), columns, found_before)
-            case Rows(RowsOf.GREW, columns):
+            case Rows(RowsOf.GREW | RowsOf.SHRANK as of, columns):
                 before = np.array([had.get(pair, strength) for pair, strength in has.items()])
-                grew, more = later.links, later.links.rounded - before
-                # those that grew most first, equals by the names of their ends
-                order = np.lexsort((grew.target, grew.source, -more))[: np.count_nonzero(more > 0)]
-                grew = listed(asked.after, grew.take(order))
-                return _grown_rows(later, grew, before[order].tolist(), columns, found_after)
+                more = (later.links.rounded - before) * (1 if of is RowsOf.GREW else -1)
+                # those that changed most first, equals by the names of their ends
+                order = np.lexsort((later.links.target, later.links.source, -more))[: np.count_nonzero(more > 0)]
+                links = listed(asked.after, later.links.take(order))
+                return _changed_rows(later, links, before[order].tolist(), columns, found_after)
             case Rows(RowsOf.ACTORS_CAME):
                 return list(map(found_after.shown(column), _missing(later, earlier)))
             case Rows(RowsOf.ACTORS_WENT):
@@ -74,16 +74,16 @@ def _missing(network: NetworkGraph, other: NetworkGraph) -> list[str]:
     return [each for each in network.nodes if each not in known]
 
 
-def _grown_rows(
-    network: NetworkGraph, grew: Links, before: Sequence[float], columns: Sequence[Column], found: EntityRecords
+def _changed_rows(
+    network: NetworkGraph, links: Links, before: Sequence[float], columns: Sequence[Column], found: EntityRecords
 ) -> list[Record]:
     def values(column: Column) -> Sequence[Any]:
         match column:
             case Derived("before"):
                 return before
             case Derived("after"):
-                after: list[float] = grew.rounded.tolist()
+                after: list[float] = links.rounded.tolist()
                 return after
-        return [row[0] for row in link_rows(network, grew, (column,), found)]
+        return [row[0] for row in link_rows(network, links, (column,), found)]
 
-    return rows_of_columns([values(column) for column in columns], grew.number)
+    return rows_of_columns([values(column) for column in columns], links.number)

@@ -20,6 +20,10 @@ def plan_assumptions(
         "maxGroupSize": ties.largest,
         "minStrength": given.get("minStrength"),
         "asOf": ties.as_of.date,
+        "municipality": given.get("municipality"),
+        "around": given.get("around"),
+        "depth": given.get("depth") if given.get("around") is not None else None,
+        "mode": given.get("mode"),
     }
     return context.composed(
         asked,

@@ -22,14 +22,19 @@ from resolvers.response.form import Form, Listing, Only, Several
 
 
 def plan_network_change(context: Context, asked: Asked) -> Form:
-    """The links and actors that came and went, and the links that grew."""
+    """The links and actors that came and went, and the links that grew and shrank."""
     networks, planned = [], []
     for name in ("from", "to"):
         at = context.at(Day(asked.arguments[name], f"{asked.key} {name}"))
         ties = read_ties(asked, at.day, at.limits)
         lists: dict[str, dict[str, PlanField]] = {
             "from": {"went": partial(plan_links, at), "actorsWent": partial(_actors, at)},
-            "to": {"came": partial(plan_links, at), "actorsCame": partial(_actors, at), "grew": partial(_grew, at)},
+            "to": {
+                "came": partial(plan_links, at),
+                "actorsCame": partial(_actors, at),
+                "grew": partial(_stronger_or_weaker, at),
+                "shrank": partial(_stronger_or_weaker, at),
+            },
         }
         assumptions = partial(plan_network_assumptions, at, about=asked, ties=ties, omitted=RowsOf(f"omitted {name}"))
         fields: dict[str, PlanField] = {"assumptions": assumptions, **lists[name]}
@@ -54,6 +59,6 @@ def _actors(context: Context, asked: Asked) -> Form:
     return Listing(entity_rows(RowsOf(asked.name), item), item)
 
 
-def _grew(context: Context, asked: Asked) -> Form:
+def _stronger_or_weaker(context: Context, asked: Asked) -> Form:
     ends: dict[str, PlanField] = {name: partial(plan_record, context) for name in ("source", "target")}
-    return list_of(RowsOf.GREW, plan_computed(context, asked, "LinkChange", ends))
+    return list_of(RowsOf(asked.name), plan_computed(context, asked, "LinkChange", ends))

@@ -7,6 +7,7 @@ from functools import cached_property, partial
 from resolvers.block import Attribute, Compare, Condition, Day, Pattern, all_of
 from resolvers.request.ids import undated
 from resolvers.request.limits import Limits
+from resolvers.request.municipality import coded
 from resolvers.request.operation import Asked, Operation
 from resolvers.request.order import Orders
 from resolvers.request.where import Conditions
@@ -36,7 +37,9 @@ class Context:
 
     def conditions(self, asked: Asked, argument: str = "where") -> Conditions:
         """Reads an argument of a field as conditions about the day."""
-        return Conditions(self.model, self.follow, partial(undated, asked, argument, self.day))
+        return Conditions(
+            self.model, self.follow, partial(undated, asked, argument, self.day), partial(coded, asked, argument)
+        )
 
     @cached_property
     def orders(self) -> Orders:

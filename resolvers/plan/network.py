@@ -26,6 +26,7 @@ from resolvers.block import (
     Rows,
     RowsOf,
     Ties,
+    Unknown,
     Walk,
 )
 from resolvers.block.slots import Slot
@@ -35,6 +36,7 @@ from resolvers.plan.context import UNIQUE, Context, PlanField
 from resolvers.plan.node import plan_entity, plan_node
 from resolvers.request.assumptions import read_least, read_ties, read_within, refuse
 from resolvers.request.ids import read_ids
+from resolvers.request.municipality import MUNICIPALITY, read_municipality
 from resolvers.request.operation import Asked
 from resolvers.response.columns import record_of, shown_of
 from resolvers.response.form import Composed, Form, Listing, Only, Read
@@ -97,6 +99,7 @@ def networked(
         remedies=remedies,
         thinner=(*remedies, *thinner),
         path=asked.path,
+        strangers=strangers(context, asked),
         about=(given.get("municipality"), given["around"].map(tuple) if given.get("around") is not None else None),
     )
 
@@ -106,7 +109,7 @@ def _read(
 ) -> tuple[tuple[Branch, ...], tuple[Branch, ...], Branch | None]:
     """What reads the groups and the actors, and the actors that the network lies around."""
     given = asked.arguments
-    code = given.get("municipality")
+    code = read_municipality(asked)
     condition: Condition | None = Compare(Attribute("n", "municipality"), "eq", code) if code is not None else None
     group = (*entity, Members(ties))
     limit = context.limits.network + 1
@@ -124,6 +127,16 @@ def _read(
         (own, Walk(ties, ids, further, entity, limit, condition)),
         own,
     )
+
+
+def strangers(context: Context, asked: Asked) -> tuple[Unknown, ...]:
+    """What tells that nothing has the municipality, or the ids, that a field is asked for."""
+    code, found = read_municipality(asked), []
+    if code is not None:
+        found.append(Unknown(MUNICIPALITY, code.map(lambda each: (each,)), tuple(context.model.entities), asked.path))
+    if asked.arguments.get("around") is not None:
+        found.append(Unknown("around", read_ids(asked, "around", context.day, context.limits), (), asked.path))
+    return tuple(found)
 
 
 def _depth(asked: Asked) -> int:

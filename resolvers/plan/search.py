@@ -9,7 +9,9 @@ from resolvers.block.slots import Slot
 from resolvers.block.sought import Sought
 from resolvers.plan.connection import cursor_of, plan_page_info
 from resolvers.plan.context import UNIQUE, Context, PlanField
+from resolvers.plan.network import strangers
 from resolvers.plan.node import plan_node
+from resolvers.request.municipality import MUNICIPALITY
 from resolvers.request.operation import Asked
 from resolvers.request.page import Page, read_page
 from resolvers.request.search_text import seek
@@ -37,11 +39,13 @@ def plan_search(context: Context, asked: Asked) -> Form:
         "totalCount": lambda each: Size(),
     }
     fields = context.composed(asked, "SearchConnection", lambda each: parts[each.name](each)).fields
-    nodes = Nodes(UNIQUE, context.day, context.conditions(asked).of_target(UNIQUE, _among(asked)))
+    nodes = Nodes(UNIQUE, context.day, context.conditions(asked, MUNICIPALITY).of_target(UNIQUE, _among(asked)))
     texts = tuple(_searched(context))
     known = (*(text for _, text in texts), SCORE, MATCHED, SORT_KEY)
     rows = Candidates(nodes, sought, texts, record_of([each.form for each in fields], *known))
-    return Hits("SearchConnection", rows, cursor_of(page), page.window.after, page.first, fields)
+    return Hits(
+        "SearchConnection", rows, strangers(context, asked), cursor_of(page), page.window.after, page.first, fields
+    )
 
 
 def _hit(context: Context, page: Page, node: PlanField, asked: Asked) -> Composed:

@@ -30,6 +30,7 @@ from resolvers.block import (
     all_of,
 )
 from resolvers.block.slots import Slot, made_of
+from resolvers.request.municipality import MUNICIPALITY
 from schema.derive.input import plain
 from schema.derive.model import Edge, EntityType, Kind, Model, Property
 
@@ -39,6 +40,9 @@ Follow = Callable[[Edge], Pattern]
 
 Undated = Callable[[Slot[Any]], Slot[Any]]
 """Takes the day from an id, or a list of them; it refuses an id at another day than the one that is asked about."""
+
+Coded = Callable[[Slot[Any]], Slot[Any]]
+"""Refuses a code of a municipality, or a list of them, with what is none in it."""
 
 STATED = {
     "validFrom": "validFromEdtf",
@@ -52,10 +56,11 @@ STATED = {
 class Conditions:
     """Reads the `where` arguments of one question; `follow` and `undated` know the date that they are about."""
 
-    def __init__(self, model: Model, follow: Follow, undated: Undated) -> None:
+    def __init__(self, model: Model, follow: Follow, undated: Undated, coded: Coded) -> None:
         self.model = model
         self.follow = follow
         self.undated = undated
+        self.coded = coded
 
     def of_target(self, target: str, where: Input | None) -> Condition | None:
         """What an input holds a node of the named type to."""
@@ -147,6 +152,11 @@ class Conditions:
             return self._together(given, lambda inner: self._properties(stored.fields, on, inner))
         if stored.kind is Kind.ID:
             given = {operator: wanted and self.undated(wanted) for operator, wanted in given.items()}
+        if stored.name == MUNICIPALITY:
+            given = {
+                operator: self.coded(wanted) if wanted is not None and operator in ("eq", "in") else wanted
+                for operator, wanted in given.items()
+            }
         return _compared(Attribute(on, stored.column), given)
 
 

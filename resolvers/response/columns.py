@@ -63,8 +63,10 @@ def columns_of(form: Form) -> Iterator[AnyColumn]:
         case OfType(labels, types):
             yield labels
             yield from columns_of_all(types)
-        case Listing(rows) | Only(rows) | Groups(rows) | Statistic(rows) | Hits(_, rows):
+        case Listing(rows) | Only(rows) | Groups(rows) | Statistic(rows):
             yield rows
+        case Hits(_, rows, strangers):
+            yield from (rows, *strangers)
         case Several(items):
             yield from columns_of_all(items)
         case InOrder(found):

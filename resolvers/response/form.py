@@ -283,6 +283,8 @@ class Hits:
 
     type_name: str
     rows: Branch
+    strangers: tuple[Branch, ...]
+    """What tells that nothing has the municipality that is asked for."""
     cursor: Cursor
     after: Keys
     first: Given[int]

@@ -47,7 +47,8 @@ def list_of(inner: Any) -> Any:
 def stored(field: Property) -> StrawberryField:
     """The field of a property, which takes the language where its text is held in several."""
     inner = _TYPES.get(field.kind) or field.enum or lazy(field.type_name)
-    returns = list_of(inner) if field.many else inner if field.required else nullable(inner)
+    inner = list_of(inner) if field.many else inner
+    returns = inner if field.required else nullable(inner)
     return looked_up(field.name, returns, field.description, *([LANGUAGE] if field.localised else field.arguments))
 
 

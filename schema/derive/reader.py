@@ -201,8 +201,8 @@ def _kind(hint: Any, field: StrawberryField) -> Kind:
 def _unwrap(hint: Any) -> tuple[Any, bool, bool]:
     """`list[Actor]` → (Actor, required, many); `Politician | None` → (Politician, not required, one)."""
     if typing.get_origin(hint) in (typing.Union, types.UnionType):
-        inner = next(each for each in typing.get_args(hint) if each is not type(None))
-        return inner, False, False
+        inner, _, many = _unwrap(next(each for each in typing.get_args(hint) if each is not type(None)))
+        return inner, False, many
     if typing.get_origin(hint) is list:
         return typing.get_args(hint)[0], True, True
     return hint, True, False

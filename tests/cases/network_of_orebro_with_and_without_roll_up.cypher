@@ -1,21 +1,27 @@
-MATCH (g0:Partnership) WHERE (g0.validFrom <= $p0 AND g0.validTo >= $p0) = true AND g0.municipality IN [$p1]
-WITH [labels(g0), g0.id, g0.name, g0.sortKey, COLLECT { MATCH (g0)<-[r1:PARTICIPATES_IN]-(n2:Actor) WHERE r1.validFrom <= $p0 AND r1.validTo >= $p0 AND n2.validFrom <= $p0 AND n2.validTo >= $p0 RETURN [CASE WHEN n2.municipal THEN coalesce(head(COLLECT { MATCH (n3:Actor {headOf: n2.municipality}) WHERE n3.validFrom <= $p0 AND n3.validTo >= $p0 WITH n3 ORDER BY n3.sortKey LIMIT 1 RETURN n3.id }), n2.id) ELSE n2.id END, coalesce(r1.identity, 'CONFIRMED')] }] AS row LIMIT $p2
-WITH collect(row) AS k4 UNWIND range(0, size(k4) - 1, 1000) AS k5
-RETURN 0 AS part, k4[k5..k5 + 1000] AS row
+UNWIND $p0 AS k0 WITH k0 WHERE NOT (EXISTS { MATCH (n1:Actor {municipality: k0}) } OR EXISTS { MATCH (n2:Agreement {municipality: k0}) } OR EXISTS { MATCH (n3:Commitment {municipality: k0}) } OR EXISTS { MATCH (n4:Council {municipality: k0}) } OR EXISTS { MATCH (n5:Document {municipality: k0}) } OR EXISTS { MATCH (n6:Example {municipality: k0}) } OR EXISTS { MATCH (n7:Partnership {municipality: k0}) } OR EXISTS { MATCH (n8:Party {municipality: k0}) } OR EXISTS { MATCH (n9:Place {municipality: k0}) } OR EXISTS { MATCH (n10:Politician {municipality: k0}) } OR EXISTS { MATCH (n11:Principle {municipality: k0}) } OR EXISTS { MATCH (n12:Source {municipality: k0}) } OR EXISTS { MATCH (n13:Statement {municipality: k0}) } OR EXISTS { MATCH (n14:SupportService {municipality: k0}) } OR EXISTS { MATCH (n15:Theme {municipality: k0}) })
+RETURN 0 AS part, [k0] AS row
 UNION ALL
-MATCH (g6:Partnership) WHERE (g6.validFrom <= $p0 AND g6.validTo >= $p0) = true AND g6.municipality IN [$p3]
-WITH [labels(g6), g6.id, g6.name, g6.sortKey, COLLECT { MATCH (g6)<-[r7:PARTICIPATES_IN]-(n8:Actor) WHERE r7.validFrom <= $p0 AND r7.validTo >= $p0 AND n8.validFrom <= $p0 AND n8.validTo >= $p0 RETURN [n8.id, coalesce(r7.identity, 'CONFIRMED')] }] AS row LIMIT $p4
-WITH collect(row) AS k9 UNWIND range(0, size(k9) - 1, 1000) AS k10
-RETURN 1 AS part, k9[k10..k10 + 1000] AS row
+UNWIND $p1 AS k16 WITH k16 WHERE NOT (EXISTS { MATCH (n17:Actor {municipality: k16}) } OR EXISTS { MATCH (n18:Agreement {municipality: k16}) } OR EXISTS { MATCH (n19:Commitment {municipality: k16}) } OR EXISTS { MATCH (n20:Council {municipality: k16}) } OR EXISTS { MATCH (n21:Document {municipality: k16}) } OR EXISTS { MATCH (n22:Example {municipality: k16}) } OR EXISTS { MATCH (n23:Partnership {municipality: k16}) } OR EXISTS { MATCH (n24:Party {municipality: k16}) } OR EXISTS { MATCH (n25:Place {municipality: k16}) } OR EXISTS { MATCH (n26:Politician {municipality: k16}) } OR EXISTS { MATCH (n27:Principle {municipality: k16}) } OR EXISTS { MATCH (n28:Source {municipality: k16}) } OR EXISTS { MATCH (n29:Statement {municipality: k16}) } OR EXISTS { MATCH (n30:SupportService {municipality: k16}) } OR EXISTS { MATCH (n31:Theme {municipality: k16}) })
+RETURN 1 AS part, [k16] AS row
 UNION ALL
-MATCH (g11:Partnership) WHERE (g11.validFrom <= $p0 AND g11.validTo >= $p0) = true AND g11.municipality IN [$p5]
-MATCH (g11)<-[r12:PARTICIPATES_IN]-(n13:Actor) WHERE r12.validFrom <= $p0 AND r12.validTo >= $p0 AND n13.validFrom <= $p0 AND n13.validTo >= $p0 WITH DISTINCT CASE WHEN n13.municipal THEN coalesce(head(COLLECT { MATCH (n16:Actor {headOf: n13.municipality}) WHERE n16.validFrom <= $p0 AND n16.validTo >= $p0 WITH n16 ORDER BY n16.sortKey LIMIT 1 RETURN n16.id }), n13.id) ELSE n13.id END AS k14 MATCH (n15:Entity {id: k14})
-WITH [labels(n15), n15.id, n15.name, n15.sortKey] AS row LIMIT $p6
-WITH collect(row) AS k17 UNWIND range(0, size(k17) - 1, 1000) AS k18
-RETURN 2 AS part, k17[k18..k18 + 1000] AS row
+MATCH (g32:Partnership) WHERE (g32.validFrom <= $p2 AND g32.validTo >= $p2) = true AND g32.municipality IN [$p3]
+WITH [labels(g32), g32.id, g32.name, g32.sortKey, COLLECT { MATCH (g32)<-[r33:PARTICIPATES_IN]-(n34:Actor) WHERE r33.validFrom <= $p2 AND r33.validTo >= $p2 AND n34.validFrom <= $p2 AND n34.validTo >= $p2 RETURN [CASE WHEN n34.municipal THEN coalesce(head(COLLECT { MATCH (n35:Actor {headOf: n34.municipality}) WHERE n35.validFrom <= $p2 AND n35.validTo >= $p2 WITH n35 ORDER BY n35.sortKey LIMIT 1 RETURN n35.id }), n34.id) ELSE n34.id END, coalesce(r33.identity, 'CONFIRMED')] }] AS row LIMIT $p4
+WITH collect(row) AS k36 UNWIND range(0, size(k36) - 1, 1000) AS k37
+RETURN 2 AS part, k36[k37..k37 + 1000] AS row
 UNION ALL
-MATCH (g19:Partnership) WHERE (g19.validFrom <= $p0 AND g19.validTo >= $p0) = true AND g19.municipality IN [$p7]
-MATCH (g19)<-[r20:PARTICIPATES_IN]-(n21:Actor) WHERE r20.validFrom <= $p0 AND r20.validTo >= $p0 AND n21.validFrom <= $p0 AND n21.validTo >= $p0 WITH DISTINCT n21
-WITH [labels(n21), n21.id, n21.name, n21.sortKey] AS row LIMIT $p8
-WITH collect(row) AS k22 UNWIND range(0, size(k22) - 1, 1000) AS k23
-RETURN 3 AS part, k22[k23..k23 + 1000] AS row
+MATCH (g38:Partnership) WHERE (g38.validFrom <= $p2 AND g38.validTo >= $p2) = true AND g38.municipality IN [$p5]
+WITH [labels(g38), g38.id, g38.name, g38.sortKey, COLLECT { MATCH (g38)<-[r39:PARTICIPATES_IN]-(n40:Actor) WHERE r39.validFrom <= $p2 AND r39.validTo >= $p2 AND n40.validFrom <= $p2 AND n40.validTo >= $p2 RETURN [n40.id, coalesce(r39.identity, 'CONFIRMED')] }] AS row LIMIT $p6
+WITH collect(row) AS k41 UNWIND range(0, size(k41) - 1, 1000) AS k42
+RETURN 3 AS part, k41[k42..k42 + 1000] AS row
+UNION ALL
+MATCH (g43:Partnership) WHERE (g43.validFrom <= $p2 AND g43.validTo >= $p2) = true AND g43.municipality IN [$p7]
+MATCH (g43)<-[r44:PARTICIPATES_IN]-(n45:Actor) WHERE r44.validFrom <= $p2 AND r44.validTo >= $p2 AND n45.validFrom <= $p2 AND n45.validTo >= $p2 WITH DISTINCT CASE WHEN n45.municipal THEN coalesce(head(COLLECT { MATCH (n48:Actor {headOf: n45.municipality}) WHERE n48.validFrom <= $p2 AND n48.validTo >= $p2 WITH n48 ORDER BY n48.sortKey LIMIT 1 RETURN n48.id }), n45.id) ELSE n45.id END AS k46 MATCH (n47:Entity {id: k46})
+WITH [labels(n47), n47.id, n47.name, n47.sortKey] AS row LIMIT $p8
+WITH collect(row) AS k49 UNWIND range(0, size(k49) - 1, 1000) AS k50
+RETURN 4 AS part, k49[k50..k50 + 1000] AS row
+UNION ALL
+MATCH (g51:Partnership) WHERE (g51.validFrom <= $p2 AND g51.validTo >= $p2) = true AND g51.municipality IN [$p9]
+MATCH (g51)<-[r52:PARTICIPATES_IN]-(n53:Actor) WHERE r52.validFrom <= $p2 AND r52.validTo >= $p2 AND n53.validFrom <= $p2 AND n53.validTo >= $p2 WITH DISTINCT n53
+WITH [labels(n53), n53.id, n53.name, n53.sortKey] AS row LIMIT $p10
+WITH collect(row) AS k54 UNWIND range(0, size(k54) - 1, 1000) AS k55
+RETURN 5 AS part, k54[k55..k55 + 1000] AS row

@@ -21,6 +21,7 @@ from tests.collaboration.graphs import TwoMode, assumptions, two_mode, two_modes
 from tests.collaboration.reference import Assumed, Reference
 from tests.engines import on_embedded, on_neo4j
 from tests.evaluator.examples import Holding, examples
+from tests.resolvers import test_answer as small_graph
 from tests.resolvers.asking import ask, graph_of, question
 
 
@@ -205,7 +206,8 @@ async def hold_change(holding: Holding, graph: TwoMode) -> None:
             f"""{{ networkChange(from: "{days[0]}", to: "{days[1]}") {{
               came {{ source {{ id }} target {{ id }} strength via {{ id }} }}
               went {{ source {{ id }} target {{ id }} }}
-              grew {{ source {{ id }} target {{ id }} before after }} actorsCame {{ id }} actorsWent {{ id }}
+              grew {{ source {{ id }} target {{ id }} before after }}
+              shrank {{ source {{ id }} target {{ id }} before after }} actorsCame {{ id }} actorsWent {{ id }}
               assumptions {{ asOf }} }} }}""",
         )
     )["networkChange"]
@@ -215,11 +217,14 @@ async def hold_change(holding: Holding, graph: TwoMode) -> None:
 
     assert ends(change["came"]) == {frozenset(each) for each in later.keys() - earlier.keys()}
     assert ends(change["went"]) == {frozenset(each) for each in earlier.keys() - later.keys()}
-    grew = {pair for pair in later.keys() & earlier.keys() if later[pair] > earlier[pair]}
-    assert ends(change["grew"]) == {frozenset(each) for each in grew}
-    for each in change["grew"]:
-        pair = (undated(each["source"]["id"]), undated(each["target"]["id"]))
-        assert (each["before"], each["after"]) == (earlier[pair], later[pair])
+    for name, sign in (("grew", 1), ("shrank", -1)):
+        both = later.keys() & earlier.keys()
+        assert ends(change[name]) == {frozenset(each) for each in both if sign * (later[each] - earlier[each]) > 0}
+        for each in change[name]:
+            pair = (undated(each["source"]["id"]), undated(each["target"]["id"]))
+            assert (each["before"], each["after"]) == (earlier[pair], later[pair])
+        changes = [sign * (each["after"] - each["before"]) for each in change[name]]
+        assert changes == sorted(changes, reverse=True)
     before, after = (reference.actors() for reference in references)
     assert [undated(each["id"]) for each in change["actorsCame"]] == references[1].by_name(after - before)
     assert [undated(each["id"]) for each in change["actorsWent"]] == references[0].by_name(before - after)
@@ -351,6 +356,92 @@ async def test_what_cannot_be_asked_of_a_network_is_said(orebro: GraphStore, fie
     assert [each.message for each in found.errors] == [said]
 
 
+NOBODY = "nothing in the graph has the municipality 9999. "
+
+
+@pytest.mark.parametrize(
+    ("field", "code", "said"),
+    [
+        ('network(municipality: "9999") { truncated }', "UNKNOWN_MUNICIPALITY", f"network: municipality: {NOBODY}"),
+        (
+            'n: search(text: "a", municipality: "9999") { totalCount }',
+            "UNKNOWN_MUNICIPALITY",
+            f"n: municipality: {NOBODY}",
+        ),
+        (
+            'networkChange(from: "2020-01-01", to: "2021-01-01", municipality: "9999") { grew { after } }',
+            "UNKNOWN_MUNICIPALITY",
+            f"networkChange: municipality: {NOBODY}",
+        ),
+        (
+            'network(around: ["actor:orebro-almby-ik", "actor:nobody"]) { truncated }',
+            "UNKNOWN_ID",
+            'network: around: no entity has or had the id "actor:nobody". ',
+        ),
+        (
+            'network(municipality: "188") { truncated }',
+            "BAD_USER_INPUT",
+            'network: municipality is "188"; it must be a municipality code (kommunkod), four digits such as 1880.',
+        ),
+        (
+            'search(text: "a", municipality: "١٨٨٠") { totalCount }',
+            "BAD_USER_INPUT",
+            'search: municipality is "١٨٨٠"; it must be a municipality code (kommunkod), four digits such as 1880.',
+        ),
+        (
+            'actors(where: {NOT: {municipality: {in: ["1880", ""]}}}) { totalCount }',
+            "BAD_USER_INPUT",
+            'actors: where is municipality ""; it must be a municipality code (kommunkod), four digits such as 1880.',
+        ),
+    ],
+)
+async def test_a_municipality_or_an_id_that_nothing_has_is_named(
+    orebro: GraphStore, field: str, code: str, said: str
+) -> None:
+    found = await serve(question(f"{{ {field} }}"), graph_of(orebro))
+    assert found.data is None
+    (error,) = found.errors
+    assert error.extensions == {"code": code}
+    assert error.message.startswith(said)
+    assert len(error.locations or ()) == 1
+
+
+async def test_a_filter_by_a_municipality_that_nothing_has_finds_nothing(orebro: GraphStore) -> None:
+    assert await ask(orebro, '{ actors(where: {municipality: {eq: "9999"}}) { totalCount } }') == {
+        "actors": {"totalCount": 0}
+    }
+
+
+async def test_an_actor_that_does_not_hold_on_the_day_or_no_actor_adds_nothing(store: GraphStore) -> None:
+    closed = {"validTo": "2020-12-31", "validToEarliest": "2020-12-31"}
+    await small_graph.write(
+        store,
+        small_graph.node("Actor", "Closed", **closed),
+        small_graph.node("Council", "Youth"),
+        small_graph.node("Actor", "Open"),
+    )
+    text = """query ($around: [ID!]!) {
+      network(around: $around) { metrics { actors } assumptions { municipality around depth mode } } }"""
+    around = ["actor:closed", "council:youth", "actor:open"]
+    network = (await ask(store, text, around=around))["network"]
+    assert network["metrics"] == {"actors": 1}
+    assert network["assumptions"] == {"municipality": None, "around": around, "depth": 1, "mode": "ACTORS"}
+
+
+async def test_what_a_network_is_asked_about_stands_in_its_assumptions(orebro: GraphStore) -> None:
+    echo = "assumptions { municipality around depth mode }"
+    data = await ask(
+        orebro,
+        f"""{{ whole: network(municipality: "1880", depth: 2, mode: TWO_MODE) {{ {echo} }}
+          networkChange(from: "2020-01-01", to: "2021-01-01", municipality: "1880") {{ {echo} }}
+          actor(id: "actor:orebro-almby-ik") {{ collaborators {{ {echo} }} }} }}""",
+    )
+    nothing = {"municipality": None, "around": None, "depth": None, "mode": None}
+    assert data["whole"]["assumptions"] == nothing | {"municipality": "1880", "mode": "TWO_MODE"}
+    assert data["networkChange"]["assumptions"] == [nothing | {"municipality": "1880"}] * 2
+    assert data["actor"]["collaborators"]["assumptions"] == nothing
+
+
 async def test_the_least_strength_is_rounded_as_strengths_are(orebro: GraphStore) -> None:
     text = """query ($least: Float!) {
       network(through: [AGREEMENT], maxGroupSize: 50, minStrength: $least) { metrics { links modularity } }
@@ -455,7 +546,7 @@ async def test_a_network_is_made_once_for_all_that_wait_for_it(
     answers = await asyncio.gather(*(answer(question(text), fresh) for _ in range(8)))
     assert len({each.data for each in answers}) == 1
     assert len(made) == len(fresh.networks) == 1
-    await answer(question(text.replace("1880", "1881")), fresh)
+    await answer(question(text.replace('"1880"', '"1880", around: []')), fresh)
     assert len(made) == len(fresh.networks) == 2
 
 

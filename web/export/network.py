@@ -24,8 +24,8 @@ from graphql import GraphQLSchema
 from networkx.readwrite.gexf import GEXFWriter
 from networkx.readwrite.graphml import GraphMLWriter
 
-from schema.collaboration import ACTOR
-from schema.network import DEPTH, NetworkMode
+from schema.collaboration import ACTOR, NetworkMode
+from schema.network import DEPTH
 from schema.value import split_id
 from web.errors import FileTooLarge
 from web.export.csv_file import lines, safe_text

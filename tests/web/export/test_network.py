@@ -116,7 +116,12 @@ def schemas(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, XMLSchema]
 
 @pytest.mark.parametrize(
     "arguments",
-    [ARGUMENTS, {**ARGUMENTS, "mode": "TWO_MODE"}, {**ARGUMENTS, "asOf": "2025-06-30"}, {"municipality": "0180"}],
+    [
+        ARGUMENTS,
+        {**ARGUMENTS, "mode": "TWO_MODE"},
+        {**ARGUMENTS, "asOf": "2025-06-30"},
+        {"around": "council:orebro-barnrad"},
+    ],
     ids=str,
 )
 @pytest.mark.parametrize("ending", ["graphml", "gexf"])
@@ -278,11 +283,23 @@ async def test_ids_stand_without_the_day_that_the_file_says(served: Served) -> N
 
 async def test_the_tables_have_the_same_columns_whoever_is_in_them(served: Served) -> None:
     nobody, somebody = [
-        zipfile.ZipFile(io.BytesIO((await served.get("network.zip", municipality=code)).content)).read("nodes.csv")
-        for code in ("0180", "1880")
+        zipfile.ZipFile(io.BytesIO((await served.get("network.zip", **about)).content)).read("nodes.csv")
+        for about in ({"around": "council:orebro-barnrad"}, {"municipality": "1880"})
     ]
     assert nobody.splitlines() == somebody.splitlines()[:1]
     assert nobody.startswith(b"Id,Label,EntityType,Kind,Municipal,Municipality,Degree,")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [({"municipality": "9999"}, "UNKNOWN_MUNICIPALITY"), ({"around": "actor:nobody"}, "UNKNOWN_ID")],
+)
+async def test_a_file_about_nobody_is_refused_by_name(served: Served, arguments: dict[str, str], code: str) -> None:
+    found = await served.get("network.graphml", **arguments)
+    assert found.status_code == 400
+    (error,) = found.json()["errors"]
+    assert error["extensions"] == {"code": code}
+    assert next(iter(arguments.values())) in error["message"]
 
 
 async def test_a_network_without_links_has_columns_of_the_same_types(served: Served) -> None:
