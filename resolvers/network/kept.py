@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from threading import Event
 
+from cachetools import LRUCache
+
 from resolvers.network.analysis.projection import NetworkGraph
 from resolvers.network.records import Records
 
@@ -55,7 +57,7 @@ class Networks:
         """What was read of those who are in them."""
         self._most = most
         self._kept: OrderedDict[Hashable, _Kept] = OrderedDict()
-        self._answers: OrderedDict[Hashable, Hashable] = OrderedDict()
+        self._answers: LRUCache[Hashable, Hashable] = LRUCache(MOST_ANSWERS)
         self._places = asyncio.Semaphore(AT_ONCE)
         self._threads = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="network")
         self._closed = Event()
@@ -85,8 +87,6 @@ class Networks:
     def remember(self, question: Hashable, key: Hashable) -> None:
         """That the network of a key answers a question."""
         self._answers[question] = key
-        if len(self._answers) > MOST_ANSWERS:
-            self._answers.popitem(last=False)
 
     def close(self) -> None:
         """Compute nothing more than the figures that have been begun."""

@@ -4,12 +4,12 @@ It is kept by the revision of the graph, the date and the columns: read again it
 """
 
 import asyncio
-from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import orjson
+from cachetools import LRUCache
 
 from resolvers.block import Column, Rows
 
@@ -38,34 +38,39 @@ def shown(columns: Sequence[Column], rows: Rows) -> Callable[[Record], Record]:
     return lambda record: [record[place] for place in places]
 
 
+@dataclass(frozen=True)
+class _Sized:
+    """Records by their ids, and how many characters of JSON they are."""
+
+    records: Mapping[str, Record]
+    size: int
+
+
 class Records:
     """Records of entities by their ids, those of the least recently asked columns forgotten first."""
 
     def __init__(self, most: int = MOST_KEPT) -> None:
-        self._most = most
-        self._kept: OrderedDict[Hashable, dict[str, Record]] = OrderedDict()
-        self._sizes: dict[Hashable, int] = {}
+        self._kept: LRUCache[Hashable, _Sized] = LRUCache(most, getsizeof=lambda kept: kept.size)
 
     def get(self, key: Hashable) -> Mapping[str, Record]:
-        if key not in self._kept:
-            return {}
-        self._kept.move_to_end(key)
-        return self._kept[key]
+        return self._kept.get(key, _NOTHING).records
 
     async def add(self, key: Hashable, records: Mapping[str, Record]) -> None:
         """Keep some more records of a key; what is too much by itself is not kept."""
-        known = self._kept.get(key, {})
+        known = self.get(key)
         new = {id_: record for id_, record in records.items() if id_ not in known}
         size = await asyncio.to_thread(_size, new)
-        kept = self._kept.setdefault(key, {})
-        self._kept.move_to_end(key)
         # another question may have added some of them meanwhile
-        fresh = new.keys() - kept.keys()
-        self._sizes[key] = self._sizes.get(key, 0) + size * len(fresh) // max(len(new), 1)
-        kept |= new
-        while sum(self._sizes.values()) > self._most:
-            oldest, _ = self._kept.popitem(last=False)
-            del self._sizes[oldest]
+        kept = self._kept.get(key, _NOTHING)
+        fresh = new.keys() - kept.records.keys()
+        total = kept.size + size * len(fresh) // max(len(new), 1)
+        if total <= self._kept.maxsize:
+            self._kept[key] = _Sized({**kept.records, **new}, total)
+        else:
+            self._kept.pop(key, None)
+
+
+_NOTHING = _Sized({}, 0)
 
 
 def _size(records: Mapping[str, Record]) -> int:
