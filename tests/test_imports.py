@@ -23,6 +23,7 @@ ARROWS = {
         "networkit",
         "numpy",
         "orjson",
+        "rapidfuzz",
         "scipy",
         "strawberry",
     },

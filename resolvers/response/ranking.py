@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from rapidfuzz.distance import OSA
+
 from graph_store import Word, joined_words, words
 from resolvers.block import MATCHED, SCORE, SORT_KEY, Candidates
 from resolvers.block.slots import fixed
@@ -134,31 +136,12 @@ def _forgive(sought: Sought, mistyped: Sequence[int], texts: Sequence[str], grad
     for at in mistyped:
         wanted = sought.words[at]
         held = {each for text in texts for its in (_parsed(text),) for each in (*its.fulls, *its.stems)}
-        wrong = min((_wrong(form, each, wanted.typos) for form in wanted.mistakable for each in held), default=3)
+        wrong = min(
+            (OSA.distance(form, each, score_cutoff=wanted.typos) for form in wanted.mistakable for each in held),
+            default=3,
+        )
         if wrong <= wanted.typos:
             grades[at] = _TYPO if wrong <= 1 else _TYPOS
-
-
-@lru_cache(maxsize=1 << 16)
-def _wrong(typed: str, meant: str, most: int) -> int:
-    """How many letters are wrong, missing, too many or in each other's place; if more than `most`, one more than that.
-
-    Every mistake changes at most two of the letters that occur in one word only, which soon tells most words apart.
-    """
-    if abs(len(typed) - len(meant)) > most or len(set(typed) ^ set(meant)) > 2 * most:
-        return most + 1
-    before: list[int] = []
-    row = list(range(len(meant) + 1))
-    for i, letter in enumerate(typed, 1):
-        before, above, row = row, before, [i]
-        for j, other in enumerate(meant, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != other))
-            if above and j > 1 and letter == meant[j - 2] and typed[i - 2] == other:
-                cost = min(cost, above[j - 2] + 1)
-            row.append(cost)
-        if min(row) > most:
-            return most + 1
-    return min(row[-1], most + 1)
 
 
 # The candidates of a question
