@@ -30,13 +30,15 @@ TODAY = "@today"
 class Slot(Generic[T_co]):
     """The place of a value. Whoever compares two relies on what comes of it."""
 
-    __slots__ = ("_slots", "constant", "number")
+    __slots__ = ("_slots", "constant", "number", "origin")
 
-    def __init__(self, slots: "Slots", number: int, constant: bool) -> None:
+    def __init__(self, slots: "Slots", number: int, origin: "Path | Slot[Any] | None") -> None:
         self._slots = slots
         self.number = number
-        self.constant = constant
-        """Whether it is the same whoever asks, for it stands in the document."""
+        self.origin = origin
+        """A place in the variables, the slot that the value follows from, or None: it stands in the document."""
+        self.constant = origin is None
+        """Whether the value is the same whoever asks."""
 
     @property
     def value(self) -> T_co:
@@ -64,7 +66,12 @@ class Slot(Generic[T_co]):
         return hash((Slot, self.value)) if fixed else hash(Slot)
 
     def __repr__(self) -> str:
-        return repr(self.value) if self.constant else f"${self.number}"
+        """The value that stands in the document, or where another comes from: `$where.name.eq`."""
+        if self.origin is None:
+            return repr(self.value)
+        if isinstance(self.origin, Slot):
+            return repr(self.origin)
+        return "$" + ".".join(map(str, self.origin)).removeprefix("@")
 
 
 Given: TypeAlias = Slot[T] | T
@@ -129,13 +136,13 @@ class Slots:
 
     def constant(self, value: T) -> Slot[T]:
         """The slot of what is the same whoever asks."""
-        return self._new(value, constant=True)
+        return self._new(value, None)
 
     def leaf(self, *path: str | int) -> Slot[Any]:
         """The slot of a value that stands in the variables."""
         if path not in self._leaves:
             step = ValueStep(len(self.values), path)
-            self._leaves[path] = self._new(step.take(self.values, self._variables))
+            self._leaves[path] = self._new(step.take(self.values, self._variables), path)
             self._steps.append(step)
         return self._leaves[path]
 
@@ -144,7 +151,7 @@ class Slots:
         if all(each.constant for each in inputs):
             return self.constant(value)
         self._steps.append(ValueStep(len(self.values), (), function, tuple(each.number for each in inputs)))
-        return self._new(value)
+        return self._new(value, inputs[0])
 
     def compare(self, one: Slot[Any], other: Slot[Any]) -> bool:
         """Whether two slots hold the same. Of a plan that is complete it is known, for it was asked before."""
@@ -170,10 +177,10 @@ class Slots:
         equal = tuple((*pair, expected) for pair, expected in self._equal.items())
         return ValueRecipe(tuple(self.values), tuple(self._steps), equal, self._pinned)
 
-    def _new(self, value: Any, constant: bool = False) -> Slot[Any]:
+    def _new(self, value: Any, origin: Path | Slot[Any] | None) -> Slot[Any]:
         assert not self._closed, "a complete plan gets no more slots"
         self.values.append(value)
-        return Slot(self, len(self.values) - 1, constant)
+        return Slot(self, len(self.values) - 1, origin)
 
 
 def made_of(function: Callable[[T], R], given: Given[T]) -> Given[R]:

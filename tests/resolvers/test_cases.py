@@ -1,6 +1,6 @@
-"""Question, statement and answer side by side in tests/cases/, each held on every engine and on both roads.
+"""Question, plan, statement and answer side by side in tests/cases/, each held on every engine and on both roads.
 
-    NAME.graphql   NAME.variables.json   NAME.cypher   NAME.json
+    NAME.graphql   NAME.variables.json   NAME.plan   NAME.cypher   NAME.json
 
 After a change that is meant, `UPDATE_CASES=1 pytest tests/resolvers/test_cases.py` writes statements and answers anew:
 read the diff.
@@ -17,8 +17,9 @@ import pytest
 
 from graph_store import GraphStore
 from resolvers.answer import answer
+from resolvers.plan.text import plan_text
 from resolvers.service import serve
-from tests.resolvers.asking import compiled, graph_of, question
+from tests.resolvers.asking import compiled, graph_of, planned, question
 
 UPDATE = bool(os.environ.get("UPDATE_CASES"))
 
@@ -30,6 +31,7 @@ class Case:
     name: str
     text: str
     variables: dict[str, Any]
+    plan: Path
     statement: Path
     answer: Path
 
@@ -40,6 +42,7 @@ def read(path: Path) -> Case:
         path.stem,
         path.read_text(),
         json.loads(variables.read_text()) if variables.exists() else {},
+        path.with_suffix(".plan"),
         path.with_suffix(".cypher"),
         path.with_suffix(".json"),
     )
@@ -54,6 +57,11 @@ def hold(text: str, path: Path) -> None:
     if UPDATE:
         path.write_text(text)
     assert text == path.read_text()
+
+
+@of_every_case
+def test_question_has_its_plan(case: Case) -> None:
+    hold(plan_text(planned(case.text, **case.variables)), case.plan)
 
 
 @of_every_case
