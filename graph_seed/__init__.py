@@ -10,7 +10,7 @@ load    await load(store, [folder], model)   all of it in one transaction, or no
 from graph_seed.dataset import read_dataset, read_datasets
 from graph_seed.facts import Dataset
 from graph_seed.load import LoadComparison, LoadReport, diff, load
-from graph_seed.problems import BadDataset, GraphKeptChanging, Problem, SeedError
+from graph_seed.problems import BadDataset, GraphKeptChanging, LoadTooLarge, Problem, SeedError
 
 __all__ = [
     "BadDataset",
@@ -18,6 +18,7 @@ __all__ = [
     "GraphKeptChanging",
     "LoadComparison",
     "LoadReport",
+    "LoadTooLarge",
     "Problem",
     "SeedError",
     "diff",

@@ -49,6 +49,7 @@ GRAPH_OPTIONS = (
     ("--graph-database", "SAMVERKAN_GRAPH_DATABASE", "neo4j", "database of a Neo4j"),
     ("--graph-user", "SAMVERKAN_GRAPH_USER", "neo4j", "user of a Neo4j"),
     ("--state-folder", "SAMVERKAN_STATE_FOLDER", ".samverkan", "folder of the embedded graph"),
+    ("--graph-heap", "SAMVERKAN_GRAPH_HEAP", "1500m", "memory of the embedded graph"),
 )
 """Option, variable of the environment, default, help. The password comes from the environment only."""
 
@@ -151,6 +152,7 @@ async def _store(
         credentials=Credentials(asked.graph_user, _password(environment)),
         database=asked.graph_database,
         timeout=TIMEOUT,
+        heap=asked.graph_heap,
     )
     async with graph as target, GraphStore.open(target, writable=writable) as store:
         yield store

@@ -18,9 +18,9 @@ from graph_seed.facts import Dataset, DatasetDescription, Facts
 from graph_seed.file_format import FileFormat
 from graph_seed.held import Read, held_descriptions, held_facts, held_nodes, needed_by_others, parallel_ids, remembered
 from graph_seed.log import ADDED, CORRECTED, WITHDRAWN, LogEntry, description_entries, log_entries
-from graph_seed.problems import BadDataset, FilePlace, GraphKeptChanging, Problem, Problems
+from graph_seed.problems import BadDataset, FilePlace, GraphKeptChanging, LoadTooLarge, Problem, Problems
 from graph_seed.write import Progress, write_descriptions, write_facts, write_log
-from graph_store import CommitUnknown, GraphStore, Transaction
+from graph_store import CommitUnknown, GraphStore, GraphTimeout, TooLarge, Transaction
 from schema.derive.model import Model
 
 ATTEMPTS = 5
@@ -88,6 +88,8 @@ async def load(store: GraphStore, folders: Sequence[Path], model: Model, progres
             return await store.write(loading.write)
         except _Overtaken:
             continue
+        except (TooLarge, GraphTimeout) as error:  # ArcadeDB becomes slow before it is out of memory
+            raise LoadTooLarge(len(folders), str(error)) from error
         except CommitUnknown:
             doubtful = loading.report
     raise GraphKeptChanging(ATTEMPTS)

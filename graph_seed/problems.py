@@ -16,6 +16,7 @@ class SeedError(Exception):
     SeedError
       BadDataset        the data files, or what they say beside what the graph holds
       GraphKeptChanging  others wrote to the graph while a load compared it with the files, again and again
+      LoadTooLarge      the graph has too little memory, or time, for a load in one transaction
       FolderInUse       a folder that is to be filled holds what is somebody's
     """
 
@@ -80,6 +81,19 @@ class GraphKeptChanging(SeedError):
         super().__init__(
             f"Others changed the graph during each of {attempts} attempts; nothing was written. Try again."
         )
+
+
+class LoadTooLarge(SeedError):
+    """The graph has too little memory, or time, for all that is to be loaded in one transaction; `said` is its word."""
+
+    def __init__(self, folders: int, said: str) -> None:
+        self.folders, self.said = folders, said
+        remedy = (
+            "Load each folder in a transaction of its own: --one-by-one."
+            if folders > 1
+            else "Give it more memory, or divide the folder and load the parts with --one-by-one."
+        )
+        super().__init__(f"The load is too large for one transaction of the graph. {remedy} ({said})")
 
 
 class FolderInUse(SeedError):

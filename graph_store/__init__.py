@@ -27,6 +27,7 @@ from graph_store.errors import (
     IndexesMissing,
     ReadOnly,
     TooDeep,
+    TooLarge,
     UnsupportedEngine,
     WrongCredentials,
 )
@@ -69,6 +70,7 @@ __all__ = [
     "Statement",
     "Target",
     "TooDeep",
+    "TooLarge",
     "Transaction",
     "UnsupportedEngine",
     "Word",

@@ -58,6 +58,8 @@ class EmbeddedEngine:
         self._port = 0
         self._starts: deque[float] = deque(maxlen=MOST_STARTS)
         self._given_up: EngineKeepsEnding | None = None
+        self.ran_out = 0
+        """How often the engine that we run has ended for want of memory."""
         self._stop_read, self._stop_write = os.pipe()
         self._opening = threading.Lock()
         self._minder = threading.Thread(target=self._mind, name="graph-engine", daemon=True)
@@ -154,6 +156,7 @@ class EmbeddedEngine:
             try:
                 if self._child is not None:
                     _log.warning("The embedded engine %s; starting it anew.", self._child.ending())
+                    self.ran_out += self._child.ran_out()
                     self._leave()
                 self._run()
             except EngineKeepsEnding as error:

@@ -20,7 +20,13 @@ STOP_SECONDS = 12.0
 """Longer than the engine gives itself."""
 
 _PROGRAM = Path(__file__).with_name("engine_process.py")
-_ENDINGS = {0: "was stopped", 3: "ran out of memory", 4: "could not end a statement", 5: "did not stop in time"}
+_OUT_OF_MEMORY = 3
+_ENDINGS = {
+    0: "was stopped",
+    _OUT_OF_MEMORY: "ran out of memory",
+    4: "could not end a statement",
+    5: "did not stop in time",
+}
 
 
 class EngineChild:
@@ -83,6 +89,10 @@ class EngineChild:
         if code < 0:
             return f"was ended by {signal.Signals(-code).name}"
         return _ENDINGS.get(code, f"ended with status {code}")
+
+    def ran_out(self) -> bool:
+        """Whether the process ended for want of memory; waits for its end."""
+        return self._process.wait() == _OUT_OF_MEMORY
 
     def stop(self) -> None:
         """End the process: cleanly, or after a while without ado."""

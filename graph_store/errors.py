@@ -9,7 +9,8 @@ GraphError
 ├── GraphRefused            the engine understood the statement, or did not, and says no
 │   ├── ConstraintViolated  what was written would break a constraint
 │   ├── ReadOnly            a write was asked of a store that was opened for reading
-│   └── TooDeep             the statement is nested deeper than the engine reads
+│   ├── TooDeep             the statement is nested deeper than the engine reads
+│   └── TooLarge            the statement, or its transaction, needs more memory than the engine has for it
 ├── GraphFailed             the engine or the driver failed at what it should be able to do
 └── GraphNotOpened          the graph cannot be opened as it is set up
     ├── BadUrl              this is no address of a graph
@@ -105,6 +106,12 @@ class TooDeep(GraphRefused):
     """The statement is nested deeper than the engine reads."""
 
     code = "GRAPH_TOO_DEEP"
+
+
+class TooLarge(GraphRefused):
+    """The statement, or the transaction that it is in, needs more memory than the engine has for it."""
+
+    code = "GRAPH_TOO_LARGE"
 
 
 class GraphFailed(GraphError):
@@ -256,7 +263,7 @@ def translated(error: Exception) -> GraphError:
     if isinstance(error, Neo4jError) and error.code in _TIMEOUTS:
         return GraphTimeout(f"The statement took too long and was ended: {error.message} ({error.code})")
     if isinstance(error, Neo4jError) and error.code in _TOO_LARGE:
-        return GraphRefused(f"The statement needs too much memory: {error.message} ({error.code})")
+        return TooLarge(f"The statement needs too much memory: {error.message} ({error.code})")
     if isinstance(error, ClientError) and _TOO_DEEP in (error.message or ""):
         return TooDeep(f"{error.message} ({error.code})")
     ours = next(ours for theirs, ours in _OURS if isinstance(error, theirs))

@@ -56,6 +56,7 @@ async def open_graph(
             timeout,
             address=engine.address,
             is_ending=engine.is_ending,
+            ran_out=lambda: engine.ran_out,
         )
     finally:
         await asyncio.to_thread(engine.close)

@@ -35,6 +35,7 @@ from graph_store.errors import (
     GraphTimeout,
     GraphUnavailable,
     ReadOnly,
+    TooLarge,
     UnsupportedEngine,
     WrongCredentials,
     one_line,
@@ -170,16 +171,22 @@ class GraphStore:
             raise ReadOnly
         deadline = time.monotonic() + RETRY_SECONDS
         pause = FIRST_PAUSE
+        ran_out = self._target.ran_out()
         while True:
             try:
                 async with self._writing:  # each write makes the next revision, so two at once could only collide
                     return await self._write(work)
             except GraphError as error:
-                if not _is_worth_another_try(error) or time.monotonic() + pause > deadline:
+                if not _is_worth_another_try(error):
                     raise
-                _log.info("Writing again: %s", error)
+                failed = error
             # whoever stood in our way tries again too: waiting for unequal times lets both through
             await asyncio.sleep(pause * random.uniform(0.5, 1.0))  # noqa: S311
+            if self._target.ran_out() > ran_out:  # and would again
+                raise TooLarge("The engine ran out of memory, and is started anew.") from failed
+            if time.monotonic() > deadline:
+                raise failed
+            _log.info("Writing again: %s", failed)
             pause = min(2 * pause, LONGEST_PAUSE)
 
     async def _write(self, work: Callable[[Transaction], Awaitable[T]]) -> T:

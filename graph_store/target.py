@@ -37,3 +37,5 @@ class Target:
     """Of an engine that may be started anew at another port: where it is now."""
     is_ending: Callable[[], bool] = lambda: False
     """Whether the engine is being stopped or has ended: what it then says of a statement or a user means nothing."""
+    ran_out: Callable[[], int] = lambda: 0
+    """How often the engine has ended for want of memory, as far as it is run by this process."""

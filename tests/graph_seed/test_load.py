@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from graph_seed import BadDataset, GraphKeptChanging, diff, load, read_dataset
+from graph_seed import BadDataset, GraphKeptChanging, LoadTooLarge, diff, load, read_dataset
 from graph_seed.held import held_facts
 from graph_store import CommitUnknown, GraphRefused, GraphStore, Statement, Transaction
 from tests.graph_seed.small import FACTS, HEADER, MODEL, SOURCES, write
@@ -25,6 +25,9 @@ statements:
 """,
 }
 """A dataset that refers to the first one."""
+
+HUNGRY = "UNWIND range(1, 1000000000) AS x WITH collect(x) AS xs WITH size(xs) AS size"
+"""Needs more memory than a Neo4j of the tests gives to one transaction."""
 
 
 @pytest.fixture
@@ -303,6 +306,20 @@ async def test_a_load_that_the_graph_refuses_midway_leaves_nothing(
     monkeypatch.setattr("graph_seed.write._ADD_LOAD", "CREATE (n:Entity:Actor {id: 'actor:eksam'}) RETURN $load")
     with pytest.raises(GraphRefused):
         await load(store, [write(folder)], MODEL)
+    assert await everything(store) == []
+
+
+@pytest.mark.parametrize("engine", ["neo4j"])  # the embedded engine would end: see test_embedded_life.py
+async def test_a_load_that_the_graph_has_no_memory_for_says_what_helps(
+    store: GraphStore, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(folder)
+    second = write(tmp_path / "second", **SECOND)
+    monkeypatch.setattr("graph_seed.write._ADD_LOAD", f"{HUNGRY} CREATE (l:Load) SET l = $load")
+    with pytest.raises(LoadTooLarge, match=r"own: --one-by-one\. \(.*MemoryPoolOutOfMemoryError"):
+        await load(store, [folder, second], MODEL)
+    with pytest.raises(LoadTooLarge, match="divide the folder and load the parts with --one-by-one"):
+        await load(store, [folder], MODEL)
     assert await everything(store) == []
 
 

@@ -26,6 +26,7 @@ from graph_store import (
     GraphUnavailable,
     Statement,
     Target,
+    TooLarge,
     embedded,
     ensure_indexes,
     open_graph,
@@ -335,6 +336,17 @@ async def test_an_engine_out_of_memory_is_started_anew(folder: Path, caplog: pyt
             await store.read(DOUBLING)
         assert await until_it_answers(store) == 0
     assert "The embedded engine ran out of memory; starting it anew." in caplog.messages
+
+
+async def test_what_a_write_has_no_memory_for_is_said_and_not_tried_for_long(folder: Path) -> None:
+    async with (
+        open_graph(folder=folder, labels=LABELS, heap="200m") as target,
+        GraphStore.open(target, writable=True) as store,
+    ):
+        with pytest.raises(TooLarge, match="ran out of memory"):
+            await store.write(lambda transaction: transaction.run(DOUBLING))
+        assert target.ran_out() in (1, 2)  # the engine's end may be seen after the broken connection
+        assert await until_it_answers(store) == 0
 
 
 async def test_a_statement_that_cannot_be_ended_ends_with_the_engine(

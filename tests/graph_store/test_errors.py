@@ -15,6 +15,7 @@ from graph_store import (
     GraphTimeout,
     GraphUnavailable,
     TooDeep,
+    TooLarge,
     errors,
 )
 from graph_store.errors import FOREIGN, translated
@@ -58,7 +59,8 @@ def test_the_drivers_errors_have_no_other_roots() -> None:
         ("Neo.ClientError.Transaction.Terminated", GraphTimeout),
         ("Neo.TransientError.Transaction.DeadlockDetected", GraphBusy),
         ("Neo.TransientError.General.DatabaseUnavailable", GraphUnavailable),
-        ("Neo.TransientError.General.MemoryPoolOutOfMemoryError", GraphRefused),
+        ("Neo.TransientError.General.MemoryPoolOutOfMemoryError", TooLarge),
+        ("Neo.TransientError.General.TransactionMemoryLimit", TooLarge),
         ("Neo.DatabaseError.General.UnknownError", GraphFailed),
         ("Something.Else", GraphFailed),
     ],
