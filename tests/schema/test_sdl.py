@@ -76,6 +76,17 @@ def test_an_edge_of_a_relation_carries_its_properties() -> None:
     assert [each.name for each in edge.interfaces] == ["Relation"]
 
 
+def test_only_what_node_finds_again_has_an_id() -> None:
+    # clients keep what has an `id` by it, so that two objects with the same one are the same object to them
+    with_id = {
+        name: each
+        for name, each in _schema().type_map.items()
+        if isinstance(each, GraphQLObjectType | GraphQLInterfaceType) and "id" in each.fields
+    }
+    assert {"Actor", "Source", "Entity", "Node"} <= with_id.keys()
+    assert [name for name, each in with_id.items() if name != "Node" and "Node" not in map(str, each.interfaces)] == []
+
+
 @cache
 def _schema() -> GraphQLSchema:
     return graphql.build_schema(COMMITTED.read_text())
