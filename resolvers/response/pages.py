@@ -29,7 +29,7 @@ def read_connection(form: Connection, columns: Columns, typed: bool) -> Reader:
     inner = inner_columns(form.rows) if form.rows else {}
     parts = [(each.key, _part(each.form, columns, inner, typed)) for each in form.fields]
     rows, earlier, later = (columns[each] if each else None for each in (form.rows, form.earlier, form.later))
-    first, last = (read_given(size) if size else _no_size for size in (form.first, form.last))
+    first, last = (_no_size if size is None else read_given(size) for size in (form.first, form.last))
 
     def read(row: Record, given: Values) -> dict[str, Any]:
         page, before, after = _cut(row[rows] if rows is not None else [], first(given), last(given))
