@@ -32,7 +32,7 @@ schema: $(VENV)/.runtime  ## Write schema.graphql, the contract with those who a
 	@$(BIN)/python server.py schema > schema.graphql.new && mv schema.graphql.new schema.graphql
 
 .PHONY: graphiql
-graphiql:  ## Build GraphiQL from npm into web/static (needs Node.js)
+graphiql:  ## Build GraphiQL from npm into web/static/graphiql (needs Node.js)
 	@cd web/graphiql && npm ci --ignore-scripts --no-fund --no-audit && npm run build
 
 .PHONY: lock

@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from graphql import GraphQLSchema
@@ -17,6 +16,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from schema import Model
+from web.assets import asset_routes
 from web.boundary import Boundary, error_response
 from web.catalog.description import NOBODY, Publisher
 from web.catalog.endpoint import Catalogue
@@ -29,21 +29,9 @@ from web.export.exports import FileLimits, exports_of
 from web.export.reading import Reading
 from web.export.table import tables_of
 from web.page import StaticPage
+from web.pages.browser import ByReader
+from web.pages.graphiql import ToGraphiql, graphiql_page
 from web.permalink import Permalink
-
-STATIC = Path(__file__).parent / "static"
-
-_EXPLORER_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self' data:; "
-    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-)
-
-_KEPT = {"cache-control": "public, max-age=31536000, immutable"}
-_MEDIA: dict[str, tuple[str, dict[str, str]]] = {
-    ".js": ("text/javascript", _KEPT),
-    ".css": ("text/css", _KEPT),
-    ".txt": ("text/plain", {}),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +88,12 @@ def create_app(
                 **_files(backend, documents, options),
             }
 
+    to_graphiql = ToGraphiql(options.public_url)
     return Starlette(
         routes=[
-            Route("/graphql", _OfTheLifespan("graphql")),
+            Route("/", to_graphiql),
+            Route("/graphiql", graphiql_page()),
+            Route("/graphql", ByReader(browser=to_graphiql, program=_OfTheLifespan("graphql"))),
             Route("/export", _OfTheLifespan("exports")),
             Route("/export/{name}", _OfTheLifespan("exports")),
             Route("/id/{id:path}", _OfTheLifespan("permalink")),
@@ -112,7 +103,7 @@ def create_app(
             Route("/schema.graphql", StaticPage(schema_text.encode(), "text/plain")),
             Route("/health", health),
             Route("/ready", ready),
-            *_explorer(),
+            *asset_routes(),
         ],
         middleware=[Middleware(Boundary, quiet=("/health", "/ready")), *_cors(options)],
         exception_handlers={HTTPException: http_error},
@@ -146,18 +137,6 @@ def _files(backend: Backend, documents: Documents, options: Options) -> dict[str
         "permalink": Permalink(backend.model, tables, read, public_url=public_url),
         "context": JsonLdContext(backend.model, public_url=public_url),
     }
-
-
-def _explorer() -> list[Route]:
-    """GraphiQL. The names of its files change with their contents, so that a browser may keep them for good."""
-    page = (STATIC / "index.html").read_bytes()
-    return [
-        Route("/", StaticPage(page, "text/html", {"content-security-policy": _EXPLORER_POLICY})),
-        *(
-            Route(f"/assets/{file.name}", StaticPage(file.read_bytes(), *_MEDIA[file.suffix]))
-            for file in sorted((STATIC / "assets").iterdir())
-        ),
-    ]
 
 
 def _cors(options: Options) -> list[Middleware]:

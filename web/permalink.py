@@ -91,7 +91,7 @@ class Permalink:
         else:
             raise NotFound(f"{id_} is the id of no entity and no relationship, and was none before.")
         if media == HTML:
-            return _url("/", query=print_ast(parse(question)))
+            return _url("/graphiql", query=print_ast(parse(question)))
         return _url("/graphql", query=strip_ignored_characters(question))
 
     def _question(self, entity: EntityType, id_: str) -> str:

@@ -44,13 +44,13 @@ async def test_a_text_is_packed_for_who_takes_it_so(client: httpx.AsyncClient, a
     assert response.text.startswith("type Query")
 
 
-@pytest.mark.parametrize("path", ["/", "/schema.graphql", "/health", "/ready"])
+@pytest.mark.parametrize("path", ["/", "/graphiql", "/schema.graphql", "/health", "/ready"])
 async def test_head_sends_the_headers_of_get(client: httpx.AsyncClient, path: str) -> None:
     got, head = await client.get(path), await client.head(path)
     assert (head.status_code, head.headers) == (got.status_code, got.headers)
 
 
-@pytest.mark.parametrize("path", ["/", "/schema.graphql", "/health", "/ready"])
+@pytest.mark.parametrize("path", ["/", "/graphiql", "/schema.graphql", "/health", "/ready"])
 async def test_these_addresses_are_only_read(client: httpx.AsyncClient, path: str) -> None:
     response = await client.post(path)
     assert response.status_code == 405
@@ -79,7 +79,7 @@ async def test_a_service_that_is_not_ready_says_why() -> None:
     assert (response.status_code, response.json()["reason"]) == (503, "The graph is empty.")
 
 
-@pytest.mark.parametrize("path", ["/", "/graphql", "/schema.graphql", "/health", "/nothing"])
+@pytest.mark.parametrize("path", ["/", "/graphiql", "/graphql", "/schema.graphql", "/health", "/nothing"])
 async def test_every_response_carries_the_security_headers(client: httpx.AsyncClient, path: str) -> None:
     headers = (await client.get(path)).headers
     assert headers["x-content-type-options"] == "nosniff"
@@ -88,8 +88,8 @@ async def test_every_response_carries_the_security_headers(client: httpx.AsyncCl
     assert "frame-ancestors 'none'" in headers["content-security-policy"]
 
 
-async def test_the_page_may_load_nothing_from_elsewhere(client: httpx.AsyncClient) -> None:
-    response = await client.get("/")
+async def test_graphiql_may_load_nothing_from_elsewhere(client: httpx.AsyncClient) -> None:
+    response = await client.get("/graphiql")
     policy = response.headers["content-security-policy"]
     assert "unsafe" not in policy
     assert "http" not in policy
@@ -97,19 +97,25 @@ async def test_the_page_may_load_nothing_from_elsewhere(client: httpx.AsyncClien
 
 
 async def test_files_with_hashed_names_may_be_kept(client: httpx.AsyncClient) -> None:
-    page = (await client.get("/")).text
-    names = [part.split('"')[0] for part in page.split("assets/")[1:]]
-    assert names
+    page = (await client.get("/graphiql")).text
+    names = [part.split('"')[0] for part in page.split("static/graphiql/")[1:]]
+    assert [name.rpartition(".")[2] for name in names] == ["css", "js"]
     for name in names:
-        response = await client.get(f"/assets/{name}")
+        response = await client.get(f"/static/graphiql/{name}")
         assert response.status_code == 200
         assert response.headers["cache-control"] == "public, max-age=31536000, immutable"
 
 
+async def test_files_with_lasting_names_are_asked_for_again(client: httpx.AsyncClient) -> None:
+    path = "/static/graphiql/LICENSES.txt"
+    response = await client.get(path)
+    assert (response.status_code, response.headers["cache-control"]) == (200, "no-cache")
+    again = await client.get(path, headers={"if-none-match": response.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
 async def test_the_licences_of_what_is_bundled_are_served(client: httpx.AsyncClient) -> None:
-    response = await client.get("/assets/LICENSES.txt")
-    assert "graphiql 4" in response.text
-    assert response.headers["cache-control"] == "no-cache"
+    assert "graphiql 4" in (await client.get("/static/graphiql/LICENSES.txt")).text
 
 
 # CORS

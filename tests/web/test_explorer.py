@@ -4,34 +4,22 @@ import filecmp
 import json
 import shutil
 import subprocess
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Literal
+from urllib.parse import urlencode
 
 import pytest
-from playwright.async_api import Locator, Page, async_playwright
+from playwright.async_api import Locator, Page
 
 from tests.machine import missing
 from tests.service import ROOT, Service
+from tests.web.browser import Scheme, open_page
+from tests.web.browser import chromium as chromium
 
 pytestmark = pytest.mark.browser
 
 SOURCES = ROOT / "web" / "graphiql"
-STATIC = ROOT / "web" / "static"
+STATIC = ROOT / "web" / "static" / "graphiql"
 EXAMPLES = sorted((SOURCES / "examples").glob("*.graphql"))
-
-Scheme = Literal["light", "dark"]
-
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 # The files
@@ -47,7 +35,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     copy = shutil.copytree(SOURCES, folder / "graphiql", ignore=shutil.ignore_patterns("node_modules"))
     subprocess.run([npm, "ci", "--ignore-scripts", "--no-fund", "--no-audit"], cwd=copy, check=True)
     subprocess.run([npm, "run", "build"], cwd=copy, check=True)
-    return folder / "static"
+    return folder / "static" / "graphiql"
 
 
 def test_the_committed_files_are_what_is_built(built: Path) -> None:
@@ -81,31 +69,6 @@ def test_every_example_is_in_a_tab() -> None:
 # The browser
 
 
-@pytest.fixture(scope="module")
-def chromium() -> str:
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if found is None:
-        missing("the page is tried in Chromium, which is not installed")
-    return found
-
-
-@asynccontextmanager
-async def _open_page(chromium: str, scheme: Scheme = "light") -> AsyncIterator[tuple[Page, list[str], list[str]]]:
-    """A page, what its console complains of, and the addresses that it asks."""
-    complaints: list[str] = []
-    asked: list[str] = []
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        page = await browser.new_page(color_scheme=scheme)
-        page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("request", lambda request: asked.append(request.url))
-        try:
-            yield page, complaints, asked
-        finally:
-            await browser.close()
-
-
 READ = """title => {
   const kept = JSON.parse(localStorage.getItem("samverkansgrafen:graphiql:tabState"));
   return kept?.tabs[kept.activeTabIndex]?.operationName === title;
@@ -133,8 +96,8 @@ async def _shown(page: Page) -> str:
 
 
 async def test_the_first_example_shows_the_nine_councils(service: Service, chromium: str) -> None:
-    async with _open_page(chromium) as (page, complaints, asked):
-        await page.goto(service.url)
+    async with open_page(chromium) as (page, complaints, asked):
+        await page.goto(f"{service.url}/graphiql")
         await _run_tab(page, "Councils")
         await page.locator(".result-window").get_by_text("Barnråd").wait_for()
         shown = json.loads(await _shown(page))["data"]["councils"]["nodes"]
@@ -150,8 +113,8 @@ async def test_the_page_follows_the_theme_of_the_system(service: Service, chromi
     backgrounds = []
     schemes: tuple[Scheme, ...] = ("light", "dark")
     for scheme in schemes:
-        async with _open_page(chromium, scheme) as (page, _, _):
-            await page.goto(service.url)
+        async with open_page(chromium, scheme) as (page, _, _):
+            await page.goto(f"{service.url}/graphiql")
             container = page.locator(".graphiql-container")
             await container.wait_for()
             backgrounds.append(await container.evaluate("element => getComputedStyle(element).backgroundColor"))
@@ -159,24 +122,71 @@ async def test_the_page_follows_the_theme_of_the_system(service: Service, chromi
 
 
 async def test_what_another_graphiql_kept_does_not_hide_the_examples(service: Service, chromium: str) -> None:
-    async with _open_page(chromium) as (page, _, _):
+    async with open_page(chromium) as (page, _, _):
         await page.goto(f"{service.url}/health")
         tabs = '{"tabs":[{"id":"1","hash":"1","title":"Other","query":"{ other }"}],"activeTabIndex":0}'
         await page.evaluate("tabs => localStorage.setItem('graphiql:tabState', tabs)", tabs)
-        await page.goto(service.url)
+        await page.goto(f"{service.url}/graphiql")
         await _tab(page, "Councils").wait_for()
         assert await _tab(page, "Other").count() == 0
 
 
 async def test_a_permalink_opens_with_its_question_also_after_another_visit(service: Service, chromium: str) -> None:
-    async with _open_page(chromium) as (page, complaints, _):
+    async with open_page(chromium) as (page, complaints, _):
         for id_, title, name in (
             ("council:orebro-barnrad", "Council", "Barnråd"),
             ("party:c", "Party", "source:orebro-civilasamhallet"),
         ):
             await page.goto(f"{service.url}/id/{id_}")
-            assert page.url.startswith(f"{service.url}/?query=")
+            assert page.url.startswith(f"{service.url}/graphiql?query=")
             await _run_tab(page, title)
             await page.locator(".result-window").get_by_text(name).first.wait_for()
             assert json.loads(await _shown(page))["data"]["node"]["id"] == id_
     assert not complaints
+
+
+TWO = """query Name($id: ID!) { node(id: $id) { id name } }
+
+query Kind($id: ID!) { node(id: $id) { id __typename } }"""
+
+
+@pytest.mark.parametrize("address", ["/", "/graphql", "/graphiql"])
+async def test_a_link_brings_its_question_variables_and_operation(
+    service: Service, chromium: str, address: str
+) -> None:
+    async with open_page(chromium) as (page, complaints, _):
+        await page.goto(f"{service.url}/graphiql")  # what an earlier visit left is not mixed in
+        await _run_tab(page, "Councils")
+        for id_, type_ in (("council:orebro-barnrad", "Council"), ("party:c", "Party")):
+            asked = {"query": TWO, "variables": json.dumps({"id": id_}), "operationName": "Kind"}
+            await page.goto(f"{service.url}{address}?{urlencode(asked)}")
+            assert page.url == f"{service.url}/graphiql?{urlencode(asked)}"
+            await page.wait_for_function(READ, arg="Name")
+            assert await _asked(page, page.locator(".graphiql-execute-button")) == {"id": id_, "__typename": type_}
+            assert await _variables(page) == asked["variables"]
+        await _run_tab(page, "Principles")
+    assert not complaints
+
+
+async def test_another_operation_than_the_links_can_be_chosen(service: Service, chromium: str) -> None:
+    asked = {"query": TWO, "variables": '{"id": "party:c"}', "operationName": "Kind"}
+    async with open_page(chromium) as (page, _, _):
+        await page.goto(f"{service.url}/graphiql?{urlencode(asked)}")
+        await page.wait_for_function(READ, arg="Name")
+        await page.locator(".graphiql-query-editor .CodeMirror-line").first.click()
+        await page.locator(".graphiql-execute-button").click()
+        assert "name" in await _asked(page, page.get_by_role("menuitem", name="Name"))
+
+
+async def _asked(page: Page, button: Locator) -> dict[str, str]:
+    """The node that is found when the question is run."""
+    async with page.expect_response(
+        lambda response: TWO in json.loads(response.request.post_data or "{}").values()
+    ) as answer:
+        await button.click()
+    return dict(json.loads(await (await answer.value).text())["data"]["node"])
+
+
+async def _variables(page: Page) -> str:
+    editor = page.locator(".graphiql-editor-tool .CodeMirror:visible")
+    return str(await editor.evaluate("element => element.CodeMirror.getValue()"))

@@ -29,7 +29,7 @@ async def test_a_program_is_led_to_an_answer(served: Served, accept: str | None)
 
 async def test_a_person_is_led_to_graphiql_with_the_question(served: Served) -> None:
     response = await served.client.get("/id/council:orebro-barnrad", headers={"accept": BROWSER})
-    assert response.headers["location"].startswith("http://127.0.0.1/?query=query%20Council%20%7B")
+    assert response.headers["location"].startswith("http://127.0.0.1/graphiql?query=query%20Council%20%7B")
 
 
 async def test_rdf_is_led_to_json_ld(served: Served) -> None:

@@ -1,18 +1,18 @@
-// Builds ../static: GraphiQL with our examples, every byte that the page needs, and the licences of what is in it.
-// The same sources and package-lock.json give the same bytes: tests/web/test_graphiql.py builds again and compares.
+// Builds ../static/graphiql: GraphiQL with our examples, all that the page needs, and the licences of what is in it.
+// The same sources and package-lock.json give the same bytes: tests/web/test_explorer.py builds again and compares.
 
 import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { build } from "esbuild";
 
-const OUT = process.argv[2] ?? "../static";
+const OUT = process.argv[2] ?? "../static/graphiql";
 
 await rm(OUT, { recursive: true, force: true });
 await mkdir(OUT, { recursive: true });
 
 const { metafile } = await build({
   entryPoints: { graphiql: "explorer.jsx" },
-  outdir: join(OUT, "assets"),
+  outdir: OUT,
   entryNames: "[name]-[hash]",
   bundle: true,
   minify: true,
@@ -31,14 +31,14 @@ const built = Object.keys(metafile.outputs).map((path) => basename(path));
 const page = await readFile("page.html", "utf8");
 await writeFile(
   join(OUT, "index.html"),
-  page.replaceAll(/\{\{(js|css)\}\}/g, (_, kind) => `assets/${built.find((name) => name.endsWith(`.${kind}`))}`),
+  page.replaceAll(/\{\{(js|css)\}\}/g, (_, kind) => built.find((name) => name.endsWith(`.${kind}`))),
 );
-await writeFile(join(OUT, "assets", "LICENSES.txt"), await licences(Object.keys(metafile.inputs)));
+await writeFile(join(OUT, "LICENSES.txt"), await licences(Object.keys(metafile.inputs)));
 
 async function licences(inputs) {
   const folders = inputs.flatMap((path) => path.match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+/) ?? []);
   const texts = await Promise.all([...new Set(folders)].sort().map(licence));
-  return ["What is bundled in assets/, and its licences.", ...new Set(texts)].join(`\n\n${"-".repeat(100)}\n`);
+  return ["What is bundled beside this file, and its licences.", ...new Set(texts)].join(`\n\n${"-".repeat(100)}\n`);
 }
 
 async function licence(folder) {

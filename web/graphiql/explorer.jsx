@@ -1,5 +1,6 @@
 // GraphiQL for our graph: the example questions in its tabs, our name in its corner, nothing from elsewhere.
 
+import { useState } from "react";
 import { createRoot } from "react-dom/client";
 import { GraphiQL } from "graphiql";
 import "graphiql/style.css";
@@ -12,7 +13,7 @@ import principles from "./examples/principles.graphql";
 import agreement from "./examples/agreement.graphql";
 import notStated from "./examples/not_stated.graphql";
 
-const EXAMPLES = [councils, responsible, seats, principles, agreement, notStated];
+const EXAMPLES = [councils, responsible, seats, principles, agreement, notStated].map((query) => ({ query }));
 
 // What another GraphiQL kept for this address shall not hide the examples: ours has a drawer of its own.
 const drawer = "samverkansgrafen:";
@@ -36,22 +37,36 @@ async function fetcher(question, { headers } = {}) {
   return response.json();
 }
 
-// A link may bring its question along: /?query=…
-const asked = new URLSearchParams(location.search).get("query") ?? undefined;
+// A link may bring its question along, as a GET of /graphql does: ?query=…&variables=…&operationName=…
+const link = new URLSearchParams(location.search);
+const query = link.get("query") || undefined;
+const asked = query && { query, variables: link.get("variables") ?? "" };
 
-createRoot(document.getElementById("graphiql")).render(
-  <GraphiQL
-    fetcher={fetcher}
-    storage={storage}
-    query={asked}
-    defaultTabs={(asked ? [asked, ...EXAMPLES] : EXAMPLES).map((query) => ({ query }))}
-    defaultEditorToolsVisibility={false}
-    showPersistHeadersSettings={false}
-  >
-    <GraphiQL.Logo>
-      <a className="logo" href="schema.graphql" title="The schema as text">
-        Samverkansgrafen
-      </a>
-    </GraphiQL.Logo>
-  </GraphiQL>,
-);
+function Explorer() {
+  // Which of several operations the link asks, until somebody goes on to another text or into this one: GraphiQL runs
+  // what it is told to, and else lets people choose, or takes what the cursor is in.
+  const [operationName, setOperationName] = useState((query && link.get("operationName")) || undefined);
+  const letChoose = () => setOperationName(undefined);
+  return (
+    <div className="explorer" onFocus={({ target }) => target.closest(".graphiql-query-editor") && letChoose()}>
+      <GraphiQL
+        fetcher={fetcher}
+        storage={storage}
+        {...asked}
+        operationName={operationName}
+        onEditQuery={(text) => text !== query && letChoose()}
+        defaultTabs={asked ? [asked, ...EXAMPLES] : EXAMPLES}
+        defaultEditorToolsVisibility={asked?.variables ? "variables" : false}
+        showPersistHeadersSettings={false}
+      >
+        <GraphiQL.Logo>
+          <a className="logo" href="schema.graphql" title="The schema as text">
+            Samverkansgrafen
+          </a>
+        </GraphiQL.Logo>
+      </GraphiQL>
+    </div>
+  );
+}
+
+createRoot(document.getElementById("graphiql")).render(<Explorer />);
