@@ -28,7 +28,7 @@ ARROWS = {
         "strawberry",
     },
     "graph_seed": {"schema", "graph_store", "yaml", "graphql", "pyoxigraph"},
-    "web": {"resolvers", "schema", "graphql", "networkx", "orjson", "rdflib", "starlette", "xlsxwriter"},
+    "web": {"resolvers", "schema", "graphql", "jinja2", "networkx", "orjson", "rdflib", "starlette", "xlsxwriter"},
     "settings": {"web", "resolvers", "graph_store"},
     "server": {"settings", "web", "resolvers", "graph_seed", "graph_store", "schema", "anyio", "starlette", "uvicorn"},
 }

@@ -5,10 +5,10 @@ import time
 from collections.abc import Iterable, Mapping
 
 from starlette.datastructures import MutableHeaders
-from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from web.errors import FileFailed
+from web.pages.error import ErrorResponse
 
 _log = logging.getLogger("web")
 
@@ -72,9 +72,9 @@ class Boundary:
         _log.log(level, "%(method)s %(path)s %(status)s %(milliseconds)s ms %(bytes)s B", facts, extra={"facts": facts})
 
 
-def error_response(status: int, message: str, headers: Mapping[str, str] | None = None) -> JSONResponse:
-    """An error in the shape that GraphQL's errors have, at whatever address."""
-    return JSONResponse({"errors": [{"message": message}]}, status, headers)
+def error_response(status: int, message: str, headers: Mapping[str, str] | None = None) -> ErrorResponse:
+    """An error that has a message and nothing else."""
+    return ErrorResponse([{"message": message}], status, headers)
 
 
 def _secure(headers: MutableHeaders) -> None:

@@ -33,16 +33,16 @@ def _ranges(accept: str) -> Iterator[tuple[str, float]]:
     for element in accept.split(","):
         name, parameters = media_type(element)
         if parameters.get("charset", "utf-8").lower() in ("utf-8", "utf8"):
-            yield name, _weight(parameters.get("q", "1"))
+            yield name, weight(parameters.get("q", "1"))
 
 
-def _weight(text: str) -> float:
+def weight(text: str) -> float:
     """A weight from 0 to 1. One that cannot be read counts as 0: the client did not say that it wants this."""
     try:
-        weight = float(text)
+        number = float(text)
     except ValueError:
         return 0.0
-    return weight if 0 <= weight <= 1 else 0.0
+    return number if 0 <= number <= 1 else 0.0
 
 
 def _quality(media: str, ranges: list[tuple[str, float]]) -> float:

@@ -44,13 +44,13 @@ async def test_a_text_is_packed_for_who_takes_it_so(client: httpx.AsyncClient, a
     assert response.text.startswith("type Query")
 
 
-@pytest.mark.parametrize("path", ["/", "/graphiql", "/schema.graphql", "/health", "/ready"])
+@pytest.mark.parametrize("path", ["/", "/graphiql", "/static/pages.css", "/schema.graphql", "/health", "/ready"])
 async def test_head_sends_the_headers_of_get(client: httpx.AsyncClient, path: str) -> None:
     got, head = await client.get(path), await client.head(path)
     assert (head.status_code, head.headers) == (got.status_code, got.headers)
 
 
-@pytest.mark.parametrize("path", ["/", "/graphiql", "/schema.graphql", "/health", "/ready"])
+@pytest.mark.parametrize("path", ["/", "/graphiql", "/static/pages.css", "/schema.graphql", "/health", "/ready"])
 async def test_these_addresses_are_only_read(client: httpx.AsyncClient, path: str) -> None:
     response = await client.post(path)
     assert response.status_code == 405
@@ -106,8 +106,8 @@ async def test_files_with_hashed_names_may_be_kept(client: httpx.AsyncClient) ->
         assert response.headers["cache-control"] == "public, max-age=31536000, immutable"
 
 
-async def test_files_with_lasting_names_are_asked_for_again(client: httpx.AsyncClient) -> None:
-    path = "/static/graphiql/LICENSES.txt"
+@pytest.mark.parametrize("path", ["/static/graphiql/LICENSES.txt", "/static/pages.css"])
+async def test_files_with_lasting_names_are_asked_for_again(client: httpx.AsyncClient, path: str) -> None:
     response = await client.get(path)
     assert (response.status_code, response.headers["cache-control"]) == (200, "no-cache")
     again = await client.get(path, headers={"if-none-match": response.headers["etag"]})

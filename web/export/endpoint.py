@@ -21,6 +21,9 @@ from web.export.arguments import read_arguments
 from web.export.export import Chunks, Export, FileRequest
 from web.export.headers import headers_of
 from web.export.reading import Reading
+from web.pages.browser import ByReader
+from web.pages.error import ErrorResponse
+from web.pages.files import FileList
 from web.request import Disconnected
 
 _METHODS = ("GET", "HEAD")
@@ -42,6 +45,7 @@ class Exports:
         public_url: str = "",
     ) -> None:
         self._exports = exports
+        self._list = FileList(exports.values())
         self._read = read
         self._at_once = at_once
         self._patience = patience
@@ -66,7 +70,8 @@ class Exports:
             raise MethodNotAllowed(f"{request.method} is no method of this address.", _METHODS)
         name = request.path_params.get("name")
         if not name:
-            return JSONResponse(self._index(base_of(request, self._public_url)))
+            index = JSONResponse(self._index(base_of(request, self._public_url)), headers={"vary": "accept"})
+            return ByReader(browser=self._list, program=index)
         export = self._export(name)
         asked = self._asked(export, request)
         opened.enter_context(self._counted())
@@ -145,7 +150,7 @@ class _Stream:
 
 
 def error_page(error: RequestError) -> Response:
-    """What went wrong, in the shape that GraphQL's errors have."""
-    body = {"errors": [each.formatted for each in error.errors()]}
+    """All that went wrong, with the codes by which a program tells it."""
     headers = {name.decode(): value.decode() for name, value in error.headers}
-    return JSONResponse(body, error.status, headers={**headers, "cache-control": "no-store"})
+    told = [each.formatted for each in error.errors()]
+    return ErrorResponse(told, error.status, {**headers, "cache-control": "no-store"})
