@@ -1,11 +1,11 @@
 """Ask a graph in tests as the service does, at a date that does not move."""
 
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import orjson
-from graphql import GraphQLSchema, parse, validate
+from graphql import DocumentNode, GraphQLSchema, parse, validate
 
 from graph_store import GraphStore, Statement
 from resolvers.graph import Graph
@@ -38,10 +38,16 @@ def graph_of(store: GraphStore | None) -> Graph:
     return graph
 
 
+@lru_cache(64)
+def document(text: str) -> DocumentNode:
+    """The document of a text, which is valid; kept for those that ask it again, as the service keeps it."""
+    read = parse(text)
+    assert (errors := validate(questions(), read)) == [], errors
+    return read
+
+
 def question(text: str, /, operation_name: str | None = None, **variables: Any) -> Question:
-    document = parse(text)
-    assert (errors := validate(questions(), document)) == [], errors
-    return Question(text, document, operation_name, variables)
+    return Question(text, document(text), operation_name, variables)
 
 
 def prepared(text: str, /, **variables: Any) -> Bound:
