@@ -18,8 +18,16 @@ test: $(VENV)/.test  ## Run every test; ARGS="tests/web -k examples" for some
 	@$(BIN)/python -m pytest $(ARGS)
 
 .PHONY: pure
-pure: $(VENV)/.test  ## Run the tests that need Python alone, on all cores, in half a minute
+pure: $(VENV)/.test  ## Run the tests that need Python alone, on all cores
 	@$(BIN)/python -m pytest -m pure --numprocesses auto --dist worksteal $(ARGS)
+
+.PHONY: long
+long: $(VENV)/.test  ## Run every test, with many random examples on every engine, for hours; EXAMPLES=1000 SEED=1
+	@echo 'Drawn by SEED=$(SEED), EXAMPLES=$(EXAMPLES)'
+	@SAMVERKAN_EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest --hypothesis-seed=$(SEED) $(ARGS)
+
+EXAMPLES := 100
+SEED := $(shell date +%s)
 
 .PHONY: lint
 lint: $(VENV)/.test  ## Check style, format and types

@@ -4,17 +4,29 @@ import gc
 from collections.abc import AsyncIterator, Generator
 from pathlib import Path
 
+import hypothesis
 import pytest
+from xdist.remote import Producer
 
 import graph_seed
 from graph_store import GraphStore, Target
 from schema import TYPES
 from schema.derive.reader import read_model
 from tests.engines import ENGINES, Engines
-from tests.parts import PARTS, place_of, purity, sort_into_parts
+from tests.parts import PARTS, ByEngine, engine_of, in_sample, place_of, purity, sort_into_parts
 from tests.service import service as service
 
 OREBRO = Path(graph_seed.__file__).with_name("orebro")
+
+
+hypothesis.settings.register_profile(
+    "shared machine", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("shared machine")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--sample", metavar="SEED", help="run a sample of the tests on the newer Neo4j, drawn by a word")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -28,9 +40,18 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run what is quickest first."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Run what is quickest first, and of what is sampled the sample."""
+    if seed := config.getoption("--sample"):
+        left_out = [item for item in items if not in_sample(engine_of(item), item.path, item.name, seed)]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in set(left_out)]
     items.sort(key=place_of)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByEngine | None:
+    """Where processes share the tests by scopes, an engine is one."""
+    return ByEngine(config, log) if config.getoption("dist") == "loadscope" else None
 
 
 @pytest.hookimpl(wrapper=True)

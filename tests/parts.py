@@ -4,12 +4,18 @@ A fixture that starts something, the folder or a mark tells the part of a test. 
 held to it: while it runs, Python refuses to start a process and to open a connection.
 """
 
+import re
 import sys
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
+
+from tests.engines import ENGINES
 
 PARTS: Mapping[str, str] = {
     "pure": "needs Python alone; starts nothing and connects to nothing. Every test that is of no other part",
@@ -21,7 +27,7 @@ PARTS: Mapping[str, str] = {
 }
 """What each test is of exactly one of; in this order they are run."""
 
-STARTING = frozenset({"engines", "service"})
+STARTING = frozenset({"engine", "engines", "service"})
 """The fixtures that start something: what stands on one of them is of `engines` if nothing else is said."""
 
 _REFUSED = (
@@ -61,6 +67,39 @@ def sort_into_parts(item: pytest.Item) -> None:
 def place_of(item: pytest.Item) -> int:
     """Where the part of a test stands in the order of the parts."""
     return next(place for place, part in enumerate(PARTS) if item.get_closest_marker(part))
+
+
+WHOLE = ("graph_store", "test_cases.py", "test_plans.py", "test_pages.py")
+"""What a sample takes whole on the newer line of Neo4j: how it is spoken to, and what statements mean there."""
+
+ONE_IN = 6
+"""Of the other tests on that line a sample takes one in so many."""
+
+
+def in_sample(engine: str | None, path: Path, name: str, seed: str) -> bool:
+    """Whether a sample takes a test: on the newer Neo4j the seed draws, elsewhere all are taken."""
+    if engine != "neo4j-2026" or {*path.parts} & {*WHOLE}:
+        return True
+    return zlib.crc32(f"{seed} {path.name} {name}".encode()) % ONE_IN == 0
+
+
+def engine_of(item: pytest.Item) -> str | None:
+    """The name of the engine that a test runs on, if it is one of several."""
+    call = getattr(item, "callspec", None)
+    return call.params.get("engine") if call else None
+
+
+def scope_of(name: str) -> str:
+    """What one process runs whole: all that stands on an engine, or else a file."""
+    found = re.search(rf"[\[-]({'|'.join(sorted(ENGINES, reverse=True))})[\]-]", name)
+    return found[1] if found else name.split("::")[0]
+
+
+class ByEngine(LoadScopeScheduling):  # type: ignore[misc]
+    """Shares the tests among processes, so that each engine is started once."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return scope_of(nodeid)
 
 
 _held = False

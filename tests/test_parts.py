@@ -6,10 +6,11 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from tests.parts import PARTS, part_of
+from tests.parts import ONE_IN, PARTS, in_sample, part_of, scope_of
 
 
 @pytest.mark.parametrize(
@@ -56,3 +57,29 @@ def test_each_test_of_this_run_is_of_one_part(request: pytest.FixtureRequest) ->
 def test_a_pure_test_starts_nothing_and_connects_to_nothing(start: Callable[[], object], event: str) -> None:
     with pytest.raises(pytest.fail.Exception, match=f"a pure test may not do this: {event}"):
         start()
+
+
+def test_a_sample_leaves_out_of_the_newer_neo4j_alone_and_another_seed_draws_others() -> None:
+    def drawn(engine: str | None, path: str, seed: str) -> set[int]:
+        return {number for number in range(600) if in_sample(engine, Path(path), f"test_{number}[{engine}]", seed)}
+
+    search, cases = "tests/resolvers/test_search.py", "tests/resolvers/test_cases.py"
+    for engine, path in (("neo4j", search), ("arcadedb", search), (None, search), ("neo4j-2026", cases)):
+        assert len(drawn(engine, path, "a")) == 600
+    first, second = drawn("neo4j-2026", search, "a"), drawn("neo4j-2026", search, "b")
+    assert 60 < len(first) < 600 / ONE_IN * 1.5
+    assert first != second
+
+
+@pytest.mark.parametrize(
+    ("test", "scope"),
+    [
+        ("tests/x.py::test_y[neo4j]", "neo4j"),
+        ("tests/x.py::test_y[neo4j-2026]", "neo4j-2026"),
+        ("tests/x.py::test_y[AND-neo4j-2026-neo4jay]", "neo4j-2026"),
+        ("tests/x.py::test_neo4j[arcadedb-a]", "arcadedb"),
+        ("tests/x.py::test_neo4j[a]", "tests/x.py"),
+    ],
+)
+def test_one_process_has_an_engine_to_itself(test: str, scope: str) -> None:
+    assert scope_of(test) == scope
