@@ -48,7 +48,10 @@ function Explorer() {
   const [operationName, setOperationName] = useState((query && link.get("operationName")) || undefined);
   const letChoose = () => setOperationName(undefined);
   return (
-    <div className="explorer" onFocus={({ target }) => target.closest(".graphiql-query-editor") && letChoose()}>
+    <div
+      className="explorer"
+      onFocus={({ target }) => target.closest(".graphiql-query-editor .CodeMirror") && letChoose()}
+    >
       <GraphiQL
         fetcher={fetcher}
         storage={storage}
