@@ -22,6 +22,7 @@ from schema.edge import Direction
 from tests.resolvers.asking import compiled
 
 COUNCIL, FORUM = ["council:a", "sort key 2"], ["council:b", "sort key 1"]
+NAMESAKE = ["council:c", "sort key 1"]
 
 
 @pytest.mark.parametrize(
@@ -38,6 +39,8 @@ COUNCIL, FORUM = ["council:a", "sort key 2"], ["council:b", "sort key 1"]
         ([2, 10, 10], "KEY_ASC", [[1, 2], [2, 10]]),
         ([COUNCIL, None, FORUM], "KEY_ASC", [[1, FORUM], [1, COUNCIL], [1, None]]),
         ([COUNCIL, None, FORUM], "KEY_DESC", [[1, COUNCIL], [1, FORUM], [1, None]]),
+        ([NAMESAKE, FORUM, FORUM], "COUNT_DESC", [[2, FORUM], [1, NAMESAKE]]),
+        ([FORUM, FORUM, NAMESAKE], "KEY_ASC", [[1, NAMESAKE], [2, FORUM]]),
         ([COUNCIL, FORUM, ["council:a", "sort key 2"]], "COUNT_DESC", [[2, COUNCIL], [1, FORUM]]),
     ],
 )

@@ -106,6 +106,7 @@ FORMS: list[tuple[Form, Values, Any, list[str]]] = [
     (Read(NAME), {ID: "a", NAME: ["x", "y"], KIND: "b"}, ["x", "y"], []),
     (Read(NAME, default=0), {NAME: None}, 0, []),
     (Read(NAME, default=0), {NAME: 3}, 3, []),
+    (Read(NAME, default=0), {NAME: ""}, "", []),
     (Read(NAME, default=()), {NAME: None}, [], []),
     (Read(NAME, default=()), {NAME: ["x"]}, ["x"], []),
     (Dated(ID, "2020-01-01"), {ID: "council:x"}, "council:x@2020-01-01", []),
@@ -127,6 +128,7 @@ FORMS: list[tuple[Form, Values, Any, list[str]]] = [
         ["Actor"],
     ),
     (composed("Figure", field("f", Read(NAME)), present=KIND), {NAME: "a", KIND: "EXACT"}, {"f": "a"}, ["Figure"]),
+    (composed("Figure", field("f", Read(NAME)), present=KIND), {NAME: "a", KIND: 0}, {"f": "a"}, ["Figure"]),
     (composed("Figure", field("f", Read(NAME)), present=KIND), {NAME: "a", KIND: None}, None, []),
     (
         Zipped("Seats", (field("g", Read(NAME)), field("n", Read(KIND)), field("t", Constant("Seats"))), NAME),
@@ -407,6 +409,7 @@ def told(found: Any) -> tuple[str, bool, bool]:
         ("abcd", 3, 2, "bc", True, True),
         ("abc", 3, 2, "bc", True, False),
         ("abc", 2, 2, "ab", False, True),
+        ("ab", 2, 3, "ab", False, False),
         ("ab", 2, 5, "ab", False, False),
         ("ab", 2, 0, "", True, False),
     ],
