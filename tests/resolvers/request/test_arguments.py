@@ -152,6 +152,7 @@ def told(given: Any, values: Any = None) -> Any:
             {"where": {"OR": [{"name": {"eq": "now 'a'"}}, {"kind": {"eq": "FORUM"}}]}},
         ),
         ('where: {OR: {name: {eq: "a"}}}', {}, {"where": {"OR": [{"name": {"eq": "always 'a'"}}]}}),
+        ("where: {OR: {name: {eq: $text}}}", {"text": "a"}, {"where": {"OR": [{"name": {"eq": "now 'a'"}}]}}),
         ("where: $where", {"where": None}, {"where": None}),
         ("orderBy: {name: ASC}", {}, {"orderBy": [{"name": "ASC"}]}),
         ("orderBy: $order", {"order": [{"name": "DESC"}]}, {"orderBy": [{"name": "DESC"}]}),

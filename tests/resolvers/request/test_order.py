@@ -72,6 +72,7 @@ def test_what_is_always_there_is_one_key(of: str, given: str, keys: list[str]) -
     [
         ("councils", "municipality", "n.municipality", "''", [NAME]),
         ("councils", "politicalParticipation", "n.politicalParticipation", "False", [NAME]),
+        ("agreements", "decidedOn", "n.decidedOnEarliest", "''", [NAME]),
         ("councils.members", "node.kind", "n.kind", "''", [NAME, EDGE]),
         ("councils.members", "edge.role", "r.role", "''", [NAME, EDGE]),
         ("councils", "host.name", f"n.sortKey {HOST}", "''", [NAME]),
