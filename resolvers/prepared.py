@@ -27,7 +27,7 @@ from schema import Model
 MOST_KEPT = 64 * 1024 * 1024
 """Bytes that everything that is kept may take."""
 
-MOST_COMPARED = 1000
+MOST_COMPARED = 10_000
 """Comparisons by which one plan is told from others; a plan that relies on more is not kept."""
 
 MOST_VARIANTS = 20
@@ -44,6 +44,8 @@ class Prepared:
     reader: Reader
     document: int = 0
     """Characters of the document, which lives as long as this does."""
+    variables: int = 0
+    """Parts of the shape of the variables, by which it is kept."""
 
     @cached_property
     def typed_reader(self) -> Reader:
@@ -55,7 +57,7 @@ class Prepared:
         """About how many bytes it takes: of small and large questions up to a quarter more than tracemalloc says."""
         forms = sum(1 for _ in forms_in(self.plan.response))
         read = 600 * forms + 500 * len(self.recipe.constants)
-        return 25_000 + read + 6 * len(self.template.text) + 60 * self.document
+        return 25_000 + read + 6 * len(self.template.text) + 60 * self.document + 100 * self.variables
 
 
 @dataclass(frozen=True)
@@ -132,13 +134,19 @@ class PreparedQuestions:
         self.misses += 1
         made = prepare(operation, model, limits)
         if len(made.prepared.recipe.equal) <= MOST_COMPARED:
-            self._keep(key, (replace(made.prepared, document=len(text)), *known[: MOST_VARIANTS - 1]))
+            kept = replace(made.prepared, document=len(text), variables=_parts(operation.shape))
+            self._keep(key, (kept, *known[: MOST_VARIANTS - 1]))
         return made
 
     def _keep(self, key: Hashable, variants: tuple[Prepared, ...]) -> None:
         """What is too large by itself is not kept."""
         if _weight(variants) <= self._kept.maxsize:
             self._kept[key] = variants
+
+
+def _parts(shape: Hashable) -> int:
+    """How many parts a shape has, however deep they lie."""
+    return 1 + sum(map(_parts, shape)) if isinstance(shape, tuple) else 1
 
 
 def _weight(variants: tuple[Prepared, ...]) -> int:

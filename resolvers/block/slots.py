@@ -130,6 +130,7 @@ class Slots:
         self._variables = variables
         self._steps: list[ValueStep] = []
         self._leaves: dict[Path, Slot[Any]] = {}
+        self._made: dict[tuple[Callable[..., Any], tuple[int, ...]], Slot[Any]] = {}
         self._equal: dict[tuple[int, int], bool] = {}
         self._pinned: dict[int, Any] = {}
         self._closed = False
@@ -147,11 +148,16 @@ class Slots:
         return self._leaves[path]
 
     def step(self, function: Callable[..., R], inputs: Sequence[Slot[Any]]) -> Slot[R]:
+        """The slot of what a function makes of others; the same of the same is the same slot."""
+        numbers = tuple(each.number for each in inputs)
+        if (function, numbers) in self._made:
+            return self._made[function, numbers]
         value = function(*[each.value for each in inputs])
         if all(each.constant for each in inputs):
             return self.constant(value)
-        self._steps.append(ValueStep(len(self.values), (), function, tuple(each.number for each in inputs)))
-        return self._new(value, inputs[0])
+        self._steps.append(ValueStep(len(self.values), (), function, numbers))
+        made = self._made[function, numbers] = self._new(value, inputs[0])
+        return made
 
     def compare(self, one: Slot[Any], other: Slot[Any]) -> bool:
         """Whether two slots hold the same. Of a plan that is complete it is known, for it was asked before."""

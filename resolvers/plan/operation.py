@@ -134,14 +134,16 @@ def _by_id(target: str, context: Context, asked: Asked) -> Form:
 def _by_ids(context: Context, asked: Asked) -> Form:
     """The entities with some ids in the order of these, those of one day found by one branch."""
 
+    limits = context.limits  # what is kept shall not hold the context, and with it the variables of who asked first
+
     def read(ids: Sequence[str]) -> Sequence[DatedId]:
-        check_number(asked, len(ids), context.limits)
+        check_number(asked, len(ids), limits)
         return [split_id(each) for each in ids]
 
     def days_of(given: Sequence[DatedId]) -> Sequence[str]:
         days = sorted({its_day or "" for _, its_day in given})
-        if len(days) > context.limits.dates:
-            raise TooManyDates(asked.field, len(days), context.limits.dates, asked.nodes, asked.path)
+        if len(days) > limits.dates:
+            raise TooManyDates(asked.field, len(days), limits.dates, asked.nodes, asked.path)
         return days
 
     given = asked.arguments["ids"].map(read)

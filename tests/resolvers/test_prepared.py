@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -23,11 +24,12 @@ from hypothesis import strategies as st
 from graph_store import GraphStore
 from resolvers.block.slots import Slot, bound
 from resolvers.cursor import encode_cursor
+from resolvers.plan.context import Context
 from resolvers.prepared import Bound, PreparedQuestions, prepare
 from resolvers.question import Question
 from resolvers.request.arguments import shape_of
 from resolvers.request.limits import Limits
-from resolvers.request.operation import read_operation
+from resolvers.request.operation import Operation, read_operation
 from resolvers.response.columns import forms_in
 from resolvers.response.form import Composed, Cursor
 from resolvers.service import serve
@@ -308,6 +310,46 @@ def test_who_asked_first_is_forgotten() -> None:
     found = kept(prepared, text, {"id": "council:secret", "name": "a secret"})
     assert "secret" not in repr(found.prepared.recipe)
     assert not [slot for slot in slots_in(found.prepared.plan.branches) if "secret" in str(slot.value)]
+
+
+def test_the_steps_to_the_values_hold_nothing_of_who_asked_first() -> None:
+    text = """query ($ids: [ID!]!, $name: String, $day: Date, $n: Int, $t: String!) {
+        nodes(ids: $ids) { id } councils(where: {name: {eq: $name}}, asOf: $day, first: $n) { totalCount }
+        search(text: $t) { totalCount } network(around: $ids, first: $n) { truncated } }"""
+    variables = {"ids": ["actor:secret"], "name": "a secret", "n": 7, "t": "a secret"}
+    recipe = fresh(text, variables).prepared.recipe
+    held = [value for step in recipe.steps if step.function for value in inside(step.function)]
+    assert held
+    assert not [each for each in held if isinstance(each, Operation | Context)]
+
+
+def inside(function: Any) -> Iterator[Any]:
+    """All that a function closes over, and the functions in it."""
+    parts = (function.func, *function.args) if isinstance(function, partial) else ()
+    cells = [each.cell_contents for each in getattr(function, "__closure__", None) or ()]
+    for each in (*parts, *cells):
+        yield each
+        if callable(each):
+            yield from inside(each)
+
+
+def test_the_shape_of_the_variables_has_its_weight() -> None:
+    prepared = PreparedQuestions(most=10_000_000)
+    text = """query ($where: CouncilWhere, $skip: Boolean!) {
+        __typename councils(where: $where) @skip(if: $skip) { totalCount } }"""
+    for number in range(20):
+        where = {"OR": [{"name": {"eq": None}}] * (10_000 + number)}
+        kept(prepared, text, {"where": where, "skip": True})
+    assert len(prepared) < 5
+
+
+def test_aliases_with_one_variable_are_not_compared() -> None:
+    prepared = PreparedQuestions()
+    councils = "councils(where: {name: {contains: $m}}) { totalCount }"
+    aliases = " ".join(f"a{number}: {councils}" for number in range(60))
+    for value in ("x", "y"):
+        found = kept(prepared, f"query ($m: String) {{ {aliases} }}", {"m": value})
+    assert (prepared.hits, prepared.misses, found.prepared.recipe.equal) == (1, 1, ())
 
 
 def slots_in(block: Any) -> Iterator[Any]:
