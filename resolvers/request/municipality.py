@@ -17,9 +17,9 @@ def coded(asked: Asked, argument: str, given: Slot[Any]) -> Slot[Any]:
 
     def check(code: str) -> None:
         if not re.fullmatch(r"[0-9]{4}", code):
-            shown = f'"{code}"' if argument == MUNICIPALITY else f'municipality "{code}"'
+            named = argument if argument == MUNICIPALITY else f"{argument}.{MUNICIPALITY}"
             allowed = "it must be a municipality code (kommunkod), four digits such as 1880"
-            raise BadAssumption(asked.field, argument, shown, allowed, asked.nodes, asked.path)
+            raise BadAssumption(asked.field, named, f'"{code}"', allowed, asked.nodes, asked.path)
 
     def checked(codes: str | Sequence[str]) -> str | Sequence[str]:
         for code in (codes,) if isinstance(codes, str) else codes:

@@ -391,7 +391,7 @@ NOBODY = "nothing in the graph has the municipality 9999. "
         (
             'actors(where: {NOT: {municipality: {in: ["1880", ""]}}}) { totalCount }',
             "BAD_USER_INPUT",
-            'actors: where is municipality ""; it must be a municipality code (kommunkod), four digits such as 1880.',
+            'actors: where.municipality is ""; it must be a municipality code (kommunkod), four digits such as 1880.',
         ),
     ],
 )

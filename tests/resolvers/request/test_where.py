@@ -410,6 +410,6 @@ def test_what_is_no_code_of_a_municipality_is_refused(given: str, refused: str |
     with pytest.raises(BadAssumption) as raised:
         condition("Council", where)
     assert raised.value.message == (
-        f'councils: where is municipality "{refused}"; '
+        f'councils: where.municipality is "{refused}"; '
         "it must be a municipality code (kommunkod), four digits such as 1880."
     )
