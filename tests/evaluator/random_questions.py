@@ -267,7 +267,7 @@ class Questions:
             ids = [*(each.id for each in self.facts.nodes), *(each.id for each in self.facts.relationships), "x"]
             return self.compared(st.sampled_from(ids))
         if stored.kind is Kind.STRING:
-            return self.text(MUNICIPALITIES if stored.name == "municipality" else _LIKE_NAMES + list(TEXTS))
+            return self.code() if stored.name == "municipality" else self.text(_LIKE_NAMES + list(TEXTS))
         if stored.kind is Kind.BOOLEAN:
             return {"eq": self.draw(st.sampled_from((True, False, None)))}
         return self.compared(st.sampled_from(VALUES[stored.kind]), _COMPARED)
@@ -284,6 +284,13 @@ class Questions:
         if kind == "as it is":
             return self.compared(any_text, _TEXT)
         return {kind: self.compared(st.sampled_from(_CASED) | any_text, _TEXT)}
+
+    def code(self) -> Given:
+        """Conditions on the code of a municipality: what is compared as a whole must be one."""
+        if self.draw(st.booleans()):
+            return self.compared(st.sampled_from([*MUNICIPALITIES, "9999"]))
+        part = st.sampled_from(["18", "5", "", *_LIKE_NAMES])
+        return {self.draw(st.sampled_from(_TEXT[1:])): self.draw(part)}
 
     def listed(self) -> Given:
         operator = self.draw(st.sampled_from(("includes", "includesAny", "includesAll")))
