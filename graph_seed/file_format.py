@@ -7,6 +7,7 @@ tables below, by the property's name.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from graph_seed.notation import EdtfDate, Entries, FileKey, Localised, Many, Notation, One, Record, RecordList
@@ -113,6 +114,7 @@ class FileFormat:
         return {name_: field for each in relations if each.relationship == name for name_, field in each.fields.items()}
 
 
+@cache
 def read_file_format(model: Model) -> FileFormat:
     """Derive the format from the declared types."""
     prefixes = {each.prefix: each.name for each in model.entities.values()}

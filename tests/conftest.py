@@ -10,9 +10,8 @@ from xdist.remote import Producer
 
 import graph_seed
 from graph_store import GraphStore, Target
-from schema import TYPES
-from schema.derive.reader import read_model
 from tests.engines import ENGINES, Engines
+from tests.model import MODEL
 from tests.parts import PARTS, ByEngine, engine_of, in_sample, place_of, purity, sort_into_parts
 from tests.service import service as service
 
@@ -33,6 +32,18 @@ def pytest_configure(config: pytest.Config) -> None:
     for part, of in PARTS.items():
         config.addinivalue_line("markers", f"{part}: {of}")
     gc.set_threshold(100_000, 20, 20)  # as in the service: a schema is large, and looked through in vain
+
+
+def pytest_collection_finish() -> None:
+    """Never look again through what was made until now: schemas and tests, which stay."""
+    gc.freeze()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish() -> None:
+    """Look once for what nobody holds any more: later looks, of which there are several, find nothing new."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
@@ -98,6 +109,6 @@ async def orebro(engines: Engines, engine: str) -> GraphStore:
     store = await engines.store(engine)
     if engines.held.get(engine) != "orebro":
         await store.clear()
-        await graph_seed.load(store, [OREBRO], read_model(TYPES))
+        await graph_seed.load(store, [OREBRO], MODEL)
         engines.held[engine] = "orebro"
     return store

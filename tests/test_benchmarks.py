@@ -11,8 +11,8 @@ import pytest
 from graph_seed import load
 from graph_seed.generate import Recipe, generate
 from graph_store import GraphStore, open_graph
-from schema import TYPES, read_model
 from tests.engines import Engines
+from tests.model import MODEL
 from tests.service import ROOT, environment
 
 LONG = {"selective_filters"}
@@ -31,13 +31,12 @@ ARGUMENTS: Mapping[str, Sequence[str]] = {
 async def nation(tmp_path: Path) -> Path:
     """Where a small nation lies in a folder of the embedded graph, in which nobody runs."""
     generate(tmp_path / "files", Recipe(municipalities=2, seed=1, scale=0.05))
-    model = read_model(TYPES)
     folder = tmp_path / "nation"
     async with (
-        open_graph(folder=folder, labels=model.entities, relationships=model.relationships) as target,
+        open_graph(folder=folder, labels=MODEL.entities, relationships=MODEL.relationships) as target,
         GraphStore.open(target, writable=True) as store,
     ):
-        await load(store, sorted((tmp_path / "files").glob("*/")), model)
+        await load(store, sorted((tmp_path / "files").glob("*/")), MODEL)
     return folder
 
 

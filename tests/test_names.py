@@ -3,6 +3,7 @@
 import ast
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -23,55 +24,55 @@ def _files() -> list[Path]:
     return [file for file in files if "node_modules" not in file.parts]
 
 
-FILES = {str(file.relative_to(ROOT)): file.read_text(encoding="utf-8") for file in _files()}
-TREES = {file: ast.parse(text) for file, text in FILES.items()}
+@cache
+def texts() -> dict[str, str]:
+    return {str(file.relative_to(ROOT)): file.read_text(encoding="utf-8") for file in _files()}
+
+
+@cache
+def trees() -> dict[str, ast.Module]:
+    return {file: ast.parse(text) for file, text in texts().items()}
 
 
 def _lengths() -> Iterator[tuple[str, int, int]]:
     """Each file and class, how many lines it has, and how many it may have."""
-    for file, text in FILES.items():
+    for file, text in texts().items():
         yield file, len(text.splitlines()), LONGEST_FILE
-        for node in ast.walk(TREES[file]):
+        for node in ast.walk(trees()[file]):
             if isinstance(node, ast.ClassDef):
                 yield f"{file}: {node.name}", (node.end_lineno or node.lineno) - node.lineno + 1, LONGEST_CLASS
-
-
-LENGTHS = [*_lengths()]
 
 
 def _named_alike() -> dict[str, list[str]]:
     """The files of each class name that there is more than once; an underscore before it makes no difference."""
     found = defaultdict(list)
-    for file, tree in TREES.items():
+    for file, tree in trees().items():
         for node in ast.walk(tree):
             if isinstance(node, ast.ClassDef):
                 found[node.name.lstrip("_")].append(file)
     return {name: files for name, files in found.items() if len(files) > 1}
 
 
-ALIKE = _named_alike()
-
-
 def test_every_part_of_the_application_is_looked_at() -> None:
-    assert {file.partition("/")[0] for file in FILES} == set(APPLICATION)
+    assert {file.partition("/")[0] for file in texts()} == set(APPLICATION)
 
 
 def test_a_function_has_a_name() -> None:
     assert not [
         f"{file}:{node.lineno}"
-        for file, tree in TREES.items()
+        for file, tree in trees().items()
         for node in ast.walk(tree)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not node.name.strip("_")
     ]
 
 
 def test_no_two_classes_have_one_name() -> None:
-    assert {name: files for name, files in ALIKE.items() if name not in NAMED_ALIKE} == {}
+    assert {name: files for name, files in _named_alike().items() if name not in NAMED_ALIKE} == {}
 
 
 def test_a_name_is_excepted_while_two_classes_have_it() -> None:
-    assert NAMED_ALIKE.keys() - ALIKE.keys() == set()
+    assert NAMED_ALIKE.keys() - _named_alike().keys() == set()
 
 
 def test_no_file_and_no_class_is_too_long_to_read_through() -> None:
-    assert not [f"{what} has {lines} lines; it may have {limit}" for what, lines, limit in LENGTHS if lines > limit]
+    assert not [f"{what} has {lines} lines; it may have {limit}" for what, lines, limit in _lengths() if lines > limit]

@@ -156,7 +156,7 @@ class ObjectType:
     properties: tuple[Property, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Model:
     """All types by name, what every entity and every relationship has, and the types of all that is neither."""
 

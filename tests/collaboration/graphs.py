@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from schema.collaboration import roll_up_keys
 from tests.collaboration.reference import THROUGH, Assumed
-from tests.evaluator.asking import MODEL
 from tests.evaluator.facts import Facts, Node
 from tests.evaluator.random_facts import _ends, _node, _relationship
+from tests.model import MODEL
 
 LABELS = ("Actor", "Actor", "Actor", "Actor", "Partnership", "Partnership", "Council", "Agreement")
 KINDS = ("CIVIL_SOCIETY", "ADMINISTRATION", "MUNICIPALITY", "MUNICIPALITY")

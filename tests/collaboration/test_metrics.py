@@ -6,12 +6,13 @@ from typing import Any
 
 import networkx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from resolvers.network.analysis.figures import NetworkFigures
 from resolvers.network.analysis.links import Links
 from resolvers.network.analysis.projection import ActorGroup, Around, project, two_mode
-
-GRAPHS = 250
+from tests.evaluator.examples import examples
 
 
 def random_groups(seed: int) -> tuple[list[ActorGroup], dict[str, str]]:
@@ -36,12 +37,16 @@ def as_networkx(figures: NetworkFigures) -> "networkx.Graph[int]":
     return graph
 
 
-@pytest.fixture(params=range(GRAPHS))
-def figures(request: pytest.FixtureRequest) -> NetworkFigures:
-    groups, actors = random_groups(request.param)
+def figures_of(seed: int) -> NetworkFigures:
+    groups, actors = random_groups(seed)
     return project(groups, actors, 30, None, None).figures
 
 
+random_figures = st.builds(figures_of, st.integers(0, 10**6))
+
+
+@examples(60)
+@given(random_figures)
 def test_figures_are_those_of_networkx(figures: NetworkFigures) -> None:
     graph = as_networkx(figures)
 
@@ -82,6 +87,8 @@ def test_the_diameter_is_exact_in_graphs_of_every_shape(graph: "networkx.Graph[i
     assert figures.diameter == networkx.diameter(graph)
 
 
+@examples(60)
+@given(random_figures)
 def test_parts_and_paths_are_those_of_networkx(figures: NetworkFigures) -> None:
     graph = as_networkx(figures)
     components = sorted(networkx.connected_components(graph), key=lambda part: (-len(part), min(part)))
@@ -95,6 +102,8 @@ def test_parts_and_paths_are_those_of_networkx(figures: NetworkFigures) -> None:
     assert figures.average_path == pytest.approx(networkx.average_shortest_path_length(largest))
 
 
+@examples(60)
+@given(random_figures)
 def test_communities_are_whole_lie_in_components_and_have_their_modularity(figures: NetworkFigures) -> None:
     graph = as_networkx(figures)
     parts: dict[int, set[int]] = {}

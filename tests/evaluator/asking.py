@@ -11,9 +11,9 @@ from resolvers.service import serve
 from tests.evaluator.evaluator import Evaluator, undated
 from tests.evaluator.facts import Facts
 from tests.evaluator.question import Asked, On, Place, Written, write
-from tests.resolvers.asking import TODAY, graph_of, question, questions, schema
+from tests.model import MODEL
+from tests.resolvers.asking import TODAY, graph_of, question, questions
 
-MODEL = schema().model
 TODAYS = TODAY.isoformat()
 
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from graph_store import GraphStore
 from tests.engines import ENGINES
 from tests.evaluator import random_facts
-from tests.evaluator.asking import MODEL
 from tests.evaluator.facts import Facts, write
+from tests.model import MODEL
 
 EXAMPLES = int(os.environ.get("SAMVERKAN_EXAMPLES", "0"))
 ASKED = os.environ.get("SAMVERKAN_ENGINES", ",".join(ENGINES) if EXAMPLES else "arcadedb").split(",")

@@ -15,10 +15,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.evaluator.asking import MODEL, TODAYS, hold, hold_both_roads
+from tests.evaluator.asking import TODAYS, hold, hold_both_roads
 from tests.evaluator.examples import ASKED, Holding, RandomGraph, examples, random_graphs
 from tests.evaluator.question import Asked
 from tests.evaluator.random_questions import Questions
+from tests.model import MODEL
 
 
 @dataclass(frozen=True)

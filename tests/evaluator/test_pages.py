@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from graph_store import GraphStore
 from tests.engines import on_embedded, on_neo4j
-from tests.evaluator.asking import MODEL, TODAYS, connection_in, edge_id, evaluator
+from tests.evaluator.asking import TODAYS, connection_in, edge_id, evaluator
 from tests.evaluator.examples import Holding, RandomGraph, examples, random_graphs
 from tests.evaluator.question import Asked, connection_of, write
 from tests.evaluator.random_questions import Questions
+from tests.model import MODEL
 from tests.resolvers.asking import ask, questions
 
 SIZES = (1, 2, 7)

@@ -57,7 +57,7 @@ def lines_of(place: int | str) -> frozenset[int]:
 
 def read_facts() -> Iterator[Fact]:
     for path in sorted(FILES.glob("*.yaml")):
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        content = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
         for key, entries in content.items():
             if isinstance(entries, list):
                 for entry in entries:

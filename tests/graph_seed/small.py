@@ -6,10 +6,7 @@ from graph_seed import read_dataset
 from graph_seed.dataset import read_folders
 from graph_seed.facts import Dataset
 from graph_seed.problems import BadDataset, Problem
-from schema import TYPES
-from schema.derive.reader import read_model
-
-MODEL = read_model(TYPES)
+from tests.model import MODEL
 
 HEADER = """\
 dataset:

@@ -6,7 +6,8 @@ import pytest
 
 from graph_seed import BadDataset, read_dataset, read_datasets
 from graph_seed.facts import Facts
-from tests.graph_seed.small import FACTS, HEADER, MODEL, SOURCES, read, said, write, wrong
+from tests.graph_seed.small import FACTS, HEADER, SOURCES, read, said, write, wrong
+from tests.model import MODEL
 
 
 @pytest.fixture

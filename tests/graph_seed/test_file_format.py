@@ -18,7 +18,8 @@ from schema.edge import IN, OUT, edge
 from schema.node import Entity
 from schema.relation import Relation
 from schema.value import PartialDate, localised
-from tests.graph_seed.small import HEADER, MODEL, SOURCES, write
+from tests.graph_seed.small import HEADER, SOURCES, write
+from tests.model import MODEL
 
 
 @strawberry.enum(description="How to get there.")

@@ -20,7 +20,7 @@ from graph_seed.organisation_number import read_organisation_number
 from graph_seed.problems import FolderInUse
 from graph_store import GraphStore, Statement
 from tests.conftest import OREBRO
-from tests.graph_seed.small import MODEL
+from tests.model import MODEL
 
 SMALL = Recipe(municipalities=3, seed=1, scale=0.05)
 LARGER = Recipe(municipalities=8)

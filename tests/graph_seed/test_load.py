@@ -11,7 +11,8 @@ import pytest
 from graph_seed import BadDataset, GraphKeptChanging, LoadTooLarge, diff, load, read_dataset
 from graph_seed.held import held_facts
 from graph_store import CommitUnknown, GraphRefused, GraphStore, Statement, Transaction
-from tests.graph_seed.small import FACTS, HEADER, MODEL, SOURCES, write
+from tests.graph_seed.small import FACTS, HEADER, SOURCES, write
+from tests.model import MODEL
 
 SECOND = {
     "dataset": HEADER.replace("name: small", "name: second"),

@@ -4,7 +4,7 @@ from graph_seed import diff, read_dataset
 from graph_seed.held import held_facts
 from graph_store import GraphStore, Statement
 from tests.conftest import OREBRO
-from tests.graph_seed.small import MODEL
+from tests.model import MODEL
 
 
 def test_the_files_are_in_order() -> None:

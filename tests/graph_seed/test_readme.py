@@ -10,7 +10,7 @@ from graph_seed import BadDataset, diff, read_dataset
 from graph_seed.__main__ import line_of
 from graph_store import GraphStore
 from tests.conftest import OREBRO
-from tests.graph_seed.small import MODEL
+from tests.model import MODEL
 
 README = OREBRO.with_name("README.md").read_text(encoding="utf-8")
 RIGHT, DIFF, WRONG, REPORT = re.findall(r"^```(?:yaml)?\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)

@@ -14,7 +14,8 @@ from graph_seed.facts import Facts
 from graph_seed.file_format import read_file_format
 from graph_seed.held import held_facts
 from graph_store import GraphStore
-from tests.graph_seed.small import HEADER, MODEL, write
+from tests.graph_seed.small import HEADER, write
+from tests.model import MODEL
 
 FORMAT = read_file_format(MODEL)
 SLUGS = [f"nr-{number}" for number in range(5)]

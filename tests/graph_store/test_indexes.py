@@ -17,11 +17,9 @@ from graph_store import (
     search_text,
     sort_key,
 )
-from schema import TYPES
-from schema.derive.reader import read_model
 from tests.engines import Engines
+from tests.model import MODEL
 
-MODEL = read_model(TYPES)
 PAGE = "MATCH (n:{label}) WHERE n.sortKey > $after RETURN n.id ORDER BY n.sortKey LIMIT $first"
 PAGE_BACKWARDS = "MATCH (n:{label}) WHERE n.sortKey < $before RETURN n.id ORDER BY n.sortKey DESC LIMIT $first"
 PAGE_OF_ONE_MUNICIPALITY = (

@@ -6,7 +6,8 @@ import pytest
 
 from graph_seed import BadDataset, load
 from graph_store import GraphStore
-from tests.graph_seed.small import FACTS, HEADER, MODEL, SOURCES, write
+from tests.graph_seed.small import FACTS, HEADER, SOURCES, write
+from tests.model import MODEL
 from tests.resolvers.asking import ask
 
 

@@ -9,8 +9,7 @@ from schema import TYPES, read_model
 from schema.derive.model import Kind, plural, singular
 from schema.edge import IN, OUT, Direction, edge
 from schema.node import Entity
-
-MODEL = read_model(TYPES)
+from tests.model import MODEL
 
 
 def test_a_list_becomes_a_connection_and_one_at_a_time_gets_a_plain_field_beside_it() -> None:

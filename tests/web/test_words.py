@@ -24,7 +24,7 @@ NINES = "9" * 5000
 JSON = {"content-type": "application/json"}
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 async def client() -> AsyncIterator[httpx.AsyncClient]:
     """A client of the real schema; the graph is never reached, for nothing that is asked is right."""
     graph = graph_of(None)

@@ -12,7 +12,7 @@ import orjson
 from graphql import ExecutionResult, GraphQLError, build_schema, execute
 
 from resolvers.question import Answer, Question
-from schema import TYPES, read_model
+from tests import model
 from web import Backend, Options, create_app
 
 SCHEMA = build_schema("""
@@ -21,7 +21,7 @@ SCHEMA = build_schema("""
     type Subscription { greetings: String }
 """)
 
-MODEL = dataclasses.replace(read_model(TYPES), entities={})
+MODEL = dataclasses.replace(model.MODEL, entities={})
 """The model of a graph that holds nothing."""
 
 

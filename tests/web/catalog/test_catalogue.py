@@ -13,7 +13,8 @@ from rdflib.namespace import DCTERMS, FOAF
 from graph_seed import load
 from graph_store import GraphStore
 from resolvers.request.limits import Limits
-from tests.graph_seed.small import MODEL, write
+from tests.graph_seed.small import write
+from tests.model import MODEL
 from tests.web.export.conftest import served as served
 from tests.web.export.exporting import OPTIONS, Served, serving, tables
 from web import Publisher

@@ -7,8 +7,8 @@ import pytest
 
 from graph_seed import load
 from graph_store import GraphStore
-from schema import TYPES, read_model
 from tests.graph_seed.small import write
+from tests.model import MODEL
 from tests.web.export.exporting import Served, serving
 
 HOSTILE = """\
@@ -71,7 +71,7 @@ async def served(orebro: GraphStore) -> AsyncIterator[Served]:
 @pytest.fixture
 async def hostile(store: GraphStore, tmp_path: Path) -> AsyncIterator[Served]:
     """The application over a graph whose names were made up to do harm in a spreadsheet."""
-    await load(store, [write(tmp_path / "hostile", facts=HOSTILE)], read_model(TYPES))
+    await load(store, [write(tmp_path / "hostile", facts=HOSTILE)], MODEL)
     async with serving(store) as served:
         yield served
 
@@ -79,6 +79,6 @@ async def hostile(store: GraphStore, tmp_path: Path) -> AsyncIterator[Served]:
 @pytest.fixture
 async def odd(store: GraphStore, tmp_path: Path) -> AsyncIterator[Served]:
     """The application over a graph whose texts mean something else in one format or another."""
-    await load(store, [write(tmp_path / "odd", sources=PAGE, facts=ODD)], read_model(TYPES))
+    await load(store, [write(tmp_path / "odd", sources=PAGE, facts=ODD)], MODEL)
     async with serving(store) as served:
         yield served

@@ -15,7 +15,7 @@ from rdflib import XSD, Graph
 from graph_seed import load
 from graph_seed.generate import Recipe, generate
 from graph_store import GraphStore
-from schema import TYPES, read_model
+from tests.model import MODEL
 from tests.web.export.exporting import Served, serving
 
 DUMPS = {
@@ -47,7 +47,7 @@ async def made_up(store: GraphStore, tmp_path: Path) -> AsyncIterator[Served]:
     """The application over a made-up municipality and what it shares with others."""
     generate(tmp_path / "nation", Recipe(1, seed=7, scale=0.05))
     folders = sorted(path.parent for path in (tmp_path / "nation").glob("*/dataset.yaml"))
-    await load(store, folders, read_model(TYPES))
+    await load(store, folders, MODEL)
     async with serving(store) as served:
         yield served
 

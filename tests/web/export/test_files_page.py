@@ -9,9 +9,9 @@ import pytest
 
 from graph_seed import load
 from graph_store import GraphStore
-from schema import TYPES, read_model
 from tests.graph_seed.small import FACTS, HEADER, write
 from tests.machine import missing
+from tests.model import MODEL
 from tests.rscript import WHAT, has_r, printed_by_r
 from tests.web.export.exporting import Served, serving
 
@@ -32,7 +32,7 @@ async def actors(store: GraphStore, tmp_path: Path) -> Path:
     """A folder with the tables of the actors of a municipality whose code begins with 0; one has a number."""
     facts = FACTS.replace("    aliases: [EKSAM]\n", "    organisationNumber: 802410-1233\n")
     folder = write(tmp_path / "small", dataset=HEADER.replace("1880", "0180"), facts=facts)
-    await load(store, [folder], read_model(TYPES))
+    await load(store, [folder], MODEL)
     async with serving(store) as served:
         for ending in ("csv", "jsonl", "xlsx"):
             (tmp_path / f"actors.{ending}").write_bytes((await served.get(f"actors.{ending}")).content)

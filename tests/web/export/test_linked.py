@@ -9,13 +9,12 @@ from rdflib import RDF, Graph, Namespace, URIRef
 from rdflib.namespace import ORG, PROV, SKOS
 
 from graph_store import GraphStore, Statement
-from schema import TYPES, read_model
+from tests.model import MODEL
 from tests.resolvers.asking import graph_of
 from tests.web.export.exporting import OPTIONS, Served, serving
 from web import Options
 from web.export.context import CLASSES, LINKS, MEMBERSHIPS, PREFIXES, context_of, link_name
 
-MODEL = read_model(TYPES)
 BASE = "http://127.0.0.1"
 WORD = Namespace(f"{BASE}/schema.graphql#")
 LINK = Namespace(f"{BASE}/context.jsonld#")

@@ -15,14 +15,13 @@ import uvicorn
 
 from graph_seed import load
 from graph_store import GraphStore
-from schema import TYPES, read_model
 from tests.graph_seed.small import FACTS, write
+from tests.model import MODEL
 from tests.web.export.exporting import OPTIONS, Served, serving
 from web import Options
 from web.errors import ClientTooSlow, DayChanged, GraphChanged
 
 NARROW = Options(OPTIONS.body_limit, OPTIONS.document_cache, page_maximum=5, exports_at_once=2)
-MODEL = read_model(TYPES)
 
 
 @pytest.fixture
