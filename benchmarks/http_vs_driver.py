@@ -1,6 +1,6 @@
 """How much longer an answer takes over HTTP than its statement takes in the driver, on Neo4j.
 
-    python -m benchmarks.http_vs_driver [--rounds 100]
+    python -m benchmarks.http_vs_driver [--rounds 100] [--part 1.0]
 
 2,900 synthetic councils are asked for in pages of one and of 400, three levels deep. In one loop the page is asked over
 HTTP, and the statement that the service makes of it is run with the driver alone, so that both meet the same moods of
@@ -116,17 +116,18 @@ async def measure(service: Service, driver: neo4j.AsyncDriver, database: str, fi
     return Figures(first, over_http, by_driver, size)
 
 
-async def fill(target: Target) -> None:
+async def fill(target: Target, part: float = 1.0) -> None:
+    """Empty a graph and load the synthetic one, or a part of it."""
     patient = replace(target, timeout=FILLING_SECONDS)
     async with GraphStore.open(patient, writable=True) as store:
         await ensure_indexes(store, build_schema(TYPES).model.entities)
         await store.clear()
-        await load_synthetic(store)
+        await load_synthetic(store, part)
 
 
-async def main(rounds: int) -> None:
+async def main(rounds: int, part: float) -> None:
     async with target_of("neo4j") as target:
-        await fill(target)
+        await fill(target, part)
         user = target.writing
         assert user, "the Neo4j of the tests has a user"
         graph = {"graph_url": target.uri, "graph_user": user.user, "graph_password": user.password}
@@ -135,7 +136,7 @@ async def main(rounds: int) -> None:
             with start(**graph) as service:
                 service.wait_until_ready()
                 spare_the_collector()  # in this process too: the driver shall have what the service has
-                print(f"{COUNCILS:,} councils; medians of {rounds} rounds")
+                print(f"{int(part * COUNCILS):,} councils; medians of {rounds} rounds")
                 for first in (1, 400):
                     print(await measure(service, driver, target.database, first, rounds))
 
@@ -143,4 +144,6 @@ async def main(rounds: int) -> None:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=100)
-    asyncio.run(main(parser.parse_args().rounds))
+    parser.add_argument("--part", type=float, default=1.0, help="how much of the synthetic graph is loaded")
+    asked = parser.parse_args()
+    asyncio.run(main(asked.rounds, asked.part))

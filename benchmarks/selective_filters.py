@@ -1,6 +1,6 @@
 """Whether a filter that few nodes pass becomes slower by reading a label in the order of its index.
 
-    python -m benchmarks.selective_filters [--rounds 30]
+    python -m benchmarks.selective_filters [--rounds 30] [--part 1.0]
 
 Every page begins with a range on the key that it is ordered by (`n.sortKey > $p`), which makes both engines read in the
 order of an index and stop when the page is full. A filter that few nodes pass makes them read on to the end: here its
@@ -68,11 +68,11 @@ async def measure(store: GraphStore, one: Statement, other: Statement, rounds: i
     return statistics.median(times[0]), statistics.median(times[1])
 
 
-async def main(rounds: int) -> None:
-    print(f"{ACTORS:,} actors, the first 20; medians of {rounds} rounds in milliseconds")
+async def main(rounds: int, part: float) -> None:
+    print(f"{int(part * ACTORS):,} actors, the first 20; medians of {rounds} rounds in milliseconds")
     for engine in ("neo4j", "arcadedb"):
         async with target_of(engine) as target:
-            await fill(target)
+            await fill(target, part)
             async with GraphStore.open(target) as store:
                 for name, (one, other) in statements().items():
                     with_range, without = await measure(store, one, other, rounds)
@@ -83,4 +83,6 @@ async def main(rounds: int) -> None:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=30)
-    asyncio.run(main(parser.parse_args().rounds))
+    parser.add_argument("--part", type=float, default=1.0, help="how much of the synthetic graph is loaded")
+    asked = parser.parse_args()
+    asyncio.run(main(asked.rounds, asked.part))

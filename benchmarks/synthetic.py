@@ -26,11 +26,14 @@ _VALID = {
 }
 
 
-async def load_synthetic(store: GraphStore) -> None:
+async def load_synthetic(store: GraphStore, part: float = 1.0) -> None:
+    """Load it, or a part of it that is as regular."""
+    councils, actors, partnerships = (int(part * each) for each in (COUNCILS, ACTORS, PARTNERSHIPS))
+
     async def write(transaction: Transaction) -> None:
-        for label, rows in _nodes().items():
+        for label, rows in _nodes(councils, actors, partnerships).items():
             await _create(label, rows, transaction)
-        for relationship, rows in _relationships().items():
+        for relationship, rows in _relationships(councils, actors, partnerships).items():
             text = (
                 "UNWIND $rows AS row MATCH (a:Entity {id: row.from}), (b:Entity {id: row.to}) "
                 f"CREATE (a)-[r:{relationship}]->(b) SET r = row.properties"
@@ -55,12 +58,12 @@ async def _run(transaction: Transaction, text: str, rows: list[dict[str, Any]]) 
         await transaction.run(Statement(text, {"rows": rows[start : start + BATCH]}))
 
 
-def _nodes() -> dict[str, list[dict[str, Any]]]:
+def _nodes(councils: int, actors: int, partnerships: int) -> dict[str, list[dict[str, Any]]]:
     return {
-        "Council": list(entities("council", "Council", COUNCILS, kind="COUNCIL")),
-        "Actor": list(entities("actor", "Association", ACTORS, kind="CIVIL_SOCIETY", municipal=False)),
-        "Partnership": list(entities("partnership", "Partnership", PARTNERSHIPS, kind="COLLABORATION")),
-        "Politician": list(entities("politician", "Politician", COUNCILS)),
+        "Council": list(entities("council", "Council", councils, kind="COUNCIL")),
+        "Actor": list(entities("actor", "Association", actors, kind="CIVIL_SOCIETY", municipal=False)),
+        "Partnership": list(entities("partnership", "Partnership", partnerships, kind="COLLABORATION")),
+        "Politician": list(entities("politician", "Politician", councils)),
         "Party": list(entities("party", "Party", 8, abbreviation="P")),
     }
 
@@ -72,26 +75,26 @@ def entities(prefix: str, name: str, count: int, **properties: object) -> Iterat
         yield {**entity, "sortKey": sort_key(entity["name"], entity["id"]), **_VALID, **properties}
 
 
-def _relationships() -> dict[str, list[dict[str, Any]]]:
+def _relationships(councils: int, actors: int, partnerships: int) -> dict[str, list[dict[str, Any]]]:
     return {
         "REPRESENTED_IN": [
             _edge(
-                f"actor:{(council * 7 + member * 13) % ACTORS}", f"council:{council}", f"m{council}/{member}", "member"
+                f"actor:{(council * 7 + member * 13) % actors}", f"council:{council}", f"m{council}/{member}", "member"
             )
-            for council in range(COUNCILS)
+            for council in range(councils)
             for member in range(MEMBERS)
         ],
         "PARTICIPATES_IN": [
             _edge(
-                f"actor:{actor}", f"partnership:{(actor * 3 + turn * 5) % PARTNERSHIPS}", f"p{actor}/{turn}", "PARTNER"
+                f"actor:{actor}", f"partnership:{(actor * 3 + turn * 5) % partnerships}", f"p{actor}/{turn}", "PARTNER"
             )
-            for actor in range(ACTORS)
+            for actor in range(actors)
             for turn in range(PARTNERSHIPS_OF_EACH)
         ],
         "RESPONSIBLE_FOR": [
-            _edge(f"politician:{number}", f"council:{number}", f"r{number}", "ansvarig") for number in range(COUNCILS)
+            _edge(f"politician:{number}", f"council:{number}", f"r{number}", "ansvarig") for number in range(councils)
         ],
-        "MEMBER_OF": [_edge(f"politician:{number}", f"party:{number % 8}", f"o{number}") for number in range(COUNCILS)],
+        "MEMBER_OF": [_edge(f"politician:{number}", f"party:{number % 8}", f"o{number}") for number in range(councils)],
     }
 
 

@@ -25,7 +25,7 @@ hypothesis.settings.load_profile("shared machine")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--sample", metavar="SEED", help="run a sample of the tests on the newer Neo4j, drawn by a word")
+    parser.addoption("--sample", metavar="SEED", help="run a sample of the tests on Neo4j, drawn by a word")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -15,34 +15,35 @@ from tests.engines import Engines
 from tests.model import MODEL
 from tests.service import ROOT, environment
 
-LONG = {"selective_filters"}
-"""What loads for minutes before it measures anything, however few its rounds."""
-PROGRAMS = sorted(
-    path.stem for path in (ROOT / "benchmarks").glob("*.py") if "__main__" in path.read_text() and path.stem not in LONG
-)
+PROGRAMS = sorted(path.stem for path in (ROOT / "benchmarks").glob("*.py") if "__main__" in path.read_text())
 ARGUMENTS: Mapping[str, Sequence[str]] = {
-    "exports": ("--rows", "2000"),
+    "exports": ("--rows", "500"),
+    "http_vs_driver": ("--rounds", "2", "--part", "0.2"),
     "networks": ("nation", "--rounds", "2"),
+    "selective_filters": ("--rounds", "2", "--part", "0.05"),
 }
 """What makes a benchmark short, where it is not two rounds. `nation` is the folder of a small one."""
 
 
-@pytest.fixture
-async def nation(tmp_path: Path) -> Path:
-    """Where a small nation lies in a folder of the embedded graph, in which nobody runs."""
-    generate(tmp_path / "files", Recipe(municipalities=2, seed=1, scale=0.05))
-    folder = tmp_path / "nation"
+def make_nation(files: Path) -> list[Path]:
+    """The folders of a small nation."""
+    generate(files, Recipe(municipalities=2, seed=1, scale=0.05))
+    return sorted(files.glob("*/"))
+
+
+async def load_nation(folder: Path, files: Path) -> None:
+    """Load a small nation into a folder of the embedded graph, in which nobody runs afterwards."""
+    folders = make_nation(files)
     async with (
         open_graph(folder=folder, labels=MODEL.entities, relationships=MODEL.relationships) as target,
         GraphStore.open(target, writable=True) as store,
     ):
-        await load(store, sorted((tmp_path / "files").glob("*/")), MODEL)
-    return folder
+        await load(store, folders, MODEL)
 
 
 @pytest.mark.benchmark
 @pytest.mark.parametrize("program", PROGRAMS)
-async def test_a_benchmark_says_what_it_measured(engines: Engines, nation: Path, program: str) -> None:
+async def test_a_benchmark_says_what_it_measured(engines: Engines, tmp_path: Path, program: str) -> None:
     target = await engines.target("neo4j")
     engines.held.pop("neo4j", None)  # it empties the graph
     assert target.writing
@@ -51,7 +52,10 @@ async def test_a_benchmark_says_what_it_measured(engines: Engines, nation: Path,
         "test_neo4j_user": target.writing.user,
         "test_neo4j_password": target.writing.password,
     }
-    arguments = [str(nation) if each == "nation" else each for each in ARGUMENTS.get(program, ("--rounds", "2"))]
+    arguments = ARGUMENTS.get(program, ("--rounds", "2"))
+    if "nation" in arguments:
+        await load_nation(tmp_path / "nation", tmp_path / "files")
+        arguments = [str(tmp_path / each) if each == "nation" else each for each in arguments]
     done = await asyncio.to_thread(
         subprocess.run,
         [sys.executable, "-m", f"benchmarks.{program}", *arguments],
