@@ -2,6 +2,8 @@
 
 python server.py serve       answer questions
 python server.py seed        load the facts into the graph
+python server.py check       look whether what is kept beside the facts follows from them
+python server.py upgrade     bring the graph to the form that this version reads
 python server.py settings    show every setting and its value
 python server.py schema      print the schema
 """
@@ -22,7 +24,7 @@ import signal
 import socket
 import sys
 import threading
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing, contextmanager, nullcontext, suppress
 from functools import partial
 from typing import Any
@@ -33,7 +35,7 @@ from starlette.applications import Starlette
 from uvicorn.loops.auto import auto_loop_factory
 from uvicorn.supervisors.multiprocess import Multiprocess
 
-from graph_seed import SeedError, load
+from graph_seed import SeedError, load, not_kept, upgrade
 from graph_store import EMBEDDED, GraphError, GraphStore, Target, ensure_indexes, open_graph
 from resolvers.graph import Graph
 from resolvers.network.kept import Networks
@@ -45,6 +47,9 @@ from web import Backend, ConsoleFormatter, JsonFormatter, create_app
 log = logging.getLogger("server")
 
 Opening = AbstractAsyncContextManager[Target]
+
+MOST_TOLD = 20
+"""So many of what is wrong are told one by one."""
 
 EMPTY = "The graph is empty. Load the facts into it: python server.py seed"
 
@@ -158,7 +163,7 @@ class Server(uvicorn.Server):
         log.info(self._ready, time.monotonic() - BEGAN)
 
 
-def serve(settings: Settings) -> None:
+def serve(settings: Settings) -> int:
     with listen(settings) as listener:
         if settings.workers == 1:
             with asyncio.Runner(loop_factory=auto_loop_factory()) as runner:
@@ -166,6 +171,7 @@ def serve(settings: Settings) -> None:
         else:
             serve_by_workers(settings, listener)
     log.info("Stopped")
+    return 0
 
 
 def listen(settings: Settings) -> socket.socket:
@@ -253,10 +259,39 @@ def url_of(listener: socket.socket) -> str:
 # The command line
 
 
-async def seed(settings: Settings) -> None:
+async def seed(settings: Settings) -> int:
     model = read_model(TYPES)
     async with open_graph_as_set(settings, model) as target:
         await load_facts(settings, model, target)
+    return 0
+
+
+async def bring_up(settings: Settings) -> int:
+    model = read_model(TYPES)
+    async with (
+        open_graph_as_set(settings, model) as target,
+        GraphStore.open(target, writable=True, older=True) as store,
+    ):
+        await ensure_indexes(store, model.entities)
+        had, has = await upgrade(store)
+    log.info("The graph had form %s and has form %s", had, has) if had < has else log.info(
+        "It has form %s already", has
+    )
+    return 0
+
+
+async def check(settings: Settings) -> int:
+    """1 when what the graph keeps beside its facts does not follow from them, with what is wrong."""
+    wrong = 0
+    async with open_graph_as_set(settings, read_model(TYPES)) as target, GraphStore.open(target) as store:
+        async for each in not_kept(store.read):
+            wrong += 1
+            if wrong <= MOST_TOLD:
+                print(f"{each.id} ({each.start} {each.type} {each.end}): its days together with its ends are wrong")
+    if wrong > MOST_TOLD:
+        print(f"… and {wrong - MOST_TOLD:,} more")
+    print(f"{wrong:,} relationships are wrong." if wrong else "Nothing is wrong.")
+    return int(bool(wrong))
 
 
 def main(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
@@ -279,13 +314,21 @@ def main(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
     for sentence in unknown_names(environment):
         log.warning("%s", sentence)
     try:
-        serve(settings) if asked.command == "serve" else asyncio.run(seed(settings))
+        return COMMANDS[asked.command](settings)
     except (CannotListen, GraphError, SeedError) as error:
         log.error("%s", error)
         return 1
     except KeyboardInterrupt:
         return 130
-    return 0
+
+
+COMMANDS: Mapping[str, Callable[[Settings], int]] = {
+    "serve": serve,
+    "seed": lambda settings: asyncio.run(seed(settings)),
+    "upgrade": lambda settings: asyncio.run(bring_up(settings)),
+    "check": lambda settings: asyncio.run(check(settings)),
+}
+"""The commands that have a graph; each says with what the program ends."""
 
 
 def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:
@@ -293,6 +336,8 @@ def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     commands.add_parser("serve", help="answer questions")
     commands.add_parser("seed", help="load the facts into the graph; what has not changed stays")
+    commands.add_parser("check", help="look whether what the graph keeps beside its facts follows from them")
+    commands.add_parser("upgrade", help="bring the graph to the form that this version reads; no fact changes")
     commands.add_parser("settings", help="show every setting and its value").add_argument(
         "--markdown", action="store_true", help="as the table of the README"
     )

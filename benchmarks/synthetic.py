@@ -9,6 +9,7 @@ from functools import partial
 from itertools import islice
 from typing import Any
 
+from graph_seed.together import KEEP
 from graph_store import GraphStore, Statement, Transaction, sort_key
 
 COUNCILS = 2_900
@@ -36,7 +37,7 @@ async def load_synthetic(store: GraphStore, part: float = 1.0) -> None:
         for relationship, rows in _relationships(councils, actors, partnerships).items():
             text = (
                 "UNWIND $rows AS row MATCH (a:Entity {id: row.from}), (b:Entity {id: row.to}) "
-                f"CREATE (a)-[r:{relationship}]->(b) SET r = row.properties"
+                f"CREATE (a)-[r:{relationship}]->(b) SET r = row.properties WITH a, r, b {KEEP}"
             )
             await _run(transaction, text, rows)
 

@@ -13,12 +13,6 @@ from calendar import monthrange
 from datetime import date
 from typing import NamedTuple
 
-FIRST_DAY = "0001-01-01"
-"""Stands in the graph for a start that is not stated."""
-
-LAST_DAY = "9999-12-31"
-"""Stands in the graph for an end that is not stated."""
-
 EXAMPLES = '"2022", "2022-05", "2022-05-17", "2022-21" (spring; 22 summer, 23 autumn, 24 winter), "202X"'
 
 

@@ -1,12 +1,13 @@
 """What the graph holds: the facts of datasets as a load left them, and what other datasets have beside them."""
 
 import json
-from collections.abc import Awaitable, Callable, Collection, Iterable, Iterator
+from collections.abc import Awaitable, Callable, Collection, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, TypeVar
 
 from graph_seed.facts import DatasetDescription, EntityFact, Facts, RelationFact
 from graph_store import ENTITY, FORMER_ID, LOWEST, Row, Statement
+from schema.together import TOGETHER
 
 Read = Callable[[Statement], Awaitable[list[Row]]]
 """Asks the graph: `GraphStore.read`, or `Transaction.run`."""
@@ -46,8 +47,8 @@ async def held_facts(read: Read, datasets: Collection[str]) -> Facts:
     while rows := await read(Statement(_FACTS, {"datasets": names, "after": after, "page": PAGE})):
         for id_, labels, properties, outgoing, from_outside in rows:
             nodes[id_] = _node(id_, labels, properties)
-            found = [RelationFact(about["id"], type_, id_, end, about) for type_, end, about in outgoing]
-            found += [RelationFact(about["id"], type_, start, id_, about) for type_, start, about in from_outside]
+            found = [_relation(type_, id_, end, about) for type_, end, about in outgoing]
+            found += [_relation(type_, start, id_, about) for type_, start, about in from_outside]
             relationships |= {each.id: each for each in found}
         after = rows[-1][0]
         if len(rows) < PAGE:
@@ -91,6 +92,12 @@ def _batches(items: Iterable[T]) -> Iterator[list[T]]:
     iterator = iter(items)
     while some := list(islice(iterator, PAGE)):
         yield some
+
+
+def _relation(type_: str, start: str, end: str, about: Mapping[str, Any]) -> RelationFact:
+    """A relationship as the files have it, without the days that are computed."""
+    properties = {name: value for name, value in about.items() if name not in TOGETHER}
+    return RelationFact(about["id"], type_, start, end, properties)
 
 
 def _node(id_: str, labels: Iterable[str], properties: dict[str, Any]) -> EntityFact:

@@ -11,6 +11,8 @@ from graph_seed.facts import EntityFact, Properties, RelationFact
 from graph_seed.file_format import CITES
 from graph_seed.problems import Problem
 from graph_seed.settle import Settled
+from graph_seed.together import ever_met
+from schema.together import ALONE
 
 Rule = Callable[[Settled], Iterator[Problem]]
 
@@ -131,6 +133,18 @@ def one_at_a_time(settled: Settled) -> Iterator[Problem]:
                 )
 
 
+def what_is_joined_meets(settled: Settled) -> Iterator[Problem]:
+    """A note where a relation and what it joins have no day in common: no question about a day or a period finds it."""
+    for each in _relationships(settled):
+        ends = [settled.node(each.start), settled.node(each.end)]
+        if each.type != ALONE and not ever_met([each.properties, *(end.properties for end in ends if end)]):
+            yield Problem(
+                settled.places[each.id],
+                f"{each.id} and what it joins are never valid on one day: no question finds it at any time",
+                warning=True,
+            )
+
+
 def _by_single(
     settled: Settled, singles: Mapping[tuple[str, str, bool], str]
 ) -> dict[tuple[str, str], list[RelationFact]]:
@@ -166,4 +180,5 @@ RULES: tuple[Rule, ...] = (
     parallel_relations_differ,
     nothing_is_part_of_itself,
     one_at_a_time,
+    what_is_joined_meets,
 )

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
-from graph_seed.dates import FIRST_DAY, LAST_DAY
 from graph_seed.facts import EntityFact, RelationFact
 from graph_seed.file_format import CITES, PUBLISHED_NAME, SOURCE, FileFormat, RelationFormat, relationship_prefix
 from graph_seed.folder import Draft, Folder
@@ -17,6 +16,7 @@ from graph_seed.notation import Columns, FileEntry, texts
 from graph_seed.problems import FilePlace, Problems, did_you_mean, shortened
 from graph_store import search_text, sort_key
 from schema.collaboration import roll_up_keys
+from schema.value import FIRST_DAY, LAST_DAY
 
 _UNPROVED = frozenset({"id", "municipality", "formerIds", "nameIsEditorial"})
 """Properties that are the curator's own, so that no place of a source has to support them."""

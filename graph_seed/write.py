@@ -1,7 +1,8 @@
 """Write a difference and its log within one transaction, in batches.
 
 A changed relationship is deleted and made anew: it is known by its own `id`, and may have other ends. A changed node
-keeps its relationships. Names in the statements come from the declared types, values travel as parameters.
+keeps its relationships, and they the days that they share with it. Names in the statements come from the declared
+types, values travel as parameters.
 """
 
 import json
@@ -13,8 +14,9 @@ from itertools import groupby
 from typing import Any
 
 from graph_seed.difference import Difference
-from graph_seed.facts import Dataset, DatasetDescription
+from graph_seed.facts import Dataset, DatasetDescription, EntityFact
 from graph_seed.log import LogEntry
+from graph_seed.together import KEEP, VALIDITY, keep_of_entities
 from graph_store import ENTITY, FORMER_ID, Statement, Transaction
 
 ROWS = 1_000
@@ -43,7 +45,7 @@ def _add_nodes(label: str) -> str:
 def _add_relationships(type_: str) -> str:
     return (
         f"UNWIND $rows AS row MATCH (a:`{ENTITY}` {{id: row[0]}}) MATCH (b:`{ENTITY}` {{id: row[1]}}) "
-        f"CREATE (a)-[r:{_quoted(type_)}]->(b) SET r = row[2]"
+        f"CREATE (a)-[r:{_quoted(type_)}]->(b) SET r = row[2] WITH a, r, b {KEEP}"
     )
 
 
@@ -70,8 +72,15 @@ async def write_facts(transaction: Transaction, difference: Difference, progress
     for type_, each_type in groupby(sorted(come, key=lambda each: each.type), key=lambda each: each.type):
         rows = ([each.start, each.end, dict(each.properties)] for each in each_type)
         await writer.run(_add_relationships(type_), rows)
+    moved = [pair.after.id for pair in nodes.changed if _validity(pair.before) != _validity(pair.after)]
+    for some in _batches(moved):
+        await keep_of_entities(transaction.run, some)
     await writer.run(_DELETE_FORMER_IDS, former_gone)
     await writer.run(_ADD_FORMER_IDS, former_come)
+
+
+def _validity(node: EntityFact) -> list[Any]:
+    return [node.properties.get(name) for name in VALIDITY]
 
 
 async def write_log(

@@ -25,12 +25,14 @@ from graph_store.errors import (
     GraphTimeout,
     GraphUnavailable,
     IndexesMissing,
+    OtherForm,
     ReadOnly,
     TooDeep,
     TooLarge,
     UnsupportedEngine,
     WrongCredentials,
 )
+from graph_store.form import FORM
 from graph_store.indexes import ENTITY, FORMER_ID, SEARCH_INDEX, ensure_indexes
 from graph_store.opening import EMBEDDED, SCHEMES, open_graph
 from graph_store.search_text import Word, joined_words, search_text, word, words
@@ -41,6 +43,7 @@ from graph_store.target import Credentials, Engine, Target
 __all__ = [
     "EMBEDDED",
     "ENTITY",
+    "FORM",
     "FORMER_ID",
     "HIGHEST",
     "LOWEST",
@@ -65,6 +68,7 @@ __all__ = [
     "GraphTimeout",
     "GraphUnavailable",
     "IndexesMissing",
+    "OtherForm",
     "ReadOnly",
     "Row",
     "Statement",

@@ -20,7 +20,8 @@ GraphError
     ├── FolderLocked        another process holds the folder, and its engine does not answer
     ├── EngineNotStarted    the embedded engine ended before it was ready
     ├── EngineKeepsEnding   the embedded engine was started too often, and is not started any more
-    └── IndexesMissing      the running engine was started for other labels
+    ├── IndexesMissing      the running engine was started for other labels
+    └── OtherForm           the graph was written by a version that keeps other things beside its facts
 """
 
 from collections.abc import Sequence
@@ -213,6 +214,18 @@ class IndexesMissing(GraphNotOpened):
             "Stop that service first."
         )
         self.missing = tuple(missing)
+
+
+class OtherForm(GraphNotOpened):
+    """The graph was written by a version that keeps other things beside its facts."""
+
+    def __init__(self, found: int, read: int) -> None:
+        if found < read:
+            todo = "An older version wrote it; bring it up once, which changes no fact: python server.py upgrade"
+        else:
+            todo = "A newer version wrote it: use that one, or load the facts into a graph of their own."
+        super().__init__(f"The graph is of form {found}, and this version reads form {read}. {todo}")
+        self.found, self.read = found, read
 
 
 _TIMEOUTS = frozenset(

@@ -34,6 +34,7 @@ from graph_store.errors import (
     GraphError,
     GraphTimeout,
     GraphUnavailable,
+    OtherForm,
     ReadOnly,
     TooLarge,
     UnsupportedEngine,
@@ -41,6 +42,7 @@ from graph_store.errors import (
     one_line,
     translated,
 )
+from graph_store.form import FORM
 from graph_store.statement import Row, Statement
 from graph_store.target import Address, Credentials, Engine, Target
 
@@ -64,9 +66,12 @@ _NOT_LET_IN = frozenset(
     for reason in ("Unauthorized", "AuthenticationRateLimit", "CredentialsExpired", "TokenExpired")
 )
 _BUMP = Statement(
-    "MERGE (g:Graph {id: 'graph'}) ON CREATE SET g.revision = 1 ON MATCH SET g.revision = coalesce(g.revision, 0) + 1 "
-    "RETURN g.revision"
+    "MERGE (g:Graph {id: 'graph'}) ON CREATE SET g.revision = 1, g.form = $form "
+    "ON MATCH SET g.revision = coalesce(g.revision, 0) + 1 RETURN g.revision",
+    {"form": FORM},
 )
+_FORM = Statement("MATCH (g:Graph {id: 'graph'}) RETURN coalesce(g.form, 1)")
+_BRING_UP = Statement("MATCH (g:Graph {id: 'graph'}) SET g.form = $form", {"form": FORM})
 _REVISION = Statement("MATCH (g:Graph {id: 'graph'}) RETURN g.revision")
 _DELETE_SOME = Statement("MATCH (n) WITH n LIMIT 10000 DETACH DELETE n RETURN count(*)")
 
@@ -89,6 +94,10 @@ class Transaction:
                 return await result.values()
         except FOREIGN as error:
             raise _translated(error, self._target) from error
+
+    async def bring_up(self) -> None:
+        """Say that the graph has our form from now on."""
+        await self.run(_BRING_UP)
 
     async def _commit(self) -> None:
         try:
@@ -116,12 +125,18 @@ class GraphStore:
 
     @classmethod
     @asynccontextmanager
-    async def open(cls, target: Target, *, writable: bool = False) -> AsyncIterator["GraphStore"]:
-        """Connect, and make sure that it is an engine we know; with `writable` as the user that may write."""
+    async def open(cls, target: Target, *, writable: bool = False, older: bool = False) -> AsyncIterator["GraphStore"]:
+        """Connect, and make sure that it is an engine we know, and a graph of our form.
+
+        With `writable` as the user that may write; with `older` a graph that is still to be brought up.
+        """
         who = target.writing if writable else target.reading
         async with _driver(target, who) as driver:
-            version = await _version(driver, target, who)
-            yield cls(driver, target, version, writable=writable)
+            store = cls(driver, target, await _version(driver, target, who), writable=writable)
+            found = await store.form()
+            if found > FORM or (found < FORM and not older):
+                raise OtherForm(found, FORM)
+            yield store
 
     @property
     def timeout(self) -> float:
@@ -235,6 +250,11 @@ class GraphStore:
         """How many transactions have written to the graph; 0 when none has."""
         rows = await self.read(_REVISION)
         return int(rows[0][0]) if rows else 0
+
+    async def form(self) -> int:
+        """The form that the graph has; one that is empty gets ours."""
+        rows = await self.read(_FORM)
+        return int(rows[0][0]) if rows else FORM
 
     async def clear(self) -> None:
         """Delete everything, the revision too."""

@@ -66,7 +66,8 @@ class Actor(Entity):
         OUT,
         description="The actor that this one belongs to; null when not stated.",
         plural="parents",
-        plural_description="The actors that this one belongs to, or belonged to.",
+        ever=True,
+        plural_description="The actors that this one belongs to, or belonged to at any time.",
     )
     parts: list[Actor] = edge("PART_OF", IN, description="The actors that belong to this one.")
     partnerships: list[Partnership] = edge(

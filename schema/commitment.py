@@ -24,7 +24,8 @@ class Commitment(Entity):
         OUT,
         description="The agreement that the commitment belongs to.",
         plural="agreements",
-        plural_description="The agreements that the commitment belongs or belonged to.",
+        ever=True,
+        plural_description="The agreements that the commitment belongs to, or belonged to at any time.",
     )
     councils: list[Council] = edge(
         "ASSIGNED_TO", OUT, description="The councils through which the commitment is carried out."

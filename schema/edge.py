@@ -38,6 +38,7 @@ class Follows:
     plural_description: str | None
     singular: str | None
     only: tuple[tuple[str, str], ...]
+    ever: bool
 
 
 def edge(
@@ -50,13 +51,15 @@ def edge(
     plural_description: str | None = None,
     singular: str | None = None,
     only: dict[str, str] | None = None,
+    ever: bool = False,
 ) -> Any:
     """Declare a field that follows `relationship` to other nodes.
 
     `relation` holds the properties of the relationship. `singular` names the connection's types where the field's own
-    name does not. `only` keeps the nodes with these property values and makes a plain list of `list[…]`.
+    name does not. `only` keeps the nodes with these property values and makes a plain list of `list[…]`. With `ever`
+    the connection holds what was at any time; a plain field beside it stays with the day that is asked about.
     """
     follows = Follows(
-        relationship, direction, relation, plural, plural_description, singular, tuple((only or {}).items())
+        relationship, direction, relation, plural, plural_description, singular, tuple((only or {}).items()), ever
     )
     return strawberry.field(description=description, metadata={Follows: follows})

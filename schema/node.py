@@ -52,8 +52,12 @@ class Entity(Node):
         description="What a curator looked for in the sources and did not find. A null elsewhere says less.",
     )
     documents: list[Document] = edge("DOCUMENTS", IN, description="Pages, films, forms and plans about the entity.")
-    successors: list[Entity] = edge("SUCCEEDED_BY", OUT, Judgement, description="What took the entity's place.")
-    predecessors: list[Entity] = edge("SUCCEEDED_BY", IN, Judgement, description="What had the entity's place before.")
+    successors: list[Entity] = edge(
+        "SUCCEEDED_BY", OUT, Judgement, ever=True, description="What took the entity's place, at any time."
+    )
+    predecessors: list[Entity] = edge(
+        "SUCCEEDED_BY", IN, Judgement, ever=True, description="What had the entity's place before, at any time."
+    )
     related: list[Entity] = edge(
         "RELATED_TO",
         BOTH,

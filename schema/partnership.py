@@ -52,7 +52,8 @@ class Partnership(Entity):
         OUT,
         description="The framework that the partnership is an instance of.",
         plural="parents",
-        plural_description="The frameworks that the partnership is or was an instance of.",
+        ever=True,
+        plural_description="The frameworks that the partnership is an instance of, or was at any time.",
     )
     parts: list[Partnership] = edge("PART_OF", IN, description="The partnerships that are instances of this framework.")
     participants: list[Actor] = edge(

@@ -23,5 +23,6 @@ class Principle(Entity):
         OUT,
         description="The agreement that the principle belongs to.",
         plural="agreements",
-        plural_description="The agreements that the principle belongs or belonged to.",
+        ever=True,
+        plural_description="The agreements that the principle belongs to, or belonged to at any time.",
     )

@@ -20,7 +20,9 @@ class Relation:
     relation_id: strawberry.ID = stored_in(
         "id", description="Stable id of the relationship, unique in the graph, and the same from both its ends."
     )
-    validity: Validity = strawberry.field(description="When the relationship holds.")
+    validity: Validity = strawberry.field(
+        description="When the relationship holds: `from` and `to` by its own source, `holds` when both its ends do too."
+    )
     citations: list[Citation] = strawberry.field(description="Where the relationship is stated.")
 
 

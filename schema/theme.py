@@ -36,7 +36,8 @@ class Theme(Entity):
         OUT,
         description="The wider theme.",
         plural="parents",
-        plural_description="The wider themes, present and past.",
+        ever=True,
+        plural_description="The wider themes, of now and of any time before.",
     )
     parts: list[Theme] = edge("PART_OF", IN, description="The narrower themes.")
     actors: list[Actor] = edge("ADDRESSES", IN, description="The actors that work on the theme.")

@@ -7,6 +7,9 @@ from typing import Any, NewType
 
 import strawberry
 
+FIRST_DAY, LAST_DAY = "0001-01-01", "9999-12-31"
+"""Stand in the graph for a start and an end that are not stated: no day lies before the one or after the other."""
+
 Date = NewType("Date", str)
 DateTime = NewType("DateTime", str)
 

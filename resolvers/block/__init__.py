@@ -61,7 +61,20 @@ from resolvers.block.pages import Key, Keys, Window
 from resolvers.block.rows import Collaborators, Logged, Meeting, Neighbours, Nodes, Omitted, Pattern, Ties
 from resolvers.block.scalars import Absent, EdgeCount, Filled, Latest, Scalar, Strength, computed
 from resolvers.block.signature import record
-from resolvers.block.values import MATCHED, SCORE, SORT_KEY, AskedId, Attribute, Day, Derived, Labels, Metric, On, Value
+from resolvers.block.values import (
+    MATCHED,
+    SCORE,
+    SORT_KEY,
+    AskedId,
+    Attribute,
+    Day,
+    Derived,
+    Ever,
+    Labels,
+    Metric,
+    On,
+    Value,
+)
 
 __all__ = [
     "IN_SHEAVES",
@@ -92,6 +105,7 @@ __all__ = [
     "EachNode",
     "EdgeCount",
     "EntityRows",
+    "Ever",
     "ExactlyOne",
     "Exists",
     "Figures",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from resolvers.block.signature import signature_of
 from resolvers.block.slots import Given
-from resolvers.block.values import Day
+from resolvers.block.values import Day, Ever
 from schema.edge import Direction
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class Nodes:
 
 @dataclass(frozen=True)
 class Pattern:
-    """A relationship followed from the node at hand, where both it and the other end are valid at a date.
+    """A relationship followed from the node at hand, where it and both its ends are valid at a date, or ever were.
 
     `parent` is the label of the node at hand where that may be of several types.
     """
@@ -37,13 +37,14 @@ class Pattern:
     direction: Direction
     target: str
     parent: str | None = None
-    as_of: Day | None = None
+    as_of: Day | Ever | None = None
     condition: "Condition | None" = None
 
     @cached_property
     def signature(self) -> str:
         follows = f"{self.parent or ''}{self.direction.value}:{self.relationship}:{self.target}"
-        return f"{follows}{'@' if self.as_of else ''}{signature_of(self.condition)}"
+        time = "@ever" if isinstance(self.as_of, Ever) else "@" if self.as_of else ""
+        return f"{follows}{time}{signature_of(self.condition)}"
 
     def where(self, condition: "Condition | None") -> "Pattern":
         return replace(self, condition=condition)

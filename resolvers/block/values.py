@@ -72,6 +72,11 @@ class Day:
     root: str = ""
 
 
+@dataclass(frozen=True)
+class Ever:
+    """Any day at all, for what is followed from the node at hand."""
+
+
 SORT_KEY = Attribute("n", "sortKey")
 
 

@@ -1,7 +1,7 @@
 """MATCH: what lies beside a node, before anything else must hold of it."""
 
 from resolvers.block import Collaborators, Logged, Meeting, Neighbours, Nodes, Omitted, Pattern
-from resolvers.cypher.names import Names, quoted, valid
+from resolvers.cypher.names import Names, quoted, together
 from resolvers.cypher.scope import Matched, Other, Scope
 from resolvers.cypher.ties import TieClauses
 from schema.edge import Direction
@@ -27,8 +27,7 @@ def match_beside(beside: Neighbours, here: Scope, r: str, n: str, names: Names) 
             parent = here.n + (f":{quoted(beside.parent)}" if beside.parent else "")
             relationship = f"{left}[{r}:{quoted(beside.relationship)}]{right}"
             match = f"MATCH ({parent}){relationship}({n}:{quoted(beside.target)})"
-            conditions = [*valid(r, beside.as_of, names), *valid(n, beside.as_of, names)]
-            return Matched(match, tuple(conditions), Scope(n, r))
+            return Matched(match, tuple(together(r, beside.as_of, names)), Scope(n, r))
 
 
 def latest(there: Scope) -> str:

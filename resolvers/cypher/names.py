@@ -5,7 +5,9 @@ Names come from the schema, values travel as parameters; both become text here a
 
 from typing import Any
 
-from resolvers.block import Day
+from resolvers.block import Day, Ever
+from schema.together import FROM, TO
+from schema.value import LAST_DAY
 
 
 class Names:
@@ -43,6 +45,18 @@ def valid(variable: str, as_of: Day | None, names: Names) -> list[str]:
         return []
     date = names.day(as_of)
     return [f"{variable}.validFrom <= {date}", f"{variable}.validTo >= {date}"]
+
+
+def together(variable: str, as_of: Day | Ever | None, names: Names) -> list[str]:
+    """That a relationship and both its ends can hold at a date, or ever could: it keeps the days of all three."""
+    match as_of:
+        case None:
+            return []
+        case Day():
+            date = names.day(as_of)
+            return [f"{variable}.{FROM} <= {date}", f"{variable}.{TO} >= {date}"]
+        case Ever():
+            return [f"{variable}.{FROM} <= {names.given(as_of, LAST_DAY)}"]
 
 
 def quoted(name: str) -> str:

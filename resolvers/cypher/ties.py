@@ -6,7 +6,7 @@ Rolled up, an actor is the one that stands for its municipality, and that one is
 from dataclasses import dataclass
 
 from resolvers.block import Ties
-from resolvers.cypher.names import Names, quoted, valid
+from resolvers.cypher.names import Names, quoted, together, valid
 from resolvers.cypher.scope import Matched, Other, Scope
 from schema.collaboration import ACTOR, DECIMALS, HEAD_OF, UNIT_OF
 
@@ -104,7 +104,7 @@ class TieClauses:
     def step_to_groups(self, actor: str) -> Matched:
         """From the actors at hand to the groups that they are credited with."""
         group, r = self.names.variable("g"), self.names.variable("r")
-        conditions = (self.hold(r, group), self._credited(r))
+        conditions = (self.last(r), self._credited(r))
         if not self.ties.rolled_up:
             return Matched(f"MATCH ({actor})-[{r}:{self._memberships}]->({group})", conditions, Scope(group))
         unit = self.names.variable("n")
@@ -128,7 +128,7 @@ class TieClauses:
         """The actors in a group, and their memberships. `member` is a variable that is there already."""
         row = Scope(r=self.names.variable("r"), n=member or self.names.variable("n"))
         match = f"MATCH ({group})<-[{row.r}:{self._memberships}]-({row.n}:{ACTOR})"
-        return Matched(match, (self.hold(row.r, row.n),), row)
+        return Matched(match, (self.last(row.r),), row)
 
     def _size(self, group: str) -> str:
         """How many actors a group has."""
@@ -148,7 +148,7 @@ class TieClauses:
         if not self.ties.rolled_up:
             return (
                 f"MATCH ({actor}:{ACTOR})-[{r}:{self._memberships}]->({group}) "
-                f"WHERE {self.hold(actor, r, group)} AND {self._credited(r)} "
+                f"WHERE {self.last(r)} AND {self._credited(r)} "
                 f"WITH DISTINCT {group}, {actor}.id AS {own}"
             )
         whole, unit = self.names.variable("n"), self.names.variable("n")
@@ -156,7 +156,7 @@ class TieClauses:
             f"MATCH ({whole}:Entity {{id: {self.counts_under(actor)}}}) WHERE {actor}:{ACTOR} AND {self.hold(actor)} "
             f"UNWIND {self._units(whole)} AS {unit} "
             f"MATCH ({unit})-[{r}:{self._memberships}]->({group}) "
-            f"WHERE {self.hold(r, group)} AND {self._credited(r)} "
+            f"WHERE {self.last(r)} AND {self._credited(r)} "
             f"WITH DISTINCT {group}, {whole}.id AS {own}"
         )
 
@@ -168,7 +168,7 @@ class TieClauses:
             clause = (
                 f"MATCH ({actor})-[{one}:{self._memberships}]->({group})"
                 f"<-[{two}:{self._memberships}]-(:Entity {{id: {other}}}) "
-                f"WHERE {self.hold(one, group, two)} AND {credited}"
+                f"WHERE {self.last(one, two)} AND {credited}"
             )
             return Shared(clause, one, two)
         unit, member = self.names.variable("n"), self.names.variable("n")
@@ -176,7 +176,7 @@ class TieClauses:
             f"UNWIND {self._units(actor)} AS {unit} "
             f"MATCH ({unit})-[{one}:{self._memberships}]->({group})"
             f"<-[{two}:{self._memberships}]-({member}:{ACTOR}) "
-            f"WHERE {self.hold(one, group, two, member)} AND {credited} AND {self.counts_under(member)} = {other}"
+            f"WHERE {self.last(one, two)} AND {credited} AND {self.counts_under(member)} = {other}"
         )
         return Shared(clause, one, two)
 
@@ -188,9 +188,13 @@ class TieClauses:
     def _memberships(self) -> str:
         return "|".join(quoted(each) for each in self.ties.memberships)
 
-    def hold(self, *variables: str) -> str:
-        """That all of these are true on the day of the ties."""
-        return " AND ".join(each for variable in variables for each in valid(variable, self.ties.as_of, self.names))
+    def hold(self, node: str) -> str:
+        """That a node is there on the day of the ties."""
+        return " AND ".join(valid(node, self.ties.as_of, self.names))
+
+    def last(self, *memberships: str) -> str:
+        """That on that day all of these are true, and those and what they join are there."""
+        return " AND ".join(each for r in memberships for each in together(r, self.ties.as_of, self.names))
 
     # Which actors count as one
 

@@ -82,9 +82,9 @@ def _groups(
 
 def _key(context: Context, criterion: Criterion) -> GroupKey:
     if criterion.by is By.NODES:
-        return EachNode(context.follow(criterion.path[0]))
+        return EachNode(context.follow(criterion.path[0], criterion.path[0].name))
     if criterion.by is By.SHOWN:
-        return LatestNode(tuple(context.follow(edge) for edge in criterion.path))
+        return LatestNode(tuple(context.follow(edge, edge.single or edge.name) for edge in criterion.path))
     value, *given = (Attribute("r" if criterion.on_edge else "n", column) for column in criterion.columns)
     return Year(value, *given) if criterion.by is By.YEAR else value
 
@@ -93,7 +93,7 @@ def _figures(context: Context, of: Nodes | Pattern, measure: Property | Edge, as
     """Figures of a number or a day, or of how many nodes a relation leads to."""
     reached = None
     if isinstance(measure, Edge):
-        pattern = context.follow(measure)
+        pattern = context.follow(measure, measure.name)
         type_name, figures = "CountStatistics", Figures(of, EdgeCount(pattern, distinct=True))
         reached = Reached(of, pattern)
     elif measure.kind is Kind.INT:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
-from resolvers.block import Attribute, Compare, Condition, Day, Pattern, all_of
+from resolvers.block import Attribute, Compare, Condition, Day, Ever, Pattern, all_of
 from resolvers.request.ids import undated
 from resolvers.request.limits import Limits
 from resolvers.request.municipality import coded
@@ -50,10 +50,14 @@ class Context:
         """The type of this name, or of what all entities have in common."""
         return self.model.entities.get(target, self.model.entity)
 
-    def follow(self, edge: Edge, label: str | None = None) -> Pattern:
-        """The relationship of an edge at the day that is asked about; the one place where a day comes in."""
+    def follow(self, edge: Edge, field: str, label: str | None = None) -> Pattern:
+        """The relationship of an edge as a field follows it; the one place where a day comes in.
+
+        A plain field shows what is on the day that is asked about, and so do most connections; some hold what ever was.
+        """
         only = all_of([Compare(Attribute("n", name), "eq", value) for name, value in edge.only])
-        return Pattern(edge.relationship, edge.direction, edge.target, label, self.day, only)
+        time = Ever() if edge.ever and field != edge.single else self.day
+        return Pattern(edge.relationship, edge.direction, edge.target, label, time, only)
 
     def condition(self, asked: Asked, of: str | Edge) -> Condition | None:
         """What the `where` of a field holds the nodes of a type to, or the edges of a relation."""

@@ -41,6 +41,7 @@ from resolvers.response.form import (
 from schema.derive.group import edge_criteria
 from schema.derive.model import Edge, EntityType, Kind, Property
 from schema.edge import Direction
+from schema.together import TOGETHER
 
 LOG_ORDER = (Key(Attribute("n", "sortKey")),)
 """The log lies in the order in which it was written."""
@@ -129,11 +130,13 @@ def _value(context: Context, stored: Property, on: On, asked: Asked) -> Form:
 
 
 def _holds(context: Context, on: On) -> Form:
+    """A relation is never truer than its ends: of it the days count on which all three are valid."""
+    start, start_latest, end_earliest, end = TOGETHER.values() if on == "n" else TOGETHER
     return Holds(
-        start=Attribute(on, "validFrom"),
-        start_latest=Attribute(on, "validFromLatest"),
-        end_earliest=Attribute(on, "validToEarliest"),
-        end=Attribute(on, "validTo"),
+        start=Attribute(on, start),
+        start_latest=Attribute(on, start_latest),
+        end_earliest=Attribute(on, end_earliest),
+        end=Attribute(on, end),
         date=context.day.date,
     )
 
@@ -178,7 +181,7 @@ def _citations(context: Context, asked: Asked, supporting: str | None = None) ->
 
 def _edge(context: Context, edge: Edge, label: str | None, asked: Asked) -> Form:
     """What an edge leads to: the one node that a plain field shows, a plain list, or a connection."""
-    pattern = context.follow(edge, None if edge.parent == UNIQUE else label)
+    pattern = context.follow(edge, asked.name, None if edge.parent == UNIQUE else label)
     node = partial(plan_node, context, edge.target)
     if edge.only:
         item = node(asked)

@@ -75,6 +75,6 @@ def _searched(context: Context) -> Iterator[tuple[str, Column]]:
         for edge in entity.edges:
             if edge.direction is Direction.OUT and PUBLISHED in {each.name for each in edge.relation.properties}:
                 window = Window((Key(Attribute("r", "id")),))
-                names = Related(context.follow(edge, entity.name), (Attribute("r", PUBLISHED),), window)
+                names = Related(context.follow(edge, edge.name, entity.name), (Attribute("r", PUBLISHED),), window)
                 found[names] = PUBLISHED
     return ((field, column) for column, field in found.items())

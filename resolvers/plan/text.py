@@ -73,7 +73,9 @@ def _derivation(of: block.Derivation, numbers: Numbers) -> str:
 # What stands in a line
 
 
-def _on(day: block.Day | None) -> str:
+def _on(day: block.Day | block.Ever | None) -> str:
+    if isinstance(day, block.Ever):
+        return " ever"
     return f" on {day.date}" if day else ""
 
 

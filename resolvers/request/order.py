@@ -12,6 +12,7 @@ from resolvers.block import SORT_KEY, Absent, Attribute, EdgeCount, Filled, Key,
 from resolvers.request.where import STATED, Follow
 from schema.derive.input import TIMES, plain
 from schema.derive.model import Edge, EntityType, Kind, Model, Property
+from schema.value import FIRST_DAY, LAST_DAY
 
 EDGE_ID = Attribute("r", "id")
 
@@ -23,7 +24,7 @@ _TYPES: dict[Kind, tuple[type, str | int | float | bool]] = {
     Kind.BOOLEAN: (bool, False),
 }
 
-_ENDS = {"validFrom": "0001-01-01", "validTo": "9999-12-31"}
+_ENDS = {"validFrom": FIRST_DAY, "validTo": LAST_DAY}
 """What is stored where the source states no first or no last day."""
 
 
@@ -70,7 +71,7 @@ class Orders:
         edge = next((each for each in entity.edges if name in (each.single, f"{each.name}Count")), None)
         if edge is None:
             return self._property(entity.properties, "n", name, wanted)
-        pattern = self.follow(edge)
+        pattern = self.follow(edge, name)
         if name != edge.single:
             return [Key(EdgeCount(pattern, distinct=True), int, wanted == "DESC")]
         beyond = self._entity(self.model.entities.get(edge.target, self.model.entity), wanted)

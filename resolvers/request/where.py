@@ -35,8 +35,8 @@ from schema.derive.input import plain
 from schema.derive.model import Edge, EntityType, Kind, Model, Property
 
 Input = Mapping[str, Any]
-Follow = Callable[[Edge], Pattern]
-"""Makes the pattern of an edge at the date that is asked about."""
+Follow = Callable[[Edge, str], Pattern]
+"""Makes the pattern of an edge as the field of this name follows it: at the date that is asked about, or ever."""
 
 Undated = Callable[[Slot[Any]], Slot[Any]]
 """Takes the day from an id, or a list of them; it refuses an id at another day than the one that is asked about."""
@@ -116,7 +116,7 @@ class Conditions:
     def _edge(self, edge: Edge, name: str, given: Input | None) -> Condition | None:
         if given is None:
             return None
-        pattern = self.follow(edge)
+        pattern = self.follow(edge, name)
         if name == edge.single:
             inner = self.of_target(edge.target, given)
             return OfLatest(pattern, inner) if inner else None

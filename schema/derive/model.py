@@ -85,7 +85,8 @@ class Edge:
     """A relationship as seen from one of its ends.
 
     `name` is the field of the connection, `single` the plain field beside it for a relationship that there is at most
-    one of at a time. `singular` names the types: `<Parent><Singular>Connection`. With `only` it is a plain list.
+    one of at a time. `singular` names the types: `<Parent><Singular>Connection`. With `only` it is a plain list, with
+    `ever` its connection holds what was at any time.
     """
 
     parent: str
@@ -97,6 +98,7 @@ class Edge:
     targets: tuple[str, ...]
     target: str
     relation: RelationType
+    ever: bool = False
     single: str | None = None
     single_description: str = ""
     only: tuple[tuple[str, str], ...] = ()

@@ -169,6 +169,7 @@ class _Reader:
             single=None if many else _graphql_name(field),
             single_description="" if many else description,
             only=follows.only,
+            ever=follows.ever,
         )
 
 

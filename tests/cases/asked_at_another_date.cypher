@@ -1,7 +1,7 @@
 UNWIND $p0 AS k1 OPTIONAL MATCH (n0:FormerId {id: k1})
 WITH k1, coalesce(n0.entity, k1) AS k2
 MATCH (n3:Entity {id: k2}) WHERE n3:Agreement
-RETURN 0 AS part, [n3.id, n3.validFrom, n3.validFromLatest, n3.validTo, n3.validToEarliest, COUNT { MATCH (n3)<-[r4:SIGNED]-(n5:Actor) WHERE r4.validFrom <= $p1 AND r4.validTo >= $p1 AND n5.validFrom <= $p1 AND n5.validTo >= $p1 }, COLLECT { MATCH (n3)<-[r6:PART_OF]-(n7:Principle) WHERE r6.validFrom <= $p1 AND r6.validTo >= $p1 AND n7.validFrom <= $p1 AND n7.validTo >= $p1 WITH r6, n7 ORDER BY n7.ordinal, n7.sortKey, r6.id LIMIT $p2 RETURN [n7.id, n7.name, r6.id] }] AS row
+RETURN 0 AS part, [n3.id, n3.validFrom, n3.validFromLatest, n3.validTo, n3.validToEarliest, COUNT { MATCH (n3)<-[r4:SIGNED]-(n5:Actor) WHERE r4.togetherFrom <= $p1 AND r4.togetherTo >= $p1 }, COLLECT { MATCH (n3)<-[r6:PART_OF]-(n7:Principle) WHERE r6.togetherFrom <= $p1 AND r6.togetherTo >= $p1 WITH r6, n7 ORDER BY n7.ordinal, n7.sortKey, r6.id LIMIT $p2 RETURN [n7.id, n7.name, r6.id] }] AS row
 UNION ALL
 UNWIND $p3 AS k9 OPTIONAL MATCH (n8:FormerId {id: k9})
 WITH k9, coalesce(n8.entity, k9) AS k10
@@ -16,7 +16,7 @@ UNION ALL
 UNWIND $p5 AS k17 OPTIONAL MATCH (n16:FormerId {id: k17})
 WITH k17, coalesce(n16.entity, k17) AS k18
 MATCH (n19:Entity {id: k18})
-RETURN 3 AS part, [labels(n19), n19.id, COLLECT { MATCH (n19:Council)<-[r20:HOSTS]-(n21:Actor) WHERE r20.validFrom <= $p6 AND r20.validTo >= $p6 AND n21.validFrom <= $p6 AND n21.validTo >= $p6 WITH r20, n21 ORDER BY n21.sortKey, r20.id LIMIT $p7 RETURN [r20.id] }] AS row
+RETURN 3 AS part, [labels(n19), n19.id, COLLECT { MATCH (n19:Council)<-[r20:HOSTS]-(n21:Actor) WHERE r20.togetherFrom <= $p6 AND r20.togetherTo >= $p6 WITH r20, n21 ORDER BY n21.sortKey, r20.id LIMIT $p7 RETURN [r20.id] }] AS row
 UNION ALL
 MATCH (n22:Agreement) WHERE (n22.validFrom <= $p8 AND n22.validTo >= $p8) = true AND n22.sortKey > $p9
 RETURN 4 AS part, [n22.name, n22.validFrom, n22.validFromLatest, n22.validTo, n22.validToEarliest] AS row

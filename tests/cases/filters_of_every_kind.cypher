@@ -14,7 +14,7 @@ MATCH (n3:Actor) WHERE (n3.validFrom <= $p0 AND n3.validTo >= $p0) = true AND to
 RETURN 3 AS part, [n3.name] AS row
 ORDER BY n3.sortKey LIMIT $p13
 UNION ALL
-MATCH (n4:Council) WHERE (n4.validFrom <= $p0 AND n4.validTo >= $p0) = true AND coalesce(head(COLLECT { MATCH (n4)<-[r5:RESPONSIBLE_FOR]-(n6:Politician) WHERE r5.validFrom <= $p0 AND r5.validTo >= $p0 AND n6.validFrom <= $p0 AND n6.validTo >= $p0 WITH r5, n6 ORDER BY r5.validFrom DESC, r5.id LIMIT 1 RETURN coalesce(head(COLLECT { MATCH (n6)-[r7:MEMBER_OF]->(n8:Party) WHERE r7.validFrom <= $p0 AND r7.validTo >= $p0 AND n8.validFrom <= $p0 AND n8.validTo >= $p0 WITH r7, n8 ORDER BY r7.validFrom DESC, r7.id LIMIT 1 RETURN n8.abbreviation IN [$p14] }), false) }), false) AND n4.sortKey > $p15
+MATCH (n4:Council) WHERE (n4.validFrom <= $p0 AND n4.validTo >= $p0) = true AND coalesce(head(COLLECT { MATCH (n4)<-[r5:RESPONSIBLE_FOR]-(n6:Politician) WHERE r5.togetherFrom <= $p0 AND r5.togetherTo >= $p0 WITH r5, n6 ORDER BY r5.validFrom DESC, r5.id LIMIT 1 RETURN coalesce(head(COLLECT { MATCH (n6)-[r7:MEMBER_OF]->(n8:Party) WHERE r7.togetherFrom <= $p0 AND r7.togetherTo >= $p0 WITH r7, n8 ORDER BY r7.validFrom DESC, r7.id LIMIT 1 RETURN n8.abbreviation IN [$p14] }), false) }), false) AND n4.sortKey > $p15
 RETURN 4 AS part, [n4.name] AS row
 ORDER BY n4.sortKey LIMIT $p16
 UNION ALL
@@ -22,11 +22,11 @@ MATCH (n9:Partnership) WHERE (n9.validFrom <= $p0 AND n9.validTo >= $p0) = true 
 RETURN 5 AS part, [n9.name] AS row
 ORDER BY n9.sortKey LIMIT $p19
 UNION ALL
-MATCH (n10:Partnership) WHERE (n10.validFrom <= $p0 AND n10.validTo >= $p0) = true AND COUNT { MATCH (n10)<-[r11:PARTICIPATES_IN]-(n12:Actor) WHERE r11.validFrom <= $p0 AND r11.validTo >= $p0 AND n12.validFrom <= $p0 AND n12.validTo >= $p0 } = 1 AND n10.sortKey > $p20
+MATCH (n10:Partnership) WHERE (n10.validFrom <= $p0 AND n10.validTo >= $p0) = true AND COUNT { MATCH (n10)<-[r11:PARTICIPATES_IN]-(n12:Actor) WHERE r11.togetherFrom <= $p0 AND r11.togetherTo >= $p0 } = 1 AND n10.sortKey > $p20
 RETURN 6 AS part, [n10.name] AS row
 ORDER BY n10.sortKey LIMIT $p21
 UNION ALL
-MATCH (n13:Partnership) WHERE (n13.validFrom <= $p0 AND n13.validTo >= $p0) = true AND EXISTS { MATCH (n13)<-[r14:PARTICIPATES_IN]-(n15:Actor) WHERE r14.validFrom <= $p0 AND r14.validTo >= $p0 AND n15.validFrom <= $p0 AND n15.validTo >= $p0 AND (n15.municipal IN [$p22] AND r14.role IN [$p23]) } AND n13.sortKey > $p24
+MATCH (n13:Partnership) WHERE (n13.validFrom <= $p0 AND n13.validTo >= $p0) = true AND EXISTS { MATCH (n13)<-[r14:PARTICIPATES_IN]-(n15:Actor) WHERE r14.togetherFrom <= $p0 AND r14.togetherTo >= $p0 AND (n15.municipal IN [$p22] AND r14.role IN [$p23]) } AND n13.sortKey > $p24
 RETURN 7 AS part, [n13.name] AS row
 ORDER BY n13.sortKey LIMIT $p25
 UNION ALL
@@ -34,7 +34,7 @@ MATCH (n16:Statement) WHERE (n16.validFrom <= $p0 AND n16.validTo >= $p0) = true
 RETURN 8 AS part, [n16.name] AS row
 ORDER BY n16.sortKey LIMIT $p29
 UNION ALL
-MATCH (n17:Statement) WHERE (n17.validFrom <= $p0 AND n17.validTo >= $p0) = true AND EXISTS { MATCH (n17)-[r18:ABOUT]->(n19:Entity) WHERE r18.validFrom <= $p0 AND r18.validTo >= $p0 AND n19.validFrom <= $p0 AND n19.validTo >= $p0 AND (n19.name IN [$p30] AND (n19:Council)) } AND n17.sortKey > $p31
+MATCH (n17:Statement) WHERE (n17.validFrom <= $p0 AND n17.validTo >= $p0) = true AND EXISTS { MATCH (n17)-[r18:ABOUT]->(n19:Entity) WHERE r18.togetherFrom <= $p0 AND r18.togetherTo >= $p0 AND (n19.name IN [$p30] AND (n19:Council)) } AND n17.sortKey > $p31
 RETURN 9 AS part, [n17.name] AS row
 ORDER BY n17.sortKey LIMIT $p32
 UNION ALL

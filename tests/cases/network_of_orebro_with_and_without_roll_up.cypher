@@ -5,23 +5,23 @@ UNWIND $p1 AS k16 WITH k16 WHERE NOT (EXISTS { MATCH (n17:Actor {municipality: k
 RETURN 1 AS part, [k16] AS row
 UNION ALL
 MATCH (g32:Partnership) WHERE (g32.validFrom <= $p2 AND g32.validTo >= $p2) = true AND g32.municipality IN [$p3]
-WITH [labels(g32), g32.id, g32.name, g32.sortKey, COLLECT { MATCH (g32)<-[r33:PARTICIPATES_IN]-(n34:Actor) WHERE r33.validFrom <= $p2 AND r33.validTo >= $p2 AND n34.validFrom <= $p2 AND n34.validTo >= $p2 RETURN [CASE WHEN n34.municipal THEN coalesce(head(COLLECT { MATCH (n35:Actor {headOf: n34.municipality}) WHERE n35.validFrom <= $p2 AND n35.validTo >= $p2 WITH n35 ORDER BY n35.sortKey LIMIT 1 RETURN n35.id }), n34.id) ELSE n34.id END, coalesce(r33.identity, 'CONFIRMED')] }] AS row LIMIT $p4
+WITH [labels(g32), g32.id, g32.name, g32.sortKey, COLLECT { MATCH (g32)<-[r33:PARTICIPATES_IN]-(n34:Actor) WHERE r33.togetherFrom <= $p2 AND r33.togetherTo >= $p2 RETURN [CASE WHEN n34.municipal THEN coalesce(head(COLLECT { MATCH (n35:Actor {headOf: n34.municipality}) WHERE n35.validFrom <= $p2 AND n35.validTo >= $p2 WITH n35 ORDER BY n35.sortKey LIMIT 1 RETURN n35.id }), n34.id) ELSE n34.id END, coalesce(r33.identity, 'CONFIRMED')] }] AS row LIMIT $p4
 WITH collect(row) AS k36 UNWIND range(0, size(k36) - 1, 1000) AS k37
 RETURN 2 AS part, k36[k37..k37 + 1000] AS row
 UNION ALL
 MATCH (g38:Partnership) WHERE (g38.validFrom <= $p2 AND g38.validTo >= $p2) = true AND g38.municipality IN [$p5]
-WITH [labels(g38), g38.id, g38.name, g38.sortKey, COLLECT { MATCH (g38)<-[r39:PARTICIPATES_IN]-(n40:Actor) WHERE r39.validFrom <= $p2 AND r39.validTo >= $p2 AND n40.validFrom <= $p2 AND n40.validTo >= $p2 RETURN [n40.id, coalesce(r39.identity, 'CONFIRMED')] }] AS row LIMIT $p6
+WITH [labels(g38), g38.id, g38.name, g38.sortKey, COLLECT { MATCH (g38)<-[r39:PARTICIPATES_IN]-(n40:Actor) WHERE r39.togetherFrom <= $p2 AND r39.togetherTo >= $p2 RETURN [n40.id, coalesce(r39.identity, 'CONFIRMED')] }] AS row LIMIT $p6
 WITH collect(row) AS k41 UNWIND range(0, size(k41) - 1, 1000) AS k42
 RETURN 3 AS part, k41[k42..k42 + 1000] AS row
 UNION ALL
 MATCH (g43:Partnership) WHERE (g43.validFrom <= $p2 AND g43.validTo >= $p2) = true AND g43.municipality IN [$p7]
-MATCH (g43)<-[r44:PARTICIPATES_IN]-(n45:Actor) WHERE r44.validFrom <= $p2 AND r44.validTo >= $p2 AND n45.validFrom <= $p2 AND n45.validTo >= $p2 WITH DISTINCT CASE WHEN n45.municipal THEN coalesce(head(COLLECT { MATCH (n48:Actor {headOf: n45.municipality}) WHERE n48.validFrom <= $p2 AND n48.validTo >= $p2 WITH n48 ORDER BY n48.sortKey LIMIT 1 RETURN n48.id }), n45.id) ELSE n45.id END AS k46 MATCH (n47:Entity {id: k46})
+MATCH (g43)<-[r44:PARTICIPATES_IN]-(n45:Actor) WHERE r44.togetherFrom <= $p2 AND r44.togetherTo >= $p2 WITH DISTINCT CASE WHEN n45.municipal THEN coalesce(head(COLLECT { MATCH (n48:Actor {headOf: n45.municipality}) WHERE n48.validFrom <= $p2 AND n48.validTo >= $p2 WITH n48 ORDER BY n48.sortKey LIMIT 1 RETURN n48.id }), n45.id) ELSE n45.id END AS k46 MATCH (n47:Entity {id: k46})
 WITH [labels(n47), n47.id, n47.name, n47.sortKey] AS row LIMIT $p8
 WITH collect(row) AS k49 UNWIND range(0, size(k49) - 1, 1000) AS k50
 RETURN 4 AS part, k49[k50..k50 + 1000] AS row
 UNION ALL
 MATCH (g51:Partnership) WHERE (g51.validFrom <= $p2 AND g51.validTo >= $p2) = true AND g51.municipality IN [$p9]
-MATCH (g51)<-[r52:PARTICIPATES_IN]-(n53:Actor) WHERE r52.validFrom <= $p2 AND r52.validTo >= $p2 AND n53.validFrom <= $p2 AND n53.validTo >= $p2 WITH DISTINCT n53
+MATCH (g51)<-[r52:PARTICIPATES_IN]-(n53:Actor) WHERE r52.togetherFrom <= $p2 AND r52.togetherTo >= $p2 WITH DISTINCT n53
 WITH [labels(n53), n53.id, n53.name, n53.sortKey] AS row LIMIT $p10
 WITH collect(row) AS k54 UNWIND range(0, size(k54) - 1, 1000) AS k55
 RETURN 5 AS part, k54[k55..k55 + 1000] AS row

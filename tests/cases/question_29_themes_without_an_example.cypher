@@ -2,15 +2,15 @@ MATCH (n0:Theme) WHERE (n0.validFrom <= $p0 AND n0.validTo >= $p0) = true WITH n
 RETURN 0 AS part, [c2, k1] AS row
 ORDER BY c2 DESC, k1 IS NULL, k1 LIMIT $p1
 UNION ALL
-MATCH (n3:Theme) WHERE (n3.validFrom <= $p0 AND n3.validTo >= $p0) = true AND (NOT coalesce(EXISTS { MATCH (n3)<-[r4:ADDRESSES]-(n5:Example) WHERE r4.validFrom <= $p0 AND r4.validTo >= $p0 AND n5.validFrom <= $p0 AND n5.validTo >= $p0 }, false) AND NOT coalesce(EXISTS { MATCH (n3)<-[r6:ADDRESSES]-(n7:Partnership) WHERE r6.validFrom <= $p0 AND r6.validTo >= $p0 AND n7.validFrom <= $p0 AND n7.validTo >= $p0 }, false))
+MATCH (n3:Theme) WHERE (n3.validFrom <= $p0 AND n3.validTo >= $p0) = true AND (NOT coalesce(EXISTS { MATCH (n3)<-[r4:ADDRESSES]-(n5:Example) WHERE r4.togetherFrom <= $p0 AND r4.togetherTo >= $p0 }, false) AND NOT coalesce(EXISTS { MATCH (n3)<-[r6:ADDRESSES]-(n7:Partnership) WHERE r6.togetherFrom <= $p0 AND r6.togetherTo >= $p0 }, false))
 RETURN 1 AS part, [n3.group, n3.name] AS row
 ORDER BY n3.group IS NULL, coalesce(n3.group, ''), n3.sortKey LIMIT $p2
 UNION ALL
-MATCH (n8:Theme) WHERE (n8.validFrom <= $p0 AND n8.validTo >= $p0) = true AND (EXISTS { MATCH (n8)<-[r9:ADDRESSES]-(n10:Example) WHERE r9.validFrom <= $p0 AND r9.validTo >= $p0 AND n10.validFrom <= $p0 AND n10.validTo >= $p0 } OR EXISTS { MATCH (n8)<-[r11:ADDRESSES]-(n12:Partnership) WHERE r11.validFrom <= $p0 AND r11.validTo >= $p0 AND n12.validFrom <= $p0 AND n12.validTo >= $p0 }) AND n8.sortKey > $p3
-RETURN 2 AS part, [n8.group, n8.name, COLLECT { MATCH (n8)<-[r13:ADDRESSES]-(n14:Example) WHERE r13.validFrom <= $p0 AND r13.validTo >= $p0 AND n14.validFrom <= $p0 AND n14.validTo >= $p0 WITH r13, n14 ORDER BY n14.sortKey, r13.id LIMIT $p4 RETURN [n14.name] }, COLLECT { MATCH (n8)<-[r15:ADDRESSES]-(n16:Partnership) WHERE r15.validFrom <= $p0 AND r15.validTo >= $p0 AND n16.validFrom <= $p0 AND n16.validTo >= $p0 WITH r15, n16 ORDER BY n16.sortKey, r15.id LIMIT $p5 RETURN [COLLECT { MATCH (n17:Entity {id: r15.source}) RETURN [n17.id] }, n16.name, r15.locator, r15.source] }] AS row
+MATCH (n8:Theme) WHERE (n8.validFrom <= $p0 AND n8.validTo >= $p0) = true AND (EXISTS { MATCH (n8)<-[r9:ADDRESSES]-(n10:Example) WHERE r9.togetherFrom <= $p0 AND r9.togetherTo >= $p0 } OR EXISTS { MATCH (n8)<-[r11:ADDRESSES]-(n12:Partnership) WHERE r11.togetherFrom <= $p0 AND r11.togetherTo >= $p0 }) AND n8.sortKey > $p3
+RETURN 2 AS part, [n8.group, n8.name, COLLECT { MATCH (n8)<-[r13:ADDRESSES]-(n14:Example) WHERE r13.togetherFrom <= $p0 AND r13.togetherTo >= $p0 WITH r13, n14 ORDER BY n14.sortKey, r13.id LIMIT $p4 RETURN [n14.name] }, COLLECT { MATCH (n8)<-[r15:ADDRESSES]-(n16:Partnership) WHERE r15.togetherFrom <= $p0 AND r15.togetherTo >= $p0 WITH r15, n16 ORDER BY n16.sortKey, r15.id LIMIT $p5 RETURN [COLLECT { MATCH (n17:Entity {id: r15.source}) RETURN [n17.id] }, n16.name, r15.locator, r15.source] }] AS row
 ORDER BY n8.sortKey LIMIT $p6
 UNION ALL
 RETURN 3 AS part, [COUNT { MATCH (:Theme) } - COUNT { MATCH (n18:Theme) WHERE n18.validTo < $p0 } - COUNT { MATCH (n18:Theme) WHERE n18.validFrom > $p0 }] AS row
 UNION ALL
-MATCH (n19:Theme) WHERE (n19.validFrom <= $p0 AND n19.validTo >= $p0) = true AND (NOT coalesce(EXISTS { MATCH (n19)<-[r20:ADDRESSES]-(n21:Example) WHERE r20.validFrom <= $p0 AND r20.validTo >= $p0 AND n21.validFrom <= $p0 AND n21.validTo >= $p0 }, false) AND NOT coalesce(EXISTS { MATCH (n19)<-[r22:ADDRESSES]-(n23:Partnership) WHERE r22.validFrom <= $p0 AND r22.validTo >= $p0 AND n23.validFrom <= $p0 AND n23.validTo >= $p0 }, false)) WITH count(*) AS total
+MATCH (n19:Theme) WHERE (n19.validFrom <= $p0 AND n19.validTo >= $p0) = true AND (NOT coalesce(EXISTS { MATCH (n19)<-[r20:ADDRESSES]-(n21:Example) WHERE r20.togetherFrom <= $p0 AND r20.togetherTo >= $p0 }, false) AND NOT coalesce(EXISTS { MATCH (n19)<-[r22:ADDRESSES]-(n23:Partnership) WHERE r22.togetherFrom <= $p0 AND r22.togetherTo >= $p0 }, false)) WITH count(*) AS total
 RETURN 4 AS part, [total] AS row

@@ -6,7 +6,7 @@ UNION ALL
 UNWIND $p1 AS k5 OPTIONAL MATCH (n4:FormerId {id: k5})
 WITH k5, coalesce(n4.entity, k5) AS k6
 MATCH (n7:Entity {id: k6}) WHERE n7:Council
-RETURN 1 AS part, [n7.municipality, n7.politicalParticipation, n7.seatsCount, n7.seatsGroup, COLLECT { MATCH (n7)<-[r8:RESPONSIBLE_FOR]-(n9:Politician) WHERE r8.validFrom <= $p2 AND r8.validTo >= $p2 AND n9.validFrom <= $p2 AND n9.validTo >= $p2 WITH r8, n9 ORDER BY r8.validFrom DESC, r8.id LIMIT $p3 RETURN [n9.name] }] AS row
+RETURN 1 AS part, [n7.municipality, n7.politicalParticipation, n7.seatsCount, n7.seatsGroup, COLLECT { MATCH (n7)<-[r8:RESPONSIBLE_FOR]-(n9:Politician) WHERE r8.togetherFrom <= $p2 AND r8.togetherTo >= $p2 WITH r8, n9 ORDER BY r8.validFrom DESC, r8.id LIMIT $p3 RETURN [n9.name] }] AS row
 UNION ALL
 UNWIND $p4 AS k11 OPTIONAL MATCH (n10:FormerId {id: k11})
 WITH k11, coalesce(n10.entity, k11) AS k12

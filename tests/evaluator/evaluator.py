@@ -74,7 +74,8 @@ class _On:
             elif edge:
                 values[asked.name] = self.relation(asked, node, edge)
             else:
-                values[asked.name] = self.value(asked, node.properties, entity.properties)
+                holds = self.seen.holds(node.properties)
+                values[asked.name] = self.value(asked, node.properties, entity.properties, holds)
         return values
 
     def relation(self, asked: Asked, node: Node, edge: Edge) -> Any:
@@ -130,17 +131,18 @@ class _On:
             else:
                 assert edge
                 assert row.relationship
-                values[asked.name] = self.value(asked, row.relationship.properties, edge.relation.properties)
+                holds = self.seen.holds(self.seen.together(row.relationship))
+                values[asked.name] = self.value(asked, row.relationship.properties, edge.relation.properties, holds)
         return values
 
-    def value(self, asked: Asked, properties: Properties, declared: Sequence[Property]) -> Any:
+    def value(self, asked: Asked, properties: Properties, declared: Sequence[Property], holds: str | None) -> Any:
         stored = next(each for each in declared if each.name == asked.name)
         if stored.kind is Kind.ID and not stored.many:
             # asked at another date than today, an id carries it
             return properties[stored.column] + (f"@{self.seen.day}" if self.seen.day != self.whole.today else "")
         if stored.localised:
             return text_of(properties, stored, asked.arguments.get("language", "SV"))
-        return _selected(value_of(properties, stored), asked.below, self.seen.holds(properties))
+        return _selected(value_of(properties, stored), asked.below, holds)
 
 
 def _selected(value: Any, below: Sequence[Asked | On], holds: str | None) -> Any:

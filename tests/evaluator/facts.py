@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from graph_seed.together import KEEP
 from graph_store import GraphStore, Statement, Transaction
 
 Properties = Mapping[str, Any]
@@ -69,7 +70,7 @@ async def write(store: GraphStore, facts: Facts) -> None:
     for each in facts.relationships:
         rows[
             "UNWIND $rows AS row MATCH (a:Entity {id: row.start}) MATCH (b:Entity {id: row.end}) "
-            f"CREATE (a)-[r:{each.type}]->(b) SET r = row.properties"
+            f"CREATE (a)-[r:{each.type}]->(b) SET r = row.properties WITH a, r, b {KEEP}"
         ].append({"start": each.start, "end": each.end, "properties": dict(each.properties)})
 
     async def work(transaction: Transaction) -> None:

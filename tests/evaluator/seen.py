@@ -1,6 +1,6 @@
 """What can be seen of the facts on one day: nodes, relationships from either end, and the values of both."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,8 +46,27 @@ class Seen:
     def all(self, label: str) -> list[Row]:
         return [Row(node) for node in self.facts.nodes if node.label == label and self.valid(node.properties)]
 
+    def together(self, each: Relationship) -> Properties:
+        """When a relationship and both its ends are valid; what follows something has its own time only."""
+        of = [each.properties]
+        if each.type != "SUCCEEDED_BY":
+            of += [self.facts.node[each.start].properties, self.facts.node[each.end].properties]
+        utmost = {"validFrom": max, "validFromLatest": max, "validToEarliest": min, "validTo": min}
+        return {name: choose(properties[name] for properties in of) for name, choose in utmost.items()}
+
+    def met(self, each: Relationship) -> bool:
+        """Whether there was a day, at any time, on which all three can have been valid."""
+        days = self.together(each)
+        return bool(days["validFrom"] <= days["validTo"])
+
     def beside(self, node: Node, edge: Edge) -> list[Row]:
-        """The edges of a connection: relationship and other end are both valid on the day."""
+        """The edges of a connection: what is on the day, or what ever was."""
+        return self._beside(node, edge, self.met if edge.ever else self.on_the_day)
+
+    def on_the_day(self, each: Relationship) -> bool:
+        return self.valid(self.together(each))
+
+    def _beside(self, node: Node, edge: Edge, in_time: Callable[[Relationship], bool]) -> list[Row]:
         found: list[tuple[str, Relationship]] = []
         if edge.direction in (Direction.OUT, Direction.BOTH):
             found += [(each.end, each) for each in self.facts.outgoing.get((edge.relationship, node.id), ())]
@@ -62,9 +81,8 @@ class Seen:
             row
             for row in rows
             if row.node.label in edge.targets
-            and self.valid(row.node.properties)
             and row.relationship
-            and self.valid(row.relationship.properties)
+            and in_time(row.relationship)
             and all(row.node.properties.get(name) == value for name, value in edge.only)
         ]
 
@@ -74,7 +92,7 @@ class Seen:
 
     def shown(self, node: Node, edge: Edge) -> Node | None:
         """The one that a plain field shows: of several that with the latest start, then the first by the edge's id."""
-        rows = sorted(self.beside(node, edge), key=lambda row: row.id)
+        rows = sorted(self._beside(node, edge, self.on_the_day), key=lambda row: row.id)
         latest = max(rows, key=_start, default=None)  # the first of several that are greatest
         return latest.node if latest else None
 

@@ -10,6 +10,7 @@ import pytest
 import strawberry
 from graphql import parse, validate
 
+from graph_seed.together import KEEP
 from graph_store import GraphStore, Statement, Transaction, sort_key
 from resolvers.answer import answer
 from resolvers.cursor import encode_cursor
@@ -50,7 +51,7 @@ async def write(store: GraphStore, *facts: dict[str, Any]) -> None:
             else:
                 text = (
                     "MATCH (a:Entity {id: $start}), (b:Entity {id: $end}) "
-                    f"CREATE (a)-[r:{fact['type']}]->(b) SET r = $properties"
+                    f"CREATE (a)-[r:{fact['type']}]->(b) SET r = $properties WITH a, r, b {KEEP}"
                 )
             await transaction.run(
                 Statement(text, {key: fact[key] for key in fact if key in ("properties", "start", "end")})

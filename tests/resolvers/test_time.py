@@ -52,14 +52,18 @@ def questions(entity: EntityType, edge: Edge) -> Iterator[str]:
 
 
 def escaped(text: str) -> list[str]:
-    """The nodes and relationships that a statement reads without asking whether they hold at the date."""
+    """The nodes and relationships that a statement reads without asking whether they hold at the date.
+
+    A relationship tells it of its ends too.
+    """
     bound = BOUND.findall(text)
     assert bound, text
     return [
         f"{variable}:{label}"
         for variable, label in bound
         if label != "Change"
-        and not re.search(rf"{variable}\.validFrom (<=|>) \$p\d+", text)
+        and not re.search(rf"{variable}\.(togetherFrom <=|validFrom <=|validFrom >) \$p\d+", text)
+        and not re.search(rf"\]->?\({variable}:|\({variable}:\w+\)<?-\[", text)
         and not re.search(rf"\({variable}:\w+ {{id:", text)
         and not re.search(rf"WHERE {variable}:{label}\b", text)
     ]
@@ -70,7 +74,10 @@ def test_nothing_beside_a_node_escapes_the_date(entity: EntityType, edge: Edge) 
     for text in questions(entity, edge):
         statement = compiled(text)
         assert escaped(statement.text) == [], (text, statement.text)
-        assert "2020-01-01" in statement.params.values()
+        followed = [name for name, label in BOUND.findall(statement.text) if label == edge.relationship][:1]
+        if not edge.ever:
+            assert [name for name in followed if f"{name}.togetherTo >= $" not in statement.text] == [], text
+            assert "2020-01-01" in statement.params.values()
         assert "2026-11-23" not in statement.params.values(), text
 
 

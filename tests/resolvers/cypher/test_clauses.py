@@ -27,6 +27,7 @@ from resolvers.block import (
     Derived,
     EachNode,
     EdgeCount,
+    Ever,
     ExactlyOne,
     Exists,
     Figures,
@@ -95,8 +96,9 @@ def compiled(compile_block: Callable[..., Any], block: object) -> tuple[Any, dic
 
 
 def on(day: str, *variables: str) -> str:
-    """That all of these hold on the day in this parameter."""
-    return " AND ".join(f"{each}.validFrom <= {day} AND {each}.validTo >= {day}" for each in variables)
+    """That all of these hold on the day in this parameter; relationships keep that of their ends beside their own."""
+    kept = {each: "together" if each.startswith("r") else "valid" for each in variables}
+    return " AND ".join(f"{each}.{days}From <= {day} AND {each}.{days}To >= {day}" for each, days in kept.items())
 
 
 # Conditions
@@ -232,7 +234,7 @@ def test_what_has_been_computed_is_read_from_its_variable(value: Scalar, text: s
 
 # What lies beside a node
 
-LARGE = f"COUNT {{ MATCH (n1)<-[r5:PARTICIPATES_IN]-(n6:Actor) WHERE {on('$DAY', 'r5', 'n6')} RETURN DISTINCT n6 }}"
+LARGE = f"COUNT {{ MATCH (n1)<-[r5:PARTICIPATES_IN]-(n6:Actor) WHERE {on('$DAY', 'r5')} RETURN DISTINCT n6 }}"
 """How many actors are in the group n1."""
 
 
@@ -248,9 +250,15 @@ LARGE = f"COUNT {{ MATCH (n1)<-[r5:PARTICIPATES_IN]-(n6:Actor) WHERE {on('$DAY',
         ),
         (
             Pattern("KNOWS", Direction.BOTH, "Actor", as_of=DAY, condition=SCHOOL),
-            f"MATCH (n)-[r0:KNOWS]-(n1:Actor) WHERE {on('$p0', 'r0', 'n1')} AND n1.kind IN [$p1]",
+            f"MATCH (n)-[r0:KNOWS]-(n1:Actor) WHERE {on('$p0', 'r0')} AND n1.kind IN [$p1]",
             ("r0", "n1"),
             {"p0": DAY.date, "p1": "SCHOOL"},
+        ),
+        (
+            Pattern("KNOWS", Direction.OUT, "Actor", as_of=Ever()),
+            "MATCH (n)-[r0:KNOWS]->(n1:Actor) WHERE r0.togetherFrom <= $p0",
+            ("r0", "n1"),
+            {"p0": "9999-12-31"},
         ),
         (
             Logged(SCHOOL),
@@ -260,11 +268,11 @@ LARGE = f"COUNT {{ MATCH (n1)<-[r5:PARTICIPATES_IN]-(n6:Actor) WHERE {on('$DAY',
         ),
         (
             Collaborators(TIES, SCHOOL),
-            f"MATCH (n:Actor)-[r6:PARTICIPATES_IN]->(g3) WHERE {on('$p0', 'n', 'r6', 'g3')} "
+            f"MATCH (n:Actor)-[r6:PARTICIPATES_IN]->(g3) WHERE {on('$p0', 'r6')} "
             "AND coalesce(r6.identity, 'CONFIRMED') IN $p1 WITH DISTINCT g3, n.id AS k2 "
-            f"WITH g3, k2, COUNT {{ MATCH (g3)<-[r7:PARTICIPATES_IN]-(n8:Actor) WHERE {on('$p0', 'r7', 'n8')} "
+            f"WITH g3, k2, COUNT {{ MATCH (g3)<-[r7:PARTICIPATES_IN]-(n8:Actor) WHERE {on('$p0', 'r7')} "
             "RETURN DISTINCT n8 } AS c4 WHERE c4 <= $p2 "
-            f"MATCH (g3)<-[r5:PARTICIPATES_IN]-(n1:Actor) WHERE {on('$p0', 'r5', 'n1')} "
+            f"MATCH (g3)<-[r5:PARTICIPATES_IN]-(n1:Actor) WHERE {on('$p0', 'r5')} "
             "AND coalesce(r5.identity, 'CONFIRMED') IN $p3 AND n1.id <> k2 WITH DISTINCT n1, k2 "
             "WHERE n1.kind IN [$p4]",
             ("n1", "k2"),
@@ -273,7 +281,7 @@ LARGE = f"COUNT {{ MATCH (n1)<-[r5:PARTICIPATES_IN]-(n6:Actor) WHERE {on('$DAY',
         (
             Meeting(TIES),
             "MATCH (n)-[r3:PARTICIPATES_IN]->(n1)<-[r4:PARTICIPATES_IN]-(:Entity {id: other}) "
-            f"WHERE {on('$p2', 'r3', 'n1', 'r4')} AND coalesce(r3.identity, 'CONFIRMED') IN $p0 "
+            f"WHERE {on('$p2', 'r3', 'r4')} AND coalesce(r3.identity, 'CONFIRMED') IN $p0 "
             "AND coalesce(r4.identity, 'CONFIRMED') IN $p1 WITH DISTINCT n1 "
             f"WITH n1, {LARGE.replace('$DAY', '$p2')} AS c2 WHERE c2 <= $p3",
             ("n1",),
@@ -281,7 +289,7 @@ LARGE = f"COUNT {{ MATCH (n1)<-[r5:PARTICIPATES_IN]-(n6:Actor) WHERE {on('$DAY',
         ),
         (
             Omitted(TIES),
-            f"MATCH (n:Actor)-[r4:PARTICIPATES_IN]->(n1) WHERE {on('$p0', 'n', 'r4', 'n1')} "
+            f"MATCH (n:Actor)-[r4:PARTICIPATES_IN]->(n1) WHERE {on('$p0', 'r4')} "
             "AND coalesce(r4.identity, 'CONFIRMED') IN $p1 WITH DISTINCT n1, n.id AS k3 "
             f"WITH n1, {LARGE.replace('$DAY', '$p0')} AS c2 WHERE c2 > $p2",
             ("n1",),
@@ -480,7 +488,7 @@ def test_a_set_of_nodes_is_matched(nodes: Nodes, clause: str, params: dict[str, 
         (LabelCounts(("Actor", "Council")), "[COUNT { MATCH (:Actor) }, COUNT { MATCH (:Council) }]", {}),
         (
             Members(TIES, (ROLE,)),
-            f"COLLECT {{ MATCH (n)<-[r0:PARTICIPATES_IN]-(n1:Actor) WHERE {on('$p0', 'r0', 'n1')} "
+            f"COLLECT {{ MATCH (n)<-[r0:PARTICIPATES_IN]-(n1:Actor) WHERE {on('$p0', 'r0')} "
             "RETURN [n1.id, coalesce(r0.identity, 'CONFIRMED'), r0.role] }",
             {"p0": DAY.date},
         ),

@@ -14,6 +14,7 @@ import orjson
 import pytest
 from xmlschema import XMLSchema
 
+from graph_seed.together import keep_of_entities
 from graph_store import GraphStore, Statement, Transaction
 from tests.machine import jar, missing
 from tests.resolvers.asking import ask
@@ -365,6 +366,7 @@ async def test_no_name_becomes_a_formula_in_the_tables(hostile: Served, store: G
                 "CREATE (b)-[:PARTICIPATES_IN {id: 'r2', validFrom: '0001-01-01', validTo: '9999-12-31'}]->(p)"
             )
         )
+        await keep_of_entities(transaction.run, ["partnership:x"])
 
     await store.write(join)
     archive = zipfile.ZipFile(io.BytesIO((await hostile.get("network.zip")).content))

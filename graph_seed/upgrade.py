@@ -1,0 +1,26 @@
+"""Bring a graph of an older form up to the one that this version reads: what is computed is written anew.
+
+No fact changes, and nothing is said in the log. It takes many transactions, each a revision; the graph has its new form
+after the last one, so that one that was broken off is begun again.
+"""
+
+from functools import partial
+
+from graph_seed.together import keep_some
+from graph_store import FORM, LOWEST, GraphStore, Transaction
+
+
+async def upgrade(store: GraphStore) -> tuple[int, int]:
+    """The form that a graph had, and the one that it has now; it is opened as one that may be older."""
+    had = await store.form()
+    if had == FORM:
+        return had, had
+    after: str | None = LOWEST
+    while after is not None:
+        after = await store.write(partial(_keep_some, after))
+    await store.write(Transaction.bring_up)
+    return had, FORM
+
+
+async def _keep_some(after: str, transaction: Transaction) -> str | None:
+    return await keep_some(transaction.run, after)

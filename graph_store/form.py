@@ -1,0 +1,10 @@
+"""The form of a graph: what it keeps beside its facts, computed from them. The graph itself carries the number.
+
+1   without a number
+2   a relationship keeps the days on which it and both its ends are valid
+
+A graph of an older form would answer wrongly, so that it is not opened but to bring it up.
+"""
+
+FORM = 2
+"""The form that this version writes and reads."""

@@ -1,0 +1,20 @@
+"""The time of a relationship and both its ends: the days on which all three are valid.
+
+    relationship 2010 to 2020, one end until 2015, the other since 2012  →  together 2012 to 2015
+
+A relationship keeps these days beside its own, whichever of the three is written. So one range on it is the whole time
+of a question that leads over it, and it is never truer than its ends. They are computed: no file, log or hash has them.
+"""
+
+TOGETHER = {
+    "togetherFrom": "validFrom",
+    "togetherFromLatest": "validFromLatest",
+    "togetherToEarliest": "validToEarliest",
+    "togetherTo": "validTo",
+}
+"""The properties that hold them, each with that of the validities which it is the utmost of: last start, first end."""
+
+FROM, FROM_LATEST, TO_EARLIEST, TO = TOGETHER
+
+ALONE = "SUCCEEDED_BY"
+"""The relationship that has its own days only: what is followed ends before what follows it begins."""
