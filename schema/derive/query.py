@@ -42,7 +42,7 @@ def root_fields(model: Model) -> list[StrawberryField]:
         *(_of_collaboration() if ACTOR in model.entities else ()),
         looked_up("graph", lazy("GraphInfo"), "What the graph is: its revision, its contents and its terms."),
         looked_up("changes", lazy("ChangeConnection"), "The log of all loads, oldest first.", SUBJECT, *PAGE),
-        *(field for each in model.entities.values() if each.name != "Source" for field in _of_type(each)),
+        *(field for each in model.entities.values() for field in _of_type(each)),
     ]
 
 

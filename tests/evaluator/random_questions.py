@@ -42,7 +42,7 @@ class Questions:
 
     def everything(self) -> Asked:
         """A connection at the root."""
-        labels = {each.label for each in self.facts.nodes} - {"Source"} or {"Actor"}
+        labels = {each.label for each in self.facts.nodes} or {"Actor"}
         entity = self.model.entities[self.draw(st.sampled_from(sorted(labels)))]
         as_of = self.day()
         arguments = {"asOf": as_of} if as_of else {}
@@ -57,8 +57,6 @@ class Questions:
         below = (On("Entity", (Asked("id"),)), On(label, self.values(entity, self.seen(as_of), depth=2)))
         if as_of and dated:
             return Asked("node", {"id": f"{given}@{as_of}"}, below)
-        if label == "Source":
-            return Asked("node", {"id": given}, (On("Entity", (Asked("id"),)),))
         return Asked(lower_first(label), {"id": given} | ({"asOf": as_of} if as_of else {}), below)
 
     def day(self) -> str | None:

@@ -51,7 +51,7 @@ def random_walks(draw: st.DrawFn) -> Walk:
     drawn = Questions(draw, MODEL, graph.facts, TODAYS)
     day = drawn.day()
     seen = drawn.seen(day)
-    entity = MODEL.entities[draw(st.sampled_from(sorted({each.label for each in graph.facts.nodes} - {"Source"})))]
+    entity = MODEL.entities[draw(st.sampled_from(sorted({each.label for each in graph.facts.nodes})))]
     connections = [Whole(entity.plural, None, day, drawn.order(None, entity))]
     nested = [
         (each, edge)

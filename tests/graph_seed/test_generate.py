@@ -88,7 +88,7 @@ def test_another_seed_gives_another_nation(small: Path, tmp_path: Path) -> None:
 
 
 def test_nothing_is_wrong_and_nothing_is_noted_but_what_never_met(nation: tuple[Dataset, ...]) -> None:
-    notes = [note.text for dataset in nation for note in dataset.warnings]
+    notes = {note.text for dataset in nation for note in dataset.warnings}
     assert [text for text in notes if "are never valid on one day" not in text] == []
     relations = sum(len(dataset.facts.relationships) for dataset in nation)
     assert 0 < len(notes) < relations / 50

@@ -16,7 +16,7 @@ from tests.graph_seed.small import write
 from tests.model import MODEL
 from tests.resolvers.asking import ask, compiled
 
-ROOTS = [each for each in MODEL.entities.values() if each.name != "Source"]
+ROOTS = [*MODEL.entities.values()]
 
 BOUND = re.compile(r"[(\[]([nr]\d+):`?(\w+)`?[)\]]")
 """A variable with its label or type where a MATCH binds it; a look-up by id binds none of these."""

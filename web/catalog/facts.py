@@ -6,6 +6,7 @@ from typing import Any
 
 from graphql import GraphQLObjectType, GraphQLSchema, get_named_type
 
+from schema.source import Source
 from web.export.reading import Edition, Reading
 from web.export.table import EDITION, Table
 
@@ -29,7 +30,8 @@ class CatalogueFacts:
 
 def facts_question(tables: Mapping[str, Table], schema: GraphQLSchema) -> str:
     """The one question for all of it; each type takes a filter in a variable that is called as the type's field is."""
-    asked = [table for table in tables.values() if table.paged and not table.edge]
+    # a source tells where facts are from, not what they are about
+    asked = [table for table in tables.values() if not table.edge and table.entity != Source.__name__]
     named = "actors" in tables
     parameters = ["$first: Int!", *(["$named: [String!]!"] if named else [])]
     parameters += [f"${table.root}: {table.arguments['where']}" for table in asked]

@@ -20,6 +20,7 @@ import orjson
 from schema import Model
 from schema.derive.model import Edge, EntityType
 from schema.edge import Direction
+from schema.source import Source
 from schema.value import split_id
 from web.errors import BadArgument, FileTooLarge, NotFound
 from web.export.context import context_of
@@ -67,14 +68,12 @@ async def _found(model: Model, asked: FileRequest) -> tuple[EntityType, str]:
 
 
 async def _check_size(tables: Mapping[str, Table], limit: int, asked: FileRequest) -> None:
-    found = [table for table in tables.values() if table.paged and not table.edge]
-    given = _given(asked)
-    where = "where: {municipality: {eq: $municipality}}, " if "municipality" in asked.arguments else ""
-    parameters = "$asOf: Date, $municipality: String" if where else "$asOf: Date"
-    counts = " ".join(f"{table.root}({where}asOf: $asOf) {{ totalCount }}" for table in found)
-    variables = {name: value for name, value in asked.arguments.items() if name == "municipality"}
-    text = f"query ExportSize({parameters}) {{ {EDITION} {counts} }}"
-    data = await asked.reading.ask(text, {**variables, "asOf": given["asOf"]})
+    found = [table for table in tables.values() if not table.edge]
+    parameters = ", ".join(f"${table.root}: {table.arguments['where']}" for table in found)
+    counts = " ".join(f"{table.root}(where: ${table.root}, asOf: $asOf) {{ totalCount }}" for table in found)
+    filters = {table.root: _given(table.entity, asked).get("where") for table in found}
+    text = f"query ExportSize($asOf: Date, {parameters}) {{ {EDITION} {counts} }}"
+    data = await asked.reading.ask(text, {**filters, "asOf": asked.as_of})
     count = sum(data[table.root]["totalCount"] for table in found)
     if count > limit:
         raise FileTooLarge(
@@ -85,15 +84,14 @@ async def _check_size(tables: Mapping[str, Table], limit: int, asked: FileReques
 
 async def _all(model: Model, tables: Mapping[str, Table], asked: FileRequest) -> AsyncGenerator[list[Item], None]:
     yield [_file(asked), themes_item(asked.base)]
-    given = _given(asked)
     for entity in model.entities.values():
-        async for records in _records(tables[entity.plural], given, asked):
+        async for records in _records(tables[entity.plural], _given(entity.name, asked), asked):
             yield [entity_item(entity, record, asked.base) for record in records]
     for entity in model.entities.values():
         for edge in entity.edges:
             # each relationship is read from the end at which it begins; citations stand in what they prove
             if edge.direction is not Direction.IN and not edge.only:
-                async for items in _relationships(entity, edge, tables, given, asked):
+                async for items in _relationships(entity, edge, tables, _given(entity.name, asked), asked):
                     yield items
 
 
@@ -128,7 +126,7 @@ async def _relationships(
 
 
 def _is(node: Any, id_: str) -> bool:
-    """Whether an entity has this id, on whatever day: sources come all, whatever is asked for."""
+    """Whether an entity has this id, on whatever day."""
     return split_id(node["id"])[0] == id_
 
 
@@ -148,8 +146,9 @@ def _file(asked: FileRequest) -> Item:
     return file_item(asked.base, {**asked.arguments, "asOf": asked.as_of}, asked.reading.edition)
 
 
-def _given(asked: FileRequest) -> dict[str, Any]:
-    municipality = asked.arguments.get("municipality")
+def _given(entity: str, asked: FileRequest) -> dict[str, Any]:
+    """What is asked for of a type. Sources come all: what a municipality rests on may be of none."""
+    municipality = asked.arguments.get("municipality") if entity != Source.__name__ else None
     where = {"where": {"municipality": {"eq": municipality}}} if municipality else {}
     return {"asOf": asked.as_of, **where}
 

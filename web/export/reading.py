@@ -71,7 +71,7 @@ class Reading:
 
     def sizes(self, table: Table) -> dict[str, int]:
         """How much of a table a question asks for."""
-        first = {"first": self.at_most(PAGE_WITH_EDGES if table.edge else PAGE)} if table.paged else {}
+        first = {"first": self.at_most(PAGE_WITH_EDGES if table.edge else PAGE)}
         return {**first, "edges": self.at_most(EDGES)} if table.edge else first
 
     async def count(self, table: Table, arguments: Mapping[str, Any]) -> int:
@@ -106,7 +106,7 @@ class Reading:
         variables = {**arguments, **self.sizes(table)}
         page = (await self.ask(table.question, variables))["rows"]
         yield page["nodes"]
-        while table.paged and page["pageInfo"]["hasNextPage"]:
+        while page["pageInfo"]["hasNextPage"]:
             variables["after"] = page["pageInfo"]["endCursor"]
             page = (await self.ask(table.question, variables))["rows"]
             yield page["nodes"]

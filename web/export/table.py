@@ -26,10 +26,7 @@ PAGE = ("first", "after", "last", "before")
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`arguments` are those of the root field, by name with their GraphQL type.
-
-    A type without a root field of its own, as sources, stands whole in `graph` and takes none.
-    """
+    """`arguments` are those of the root field, by name with their GraphQL type."""
 
     name: str
     description: str
@@ -45,17 +42,8 @@ class Table:
         object.__setattr__(self, "selected", self._selected())
 
     @property
-    def paged(self) -> bool:
-        return bool(self.arguments)
-
-    @property
     def question(self) -> str:
         """The question for a page of the table; `$edges` is how many edges of each row's come with it."""
-        if not self.paged:
-            parameters = "($edges: Int)" if self.edge else ""
-            return (
-                f"query Export{parameters} {{ {EDITION} rows: graph {{ nodes: {self.root} {{ {self.selected} }} }} }}"
-            )
         types = {"first": "Int", "after": "String", **self.arguments, **({"edges": "Int"} if self.edge else {})}
         parameters = ", ".join(f"${name}: {type_}" for name, type_ in types.items())
         given = ", ".join(f"{name}: ${name}" for name in types if name != "edges")
@@ -73,7 +61,7 @@ class Table:
     @property
     def count(self) -> str | None:
         """The question for how many rows there are, where one question tells."""
-        if not self.paged or self.edge:
+        if self.edge:
             return None
         types = {name: type_ for name, type_ in self.arguments.items() if name != "orderBy"}
         parameters = ", ".join(f"${name}: {type_}" for name, type_ in types.items())
@@ -152,5 +140,5 @@ def _is_plain(common: Property) -> bool:
 
 def _arguments(entity: EntityType, schema: GraphQLSchema) -> dict[str, str]:
     assert schema.query_type, "there is something to ask"
-    root = schema.query_type.fields.get(entity.plural)
-    return {name: str(each.type) for name, each in root.args.items() if name not in PAGE} if root else {}
+    root = schema.query_type.fields[entity.plural]
+    return {name: str(each.type) for name, each in root.args.items() if name not in PAGE}

@@ -121,7 +121,7 @@ async def test_a_wrong_argument_is_told(served: Served, method: str, query: str,
 
 async def test_options_of_another_format_are_no_arguments(served: Served) -> None:
     assert "Allowed: where, orderBy, asOf." in said(await served.get("councils.jsonl", separator="tab"))
-    assert "Allowed: none." in said(await served.get("sources.jsonl", asOf="2025-01-01"))
+    assert "Allowed: where, orderBy, asOf." in said(await served.get("sources.jsonl", day="2025-01-01"))
 
 
 async def test_an_address_that_is_no_url_is_told(served: Served) -> None:
