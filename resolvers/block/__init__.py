@@ -32,6 +32,7 @@ from resolvers.block.columns import (
     Figures,
     Grouped,
     GroupKey,
+    HoldsOn,
     LabelCounts,
     LatestNode,
     Listed,
@@ -68,12 +69,14 @@ from resolvers.block.values import (
     AskedId,
     Attribute,
     Day,
+    Days,
     Derived,
     Ever,
     Labels,
     Metric,
     On,
     Value,
+    days_of,
 )
 
 __all__ = [
@@ -100,6 +103,7 @@ __all__ = [
     "Compare",
     "Condition",
     "Day",
+    "Days",
     "Derivation",
     "Derived",
     "EachNode",
@@ -113,6 +117,7 @@ __all__ = [
     "GraphNode",
     "GroupKey",
     "Grouped",
+    "HoldsOn",
     "Key",
     "Keys",
     "LabelCounts",
@@ -152,5 +157,6 @@ __all__ = [
     "Year",
     "all_of",
     "computed",
+    "days_of",
     "record",
 ]

@@ -10,7 +10,7 @@ from resolvers.block.rows import Neighbours, Nodes, Pattern, Ties
 from resolvers.block.scalars import Absent, EdgeCount, Filled, Latest, Strength
 from resolvers.block.signature import record_signature
 from resolvers.block.slots import Given
-from resolvers.block.values import AskedId, Attribute, Derived, Labels, Metric, On
+from resolvers.block.values import AskedId, Attribute, Days, Derived, Labels, Metric, On
 
 
 @dataclass(frozen=True)
@@ -120,6 +120,18 @@ class Year:
 
 
 @dataclass(frozen=True)
+class HoldsOn:
+    """Whether something holds at a date: CERTAIN, POSSIBLE, or none of these."""
+
+    days: Days
+    date: Given[str]
+
+    @cached_property
+    def signature(self) -> str:
+        return f"holds({self.days.start.signature})"
+
+
+@dataclass(frozen=True)
 class LatestNode:
     """The node that a plain field shows, or a plain field of that one, as its id and its place in the order."""
 
@@ -141,7 +153,7 @@ class EachNode:
         return f"each node({self.pattern.signature})"
 
 
-GroupKey = Attribute | Year | LatestNode | EachNode
+GroupKey = Attribute | Year | HoldsOn | LatestNode | EachNode
 
 
 @dataclass(frozen=True)

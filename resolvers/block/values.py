@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from resolvers.block.slots import Given
+from schema.together import TOGETHER
 
 On = Literal["n", "r"]  # the node at hand, or the relationship that led to it
 
@@ -22,6 +23,20 @@ class Attribute:
     @cached_property
     def signature(self) -> str:
         return f"{self.on}.{self.property}"
+
+
+class Days(NamedTuple):
+    """The four days that tell when something is there: it starts between the first two, and ends between the last."""
+
+    start: Attribute
+    start_latest: Attribute
+    end_earliest: Attribute
+    end: Attribute
+
+
+def days_of(on: On) -> Days:
+    """The days of the node at hand, or those of the relationship with both its ends: it is never truer than these."""
+    return Days(*(Attribute(on, name) for name in (TOGETHER.values() if on == "n" else TOGETHER)))
 
 
 @dataclass(frozen=True)

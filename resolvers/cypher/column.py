@@ -13,6 +13,7 @@ from resolvers.block import (
     EachNode,
     Figures,
     Grouped,
+    HoldsOn,
     LabelCounts,
     Labels,
     LatestNode,
@@ -186,7 +187,7 @@ def _place(here: Scope) -> str:
 
 
 @singledispatch
-def compile_key(key: Attribute | Year | LatestNode, here: Scope, names: Names) -> str:
+def compile_key(key: Attribute | Year | HoldsOn | LatestNode, here: Scope, names: Names) -> str:
     """The key of a group as an expression over the node and the relationship at hand."""
     raise TypeError(f"{key!r} is no key of a group")
 
@@ -200,6 +201,14 @@ def compile_own_key(key: Attribute, here: Scope, names: Names) -> str:
 def compile_year(key: Year, here: Scope, names: Names) -> str:
     year = f"left({here.of(key.value)}, 4)"
     return f"CASE WHEN {here.of(key.given)} IS NULL THEN null ELSE {year} END" if key.given else year
+
+
+@compile_key.register
+def compile_holds(key: HoldsOn, here: Scope, names: Names) -> str:
+    start, start_latest, end_earliest, end = map(here.of, key.days)
+    date = names.param(key.date)
+    certain = f"{start_latest} <= {date} AND {end_earliest} >= {date}"
+    return f"CASE WHEN {certain} THEN 'CERTAIN' WHEN {start} <= {date} AND {end} >= {date} THEN 'POSSIBLE' END"
 
 
 @compile_key.register

@@ -13,12 +13,15 @@ from resolvers.block import (
     Figures,
     Grouped,
     GroupKey,
+    HoldsOn,
     LatestNode,
     NodeCount,
     Nodes,
+    On,
     Pattern,
     Reached,
     Year,
+    days_of,
 )
 from resolvers.plan.context import Context, PlanField
 from resolvers.request.operation import Asked
@@ -85,7 +88,10 @@ def _key(context: Context, criterion: Criterion) -> GroupKey:
         return EachNode(context.follow(criterion.path[0], criterion.path[0].name))
     if criterion.by is By.SHOWN:
         return LatestNode(tuple(context.follow(edge, edge.single or edge.name) for edge in criterion.path))
-    value, *given = (Attribute("r" if criterion.on_edge else "n", column) for column in criterion.columns)
+    on: On = "r" if criterion.on_edge else "n"
+    if criterion.by is By.HOLDS:
+        return HoldsOn(days_of(on), context.day.date)
+    value, *given = (Attribute(on, column) for column in criterion.columns)
     return Year(value, *given) if criterion.by is By.YEAR else value
 
 

@@ -38,7 +38,11 @@ class Context:
     def conditions(self, asked: Asked, argument: str = "where") -> Conditions:
         """Reads an argument of a field as conditions about the day."""
         return Conditions(
-            self.model, self.follow, partial(undated, asked, argument, self.day), partial(coded, asked, argument)
+            self.model,
+            self.day.date,
+            self.follow,
+            partial(undated, asked, argument, self.day),
+            partial(coded, asked, argument),
         )
 
     @cached_property

@@ -14,6 +14,7 @@ from resolvers.block import (
     Pattern,
     Related,
     Window,
+    days_of,
 )
 from resolvers.plan.aggregate import plan_aggregate
 from resolvers.plan.collaborators import plan_collaborators
@@ -41,7 +42,6 @@ from resolvers.response.form import (
 from schema.derive.group import edge_criteria
 from schema.derive.model import Edge, EntityType, Kind, Property
 from schema.edge import Direction
-from schema.together import TOGETHER
 
 LOG_ORDER = (Key(Attribute("n", "sortKey")),)
 """The log lies in the order in which it was written."""
@@ -130,15 +130,7 @@ def _value(context: Context, stored: Property, on: On, asked: Asked) -> Form:
 
 
 def _holds(context: Context, on: On) -> Form:
-    """A relation is never truer than its ends: of it the days count on which all three are valid."""
-    start, start_latest, end_earliest, end = TOGETHER.values() if on == "n" else TOGETHER
-    return Holds(
-        start=Attribute(on, start),
-        start_latest=Attribute(on, start_latest),
-        end_earliest=Attribute(on, end_earliest),
-        end=Attribute(on, end),
-        date=context.day.date,
-    )
+    return Holds(**days_of(on)._asdict(), date=context.day.date)
 
 
 def _object(context: Context, stored: Property, on: On, asked: Asked) -> Form:

@@ -180,6 +180,7 @@ _LINES: Mapping[type, Callable[[Any], str]] = {
     block.Cited: lambda of: f"the source that {of.on} names",
     block.Listed: lambda of: f"all {say(of.nodes)} {say(of.window)}",
     block.LabelCounts: lambda of: f"numbers of {', '.join(of.labels)}",
+    block.HoldsOn: lambda of: f"whether {say(of.days.start)} and the like hold on {of.date}",
     block.Year: lambda of: f"year of {say(of.value)}",
     block.LatestNode: _group_key,
     block.EachNode: lambda of: f"each node of {say(of.pattern)}",

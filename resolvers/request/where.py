@@ -28,11 +28,13 @@ from resolvers.block import (
     Pattern,
     Value,
     all_of,
+    days_of,
 )
-from resolvers.block.slots import Slot, made_of
+from resolvers.block.slots import Given, Slot, made_of
 from resolvers.request.municipality import MUNICIPALITY
 from schema.derive.input import plain
 from schema.derive.model import Edge, EntityType, Kind, Model, Property
+from schema.value import Certainty
 
 Input = Mapping[str, Any]
 Follow = Callable[[Edge, str], Pattern]
@@ -56,8 +58,9 @@ STATED = {
 class Conditions:
     """Reads the `where` arguments of one question; `follow` and `undated` know the date that they are about."""
 
-    def __init__(self, model: Model, follow: Follow, undated: Undated, coded: Coded) -> None:
+    def __init__(self, model: Model, date: Given[str], follow: Follow, undated: Undated, coded: Coded) -> None:
         self.model = model
+        self.date = date
         self.follow = follow
         self.undated = undated
         self.coded = coded
@@ -148,6 +151,8 @@ class Conditions:
                     if inner is not None
                 ]
             )
+        if stored.kind is Kind.HOLDS:
+            return self._holds(on, given)
         if stored.object:
             return self._together(given, lambda inner: self._properties(stored.fields, on, inner))
         if stored.kind is Kind.ID:
@@ -158,6 +163,24 @@ class Conditions:
                 for operator, wanted in given.items()
             }
         return _compared(Attribute(on, stored.column), given)
+
+    def _holds(self, on: On, given: Input) -> Condition | None:
+        """Whether a fact holds at the date, from the days that `holds` is read from in an answer."""
+        begins, begun, ending, ends = days_of(on)
+        possible = AllOf((Compare(begins, "lte", self.date), Compare(ends, "gte", self.date)))
+        certain = AllOf((Compare(begun, "lte", self.date), Compare(ending, "gte", self.date)))
+        meaning: Mapping[str | None, Condition] = {
+            Certainty.CERTAIN.name: certain,
+            Certainty.POSSIBLE.name: AllOf((possible, Not(certain))),
+            None: Not(possible),
+        }
+        conditions: list[Condition | None] = []
+        for operator, wanted in given.items():
+            if operator == "eq":
+                conditions.append(meaning[wanted])
+            elif wanted is not None:
+                conditions.append(AnyOf(_sorted([meaning[each] for each in dict.fromkeys(wanted)])))
+        return all_of(conditions)
 
 
 def _edge_behind(entity: EntityType, name: str) -> Edge | None:

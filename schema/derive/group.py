@@ -20,13 +20,14 @@ class By(Enum):
 
     VALUE = "value"
     YEAR = "year"
+    HOLDS = "holds"
     SHOWN = "shown"
     NODES = "nodes"
 
 
 @dataclass(frozen=True)
 class Criterion:
-    """What rows can be grouped by: a property, a year, the node that plain fields show, or each node of a relation."""
+    """What rows can be grouped by: a property, a year, whether they hold, or nodes that fields lead to."""
 
     name: str
     by: By
@@ -87,6 +88,7 @@ def _of_properties(properties: Sequence[Property]) -> Iterator[Criterion]:
             yield Criterion(f"{upper(each.name)}_YEAR", By.YEAR, f"By the year of `{each.name}`.", columns=columns)
     words = "By the year in which the fact begins to hold; no key where its source does not state it."
     yield Criterion("VALID_FROM_YEAR", By.YEAR, words, columns=("validFrom", "validFromEdtf"))
+    yield Criterion("HOLDS", By.HOLDS, "By `validity { holds }`: CERTAIN, POSSIBLE, or no key.")
 
 
 def _of_edges(model: Model, entity: EntityType) -> Iterator[Criterion]:

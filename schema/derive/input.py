@@ -158,7 +158,7 @@ class Inputs:
             return None if field.many else LocalisedStringFilter
         if field.many:
             return _LIST_FILTERS.get(field.kind)
-        if field.kind is Kind.ENUM:
+        if field.kind in (Kind.ENUM, Kind.HOLDS):
             return self.enum_filter(field.type_name, field.enum)
         if field.kind in (Kind.OBJECT, Kind.PARTIAL_DATE):
             name = f"{field.type_name}Where"

@@ -97,6 +97,9 @@ class Aggregate:
             return [Common(node=shown)]
         held = row.relationship if criterion.on_edge else row.node
         assert held
+        if criterion.by is By.HOLDS:
+            of = self.seen.together(row.relationship) if row.relationship and criterion.on_edge else held.properties
+            return [Common(self.seen.holds(of))]
         value, *stated = (held.properties.get(column) for column in criterion.columns)
         if value is None or None in stated:
             return [Common()]

@@ -240,7 +240,7 @@ class Questions:
         return [
             each
             for each in properties
-            if each.kind not in (Kind.CITATIONS, Kind.HOLDS)
+            if each.kind is not Kind.CITATIONS
             and not (each.localised and each.many)
             and not (each.many and each.fields)
         ]

@@ -23,7 +23,7 @@ def entity_holds(seen: Seen, node: Node, where: Given | None) -> bool:
     def own(given: Given) -> bool:
         entity = seen.type_of(node)
         return (
-            _properties_hold(node.properties, entity.properties, given)
+            _properties_hold(node.properties, entity.properties, given, seen.holds(node.properties))
             and _compares(entity.upper_name, given.get("type"))
             and all(_relation_holds(seen, node, edge, given) for edge in entity.edges)
         )
@@ -36,11 +36,11 @@ def edge_holds(seen: Seen, row: Row, edge: Edge, where: Given | None) -> bool:
     if plain(edge):
         return entity_holds(seen, row.node, where)
     assert row.relationship
-    on_it = row.relationship.properties
+    on_it, holds = row.relationship.properties, seen.holds(seen.together(row.relationship))
 
     def own(given: Given) -> bool:
         return entity_holds(seen, row.node, given.get("node")) and _together(
-            given.get("edge"), lambda inner: _properties_hold(on_it, edge.relation.properties, inner)
+            given.get("edge"), lambda inner: _properties_hold(on_it, edge.relation.properties, inner, holds)
         )
 
     return _together(where, own)
@@ -113,17 +113,20 @@ _QUANTIFIERS: Mapping[str, Callable[[Iterable[bool]], bool]] = {
 # Values
 
 
-def _properties_hold(properties: Properties, declared: Sequence[Property], given: Given) -> bool:
-    return all(_property_holds(properties, each, given[each.name]) for each in declared if each.name in given)
+def _properties_hold(properties: Properties, declared: Sequence[Property], given: Given, holds: str | None) -> bool:
+    return all(_property_holds(properties, each, given[each.name], holds) for each in declared if each.name in given)
 
 
-def _property_holds(properties: Properties, stored: Property, given: Given | None) -> bool:
+def _property_holds(properties: Properties, stored: Property, given: Given | None, holds: str | None) -> bool:
     if given is None:
         return True
     if stored.localised:
         return all(_compares(text_of(properties, stored, language), inner) for language, inner in given.items())
     if stored.fields:
-        return _object_holds(value_of(properties, stored), stored.fields, given)
+        value = value_of(properties, stored)
+        if stored.name == "validity":
+            value |= {"holds": holds}
+        return _object_holds(value, stored.fields, given)
     return _compares(value_of(properties, stored), given)
 
 

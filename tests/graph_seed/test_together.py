@@ -220,6 +220,26 @@ async def test_what_came_before_and_after_is_there_at_any_time(store: GraphStore
     assert before["actor"]["parents"]["edges"][0]["validity"] == {"holds": "POSSIBLE"}
 
 
+async def test_what_only_may_hold_is_filtered_and_counted_apart(store: GraphStore, tmp_path: Path) -> None:
+    await load(store, [write(tmp_path / "small")], MODEL)
+    text = """{
+        sure: agreements(asOf: "2024-06-01", where: {signatories: {some: {edge: {validity: {holds: {eq: CERTAIN}}}}}}) {
+            totalCount }
+        agreement(id: "agreement:avtal", asOf: "2024-06-01") {
+            may: signatories(where: {edge: {validity: {holds: {in: [POSSIBLE]}}}}) { nodes { name } }
+            none: signatories(where: {edge: {validity: {holds: {eq: null}}}}) { totalCount }
+            signatories { aggregate { groupBy(by: [EDGE_HOLDS]) { count keys { by value } } } } } }"""
+    found = await ask(store, text)
+    assert found["sure"] == {"totalCount": 0}  # since 2024, as the source says: from which day it does not
+    assert found["agreement"] == {
+        "may": {"nodes": [{"name": "Eksam"}]},
+        "none": {"totalCount": 0},
+        "signatories": {"aggregate": {"groupBy": [{"count": 1, "keys": [{"by": "EDGE_HOLDS", "value": "POSSIBLE"}]}]}},
+    }
+    certain = await ask(store, text.replace("2024-06-01", "2026-11-23"))
+    assert certain["sure"] == {"totalCount": 1}
+
+
 # The form of the graph
 
 

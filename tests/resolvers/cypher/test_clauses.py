@@ -34,6 +34,7 @@ from resolvers.block import (
     Filled,
     GraphNode,
     Grouped,
+    HoldsOn,
     Key,
     LabelCounts,
     Labels,
@@ -59,6 +60,7 @@ from resolvers.block import (
     Ties,
     Window,
     Year,
+    days_of,
 )
 from resolvers.cypher.column import compile_column, compile_key
 from resolvers.cypher.expression import (
@@ -520,6 +522,11 @@ def test_a_column_becomes_an_expression(column: Column, text: str, params: dict[
         (KIND, "n.kind"),
         (Year(Attribute("n", "validFrom")), "left(n.validFrom, 4)"),
         (
+            HoldsOn(days_of("r"), DAY.date),
+            "CASE WHEN r.togetherFromLatest <= $p0 AND r.togetherToEarliest >= $p0 THEN 'CERTAIN' "
+            "WHEN r.togetherFrom <= $p0 AND r.togetherTo >= $p0 THEN 'POSSIBLE' END",
+        ),
+        (
             Year(Attribute("n", "validFrom"), given=Attribute("n", "validFromEdtf")),
             "CASE WHEN n.validFromEdtf IS NULL THEN null ELSE left(n.validFrom, 4) END",
         ),
@@ -533,8 +540,8 @@ def test_a_column_becomes_an_expression(column: Column, text: str, params: dict[
     ],
     ids=lambda each: getattr(each, "signature", None),
 )
-def test_the_key_of_a_group_becomes_an_expression(key: Attribute | Year | LatestNode, text: str) -> None:
-    assert compiled(compile_key, key) == (text, {})
+def test_the_key_of_a_group_becomes_an_expression(key: Attribute | Year | HoldsOn | LatestNode, text: str) -> None:
+    assert compiled(compile_key, key) == (text, {"p0": DAY.date} if isinstance(key, HoldsOn) else {})
 
 
 # Branches

@@ -7,7 +7,7 @@ from resolvers.block import Attribute, Compare, Condition, EdgeCount, NodeCount,
 from resolvers.errors import BadAssumption, OtherDate
 from resolvers.plan.text import say
 from schema.derive.model import plural
-from tests.resolvers.asking import prepared, questions
+from tests.resolvers.asking import TODAY, prepared, questions
 
 NFC, NFD = "\u00e5", "a\u030a"
 """The same letter, as the graph has it and as some computers type it."""
@@ -204,6 +204,26 @@ def test_equal_to_null_is_the_test_for_what_is_missing(where: str, read: str) ->
 )
 def test_a_day_that_is_always_stored_counts_only_where_it_is_stated(path: str, given: str, read: str) -> None:
     assert text("Council", nested(f"validity.{path}", given)) == read
+
+
+TODAYS = f"'{TODAY.isoformat()}'"
+POSSIBLE = f"(n.validFrom lte {TODAYS} and n.validTo gte {TODAYS})"
+CERTAIN = f"(n.validFromLatest lte {TODAYS} and n.validToEarliest gte {TODAYS})"
+
+
+@pytest.mark.parametrize(
+    ("given", "read"),
+    [
+        ("eq: CERTAIN", CERTAIN),
+        ("eq: POSSIBLE", f"({POSSIBLE} and not {CERTAIN})"),
+        ("eq: null", f"not {POSSIBLE}"),
+        ("in: [CERTAIN]", f"({CERTAIN})"),
+        ("in: [CERTAIN, CERTAIN, POSSIBLE]", f"(({POSSIBLE} and not {CERTAIN}) or {CERTAIN})"),
+        ("in: []", "nothing"),
+    ],
+)
+def test_whether_a_fact_holds_is_told_by_its_days(given: str, read: str) -> None:
+    assert text("Council", nested("validity.holds", given)) == read
 
 
 # Together
