@@ -274,9 +274,7 @@ async def bring_up(settings: Settings) -> int:
     ):
         await ensure_indexes(store, model.entities)
         had, has = await upgrade(store)
-    log.info("The graph had form %s and has form %s", had, has) if had < has else log.info(
-        "It has form %s already", has
-    )
+    log.info("The graph has form %s; it had form %s", has, had)
     return 0
 
 

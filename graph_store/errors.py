@@ -219,6 +219,8 @@ class IndexesMissing(GraphNotOpened):
 class OtherForm(GraphNotOpened):
     """The graph was written by a version that keeps other things beside its facts."""
 
+    code = "OTHER_FORM"
+
     def __init__(self, found: int, read: int) -> None:
         if found < read:
             todo = "An older version wrote it; bring it up once, which changes no fact: python server.py upgrade"

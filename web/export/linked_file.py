@@ -120,7 +120,7 @@ async def _relationships(
         yield [
             item
             for record in records
-            if (_is(record["one"], only) if only else _begins(edge, record))
+            if (_is(record["one"], only) if only else _begins(edge, record)) and _holds(edge, record)
             for item in relationship_items(edge, entity.name, record, asked.base)
         ]
 
@@ -128,6 +128,11 @@ async def _relationships(
 def _is(node: Any, id_: str) -> bool:
     """Whether an entity has this id, on whatever day."""
     return split_id(node["id"])[0] == id_
+
+
+def _holds(edge: Edge, record: Any) -> bool:
+    """Whether a relationship is one of the day: some connections hold what was at any time."""
+    return not edge.ever or record["edge"]["validity"]["holds"] is not None
 
 
 def _begins(edge: Edge, record: Any) -> bool:

@@ -1,6 +1,7 @@
 """The graph as JSON-LD: it expands without the service, to as many entities and relationships as the graph has."""
 
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -8,7 +9,10 @@ import pytest
 from rdflib import RDF, Graph, Namespace, URIRef
 from rdflib.namespace import ORG, PROV, SKOS
 
+from graph_seed import load
 from graph_store import GraphStore, Statement
+from tests.graph_seed.small import write
+from tests.graph_seed.test_together import SUCCESSION
 from tests.model import MODEL
 from tests.resolvers.asking import graph_of
 from tests.web.export.exporting import OPTIONS, Served, serving
@@ -98,6 +102,18 @@ async def test_it_can_be_of_one_municipality_and_of_a_day(served: Served) -> Non
     )
     assert {str(each) for each in nowhere.subjects(RDF.type, WORD.Actor)} == set()
     assert len(before) < len(here)
+
+
+async def test_a_relationship_that_has_ended_is_none_of_the_day(store: GraphStore, tmp_path: Path) -> None:
+    await load(store, [write(tmp_path / "succession", facts=SUCCESSION)], MODEL)
+    async with serving(store) as served:
+        then, now = [read(await served.get("graph.jsonld", asOf=day)) for day in ("2004-01-01", "2008-01-01")]
+    assert (ID["actor:a@2004-01-01"], ORG.subOrganizationOf, ID["actor:c@2004-01-01"]) in then
+    assert (ID["actor:a@2008-01-01"], RDF.type, WORD.Actor) in now
+    source = ID["source:page@2008-01-01"]
+    assert (ID["actor:a@2008-01-01"], PROV.hadPrimarySource, source) in now
+    assert (source, RDF.type, WORD.Source) in now
+    assert list(now.subject_objects(ORG.subOrganizationOf)) == []  # until 2005
 
 
 async def test_one_entity_comes_with_its_relationships_at_either_end(served: Served) -> None:
