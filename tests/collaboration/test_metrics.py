@@ -45,7 +45,7 @@ def figures_of(seed: int) -> NetworkFigures:
 random_figures = st.builds(figures_of, st.integers(0, 10**6))
 
 
-@examples(60)
+@examples(100)
 @given(random_figures)
 def test_figures_are_those_of_networkx(figures: NetworkFigures) -> None:
     graph = as_networkx(figures)
@@ -87,7 +87,7 @@ def test_the_diameter_is_exact_in_graphs_of_every_shape(graph: "networkx.Graph[i
     assert figures.diameter == networkx.diameter(graph)
 
 
-@examples(60)
+@examples(100)
 @given(random_figures)
 def test_parts_and_paths_are_those_of_networkx(figures: NetworkFigures) -> None:
     graph = as_networkx(figures)
@@ -102,7 +102,7 @@ def test_parts_and_paths_are_those_of_networkx(figures: NetworkFigures) -> None:
     assert figures.average_path == pytest.approx(networkx.average_shortest_path_length(largest))
 
 
-@examples(60)
+@examples(100)
 @given(random_figures)
 def test_communities_are_whole_lie_in_components_and_have_their_modularity(figures: NetworkFigures) -> None:
     graph = as_networkx(figures)

@@ -152,7 +152,7 @@ async def test_any_text_is_only_text(text: str, orebro: GraphStore) -> None:
     assert hits(found) == await without_an_index(orebro, text)
 
 
-@settings(max_examples=30, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from([*SYNTAX[5:28], *FIRST, " "]) | st.text(max_size=8), max_size=6).map("".join))
 @example("Samverkansrådet0\U0001e7e0")  # a letter of a rare script within a mistyped word
 @example("fiberätta om Mötesplats VOX")  # a long word with a short stem, of which two wrong letters leave nothing
