@@ -3,6 +3,7 @@
 open_graph, GraphStore     open it, read it, write it       opening.py, store.py
 Statement, Transaction     what is asked, and in what       statement.py, store.py
 ensure_indexes             what makes it fast               indexes.py
+FORM                       what it keeps beside its facts   form.py
 sort_key, search_text      texts that both engines order and find alike   collation.py, search_text.py
 GraphError and its kin     what can go wrong                errors.py
 """

@@ -100,7 +100,7 @@ def _literal(value: str | float | bool) -> str:
     return f"'{value}'" if isinstance(value, str) else str(value).lower()
 
 
-# Rows, and their time: the date that is asked about is put in by `valid` alone
+# Rows, and their time: it is put in by `valid` and `together` alone, both in names.py
 
 
 def find_nodes(nodes: Nodes, names: Names, letter: str = "n") -> Matched:
