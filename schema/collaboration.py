@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import strawberry
 
 from schema.argument import Argument
-from schema.value import Date, Identity
+from schema.value import Certainty, Date, Identity
 
 if TYPE_CHECKING:
     from schema.node import Entity
@@ -86,6 +86,10 @@ class Assumptions:
         description="How sure it must be that a published name means the actor. One that is not so sure still counts "
         "among the n of its group, but is credited with nothing."
     )
+    certainty: list[Certainty] = strawberry.field(
+        description="How sure it must be that an actor is in a group on the day. One that is not so sure still counts "
+        "among the n of its group, but is credited with nothing."
+    )
     max_group_size: int = strawberry.field(description="How many actors a group may have to count.")
     min_strength: float | None = strawberry.field(description="The least strength that is shown; null: any.")
     as_of: Date = strawberry.field(description="The day that the answer is about.")
@@ -121,6 +125,13 @@ IDENTITY = Argument(
     "among the n of its group, but is credited with nothing.",
     (Identity.CONFIRMED, Identity.PROBABLE),
 )
+CERTAINTY = Argument(
+    "certainty",
+    list[Certainty],
+    "How sure it must be that an actor is in a group on the day, one at least. One that is not so sure still counts "
+    "among the n of its group, but is credited with nothing.",
+    (Certainty.CERTAIN, Certainty.POSSIBLE),
+)
 MAX_GROUP_SIZE = Argument(
     "maxGroupSize",
     int | None,
@@ -129,7 +140,7 @@ MAX_GROUP_SIZE = Argument(
 )
 MIN_STRENGTH = Argument("minStrength", float | None, "Only pairs of at least this strength.")
 
-ASSUMED = (THROUGH, ROLL_UP, IDENTITY, MAX_GROUP_SIZE)
+ASSUMED = (THROUGH, ROLL_UP, IDENTITY, CERTAINTY, MAX_GROUP_SIZE)
 
 STRENGTH = (
     "How strongly the two work together: the sum of 1/(n - 1) over the groups that they share, n being the number of "

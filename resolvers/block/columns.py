@@ -61,7 +61,10 @@ class SharedMemberships:
 
 @dataclass(frozen=True)
 class Members:
-    """Who is in the group at hand: rows of [actor, identity] and columns of the membership."""
+    """Who is in the group at hand: rows of [actor, identity] and columns of the membership.
+
+    The identity is null where how sure the membership is leaves it out.
+    """
 
     ties: Ties
     columns: tuple["Column", ...] = ()

@@ -52,7 +52,7 @@ class NetworkQuestion:
     def question(self) -> tuple[object, ...]:
         """What the network depends on, whatever is read from it."""
         ties = self.ties
-        assumed = (ties.memberships, ties.rolled_up, ties.identities, ties.largest, ties.as_of.date)
+        assumed = (ties.memberships, ties.rolled_up, ties.identities, ties.certainties, ties.largest, ties.as_of.date)
         return (*assumed, self.about, self.two_mode, self.depth, self.least)
 
 

@@ -66,18 +66,26 @@ class Ties:
     """What makes actors collaborators: that they are in the same group, with so many in it at most, at a date.
 
     `memberships` are the relationships by which actors are in groups. `rolled_up` says that the units of a municipality
-    count as one; an actor is credited with a group only where its identity there is one of `identities`.
+    count as one; an actor is credited with a group only where its identity there is one of `identities`, and where how
+    sure it is that it is there on the day is one of `certainties`.
     """
 
     memberships: tuple[str, ...]
     rolled_up: bool
     identities: tuple[str, ...]
+    certainties: tuple[str, ...]
     largest: Given[int]
     as_of: Day
 
     @cached_property
     def signature(self) -> str:
-        return f"{'|'.join(self.memberships)}{' rolled up' if self.rolled_up else ''}"
+        only = f" {self.only}" if self.only else ""
+        return f"{'|'.join(self.memberships)}{' rolled up' if self.rolled_up else ''}{only}"
+
+    @property
+    def only(self) -> str | None:
+        """The one certainty that counts; None where each does."""
+        return self.certainties[0] if len(self.certainties) == 1 else None
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ Names come from the schema, values travel as parameters; both become text here a
 from typing import Any
 
 from resolvers.block import Day, Ever
-from schema.together import FROM, TO
+from schema.together import FROM, FROM_LATEST, TO, TO_EARLIEST
 from schema.value import LAST_DAY
 
 
@@ -57,6 +57,12 @@ def together(variable: str, as_of: Day | Ever | None, names: Names) -> list[str]
             return [f"{variable}.{FROM} <= {date}", f"{variable}.{TO} >= {date}"]
         case Ever():
             return [f"{variable}.{FROM} <= {names.given(as_of, LAST_DAY)}"]
+
+
+def certain(variable: str, as_of: Day, names: Names) -> str:
+    """That a relationship and both its ends hold at a date for certain, whatever days the sources mean."""
+    date = names.day(as_of)
+    return f"{variable}.{FROM_LATEST} <= {date} AND {variable}.{TO_EARLIEST} >= {date}"
 
 
 def quoted(name: str) -> str:

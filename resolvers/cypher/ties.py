@@ -6,6 +6,7 @@ Rolled up, an actor is the one that stands for its municipality, and that one is
 from dataclasses import dataclass
 
 from resolvers.block import Ties
+from resolvers.cypher.membership import credited, identity
 from resolvers.cypher.names import Names, quoted, together, valid
 from resolvers.cypher.scope import Matched, Other, Scope
 from schema.collaboration import ACTOR, DECIMALS, HEAD_OF, UNIT_OF
@@ -40,7 +41,7 @@ class TieClauses:
         matched = (
             f"{self._groups(actor, group, other)} "
             f"WITH {group}, {other}, {self._size(group)} AS {size} WHERE {self._small(size)} "
-            f"{inside.clause} AND {self._credited(inside.row.r)}"
+            f"{inside.clause} AND {credited(inside.row.r, self.ties, self.names)}"
         )
         row = Scope(found, known={Other(): other})
         if not self.ties.rolled_up:
@@ -104,7 +105,7 @@ class TieClauses:
     def step_to_groups(self, actor: str) -> Matched:
         """From the actors at hand to the groups that they are credited with."""
         group, r = self.names.variable("g"), self.names.variable("r")
-        conditions = (self.last(r), self._credited(r))
+        conditions = (self.last(r), credited(r, self.ties, self.names))
         if not self.ties.rolled_up:
             return Matched(f"MATCH ({actor})-[{r}:{self._memberships}]->({group})", conditions, Scope(group))
         unit = self.names.variable("n")
@@ -118,7 +119,7 @@ class TieClauses:
         if not everybody:
             size = self.names.variable("c")
             small = f"WITH {group}, {self._size(group)} AS {size} WHERE {self._small(size)}"
-            text = f"{small} {text} AND {self._credited(inside.row.r)}"
+            text = f"{small} {text} AND {credited(inside.row.r, self.ties, self.names)}"
         counted = self.counted_actors(inside.row.n)
         return Matched(f"{text} {counted.clause}", (), counted.row)
 
@@ -148,7 +149,7 @@ class TieClauses:
         if not self.ties.rolled_up:
             return (
                 f"MATCH ({actor}:{ACTOR})-[{r}:{self._memberships}]->({group}) "
-                f"WHERE {self.last(r)} AND {self._credited(r)} "
+                f"WHERE {self.last(r)} AND {credited(r, self.ties, self.names)} "
                 f"WITH DISTINCT {group}, {actor}.id AS {own}"
             )
         whole, unit = self.names.variable("n"), self.names.variable("n")
@@ -156,19 +157,19 @@ class TieClauses:
             f"MATCH ({whole}:Entity {{id: {self.counts_under(actor)}}}) WHERE {actor}:{ACTOR} AND {self.hold(actor)} "
             f"UNWIND {self._units(whole)} AS {unit} "
             f"MATCH ({unit})-[{r}:{self._memberships}]->({group}) "
-            f"WHERE {self.last(r)} AND {self._credited(r)} "
+            f"WHERE {self.last(r)} AND {credited(r, self.ties, self.names)} "
             f"WITH DISTINCT {group}, {whole}.id AS {own}"
         )
 
     def _shared(self, actor: str, group: str, other: str) -> Shared:
         """The groups that an actor and the one whose id is `other` are both credited with."""
         one, two = self.names.variable("r"), self.names.variable("r")
-        credited = f"{self._credited(one)} AND {self._credited(two)}"
+        sure = " AND ".join(credited(each, self.ties, self.names) for each in (one, two))
         if not self.ties.rolled_up:
             clause = (
                 f"MATCH ({actor})-[{one}:{self._memberships}]->({group})"
                 f"<-[{two}:{self._memberships}]-(:Entity {{id: {other}}}) "
-                f"WHERE {self.last(one, two)} AND {credited}"
+                f"WHERE {self.last(one, two)} AND {sure}"
             )
             return Shared(clause, one, two)
         unit, member = self.names.variable("n"), self.names.variable("n")
@@ -176,13 +177,9 @@ class TieClauses:
             f"UNWIND {self._units(actor)} AS {unit} "
             f"MATCH ({unit})-[{one}:{self._memberships}]->({group})"
             f"<-[{two}:{self._memberships}]-({member}:{ACTOR}) "
-            f"WHERE {self.last(one, two)} AND {credited} AND {self.counts_under(member)} = {other}"
+            f"WHERE {self.last(one, two)} AND {sure} AND {self.counts_under(member)} = {other}"
         )
         return Shared(clause, one, two)
-
-    def _credited(self, r: str) -> str:
-        """That an actor is credited with a group by this membership."""
-        return f"{identity(r)} IN {self.names.param(self.ties.identities)}"
 
     @property
     def _memberships(self) -> str:
@@ -221,8 +218,3 @@ class TieClauses:
         )
         is_head = f"{actor}.{HEAD_OF} IS NOT NULL AND {self._head(actor)} = {actor}.id"
         return f"CASE WHEN {is_head} THEN [{actor}] + {every} ELSE [{actor}] END"
-
-
-def identity(r: str) -> str:
-    """The identity of a membership. What has none leaves no doubt about it."""
-    return f"coalesce({r}.identity, 'CONFIRMED')"

@@ -99,11 +99,8 @@ def material_of(asked: NetworkQuestion, given: Given) -> NetworkMaterial:
     around = None
     if asked.around is not None:
         around = Around(tuple(sorted(row[place] for row in given[asked.around])), asked.depth)
-    content = [sorted([key, sorted(map(list, members))] for key, _, members in rows.values()), sorted(actors.items())]
-    key = (
-        blake2b(orjson.dumps(content), digest_size=16).digest(),
-        (asked.two_mode, least, around, largest, ties.identities),
-    )
+    content = [[[each.id, each.size, sorted(each.credited.items())] for each in groups], sorted(actors.items())]
+    key = (blake2b(orjson.dumps(content), digest_size=16).digest(), (asked.two_mode, least, around, largest))
 
     def make() -> NetworkGraph:
         if asked.two_mode:

@@ -17,6 +17,7 @@ def plan_assumptions(
         "through": tuple(dict.fromkeys(given["through"])),
         "rollUp": given["rollUp"],
         "identity": tuple(dict.fromkeys(given["identity"])),
+        "certainty": tuple(dict.fromkeys(given["certainty"])),
         "maxGroupSize": ties.largest,
         "minStrength": given.get("minStrength"),
         "asOf": ties.as_of.date,

@@ -96,7 +96,7 @@ def _pattern(of: block.Pattern) -> str:
 
 def _ties(of: block.Ties) -> str:
     rolled = ", municipalities rolled up" if of.rolled_up else ""
-    sure = ", ".join(of.identities)
+    sure = ", ".join((*of.identities, *((of.only,) if of.only else ())))
     return f"through {'|'.join(of.memberships)}{rolled}, {sure}, at most {of.largest} in a group{_on(of.as_of)}"
 
 

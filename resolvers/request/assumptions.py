@@ -14,7 +14,7 @@ from schema.collaboration import DECIMALS, LARGEST, MEMBERSHIPS
 def read_ties(asked: Asked, about: Day, limits: Limits) -> Ties:
     """The assumptions that a field is given about a day."""
     given = asked.arguments
-    for name in ("through", "identity"):
+    for name in ("through", "identity", "certainty"):
         if not given[name]:
             refuse(asked, name, "empty", "name at least one")
     largest = "maxGroupSize"
@@ -22,6 +22,7 @@ def read_ties(asked: Asked, about: Day, limits: Limits) -> Ties:
         memberships=tuple(sorted({MEMBERSHIPS[each][0] for each in given["through"]})),
         rolled_up=given["rollUp"] == "MUNICIPALITY",
         identities=tuple(sorted(set(given["identity"]))),
+        certainties=tuple(sorted(set(given["certainty"]))),
         largest=asked.slot(limits.group) if given.get(largest) is None else read_within(asked, largest, 2, LARGEST),
         as_of=about,
     )

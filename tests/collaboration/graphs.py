@@ -65,6 +65,7 @@ def assumptions(draw: st.DrawFn) -> Assumed:
         ),
         roll_up=draw(st.sampled_from(["NONE", "MUNICIPALITY"])),
         identity=draw(st.sampled_from([("CONFIRMED", "PROBABLE"), ("CONFIRMED",), ("PROBABLE",)])),
+        certainty=draw(st.sampled_from([("CERTAIN", "POSSIBLE"), ("CERTAIN",), ("POSSIBLE",)])),
         max_group_size=draw(st.sampled_from([2, 3, 5, 30])),
         as_of=draw(st.sampled_from(["2026-11-23", "2020-06-30", "2024-02-29"])),
     )

@@ -21,13 +21,14 @@ class Assumed:
     through: tuple[str, ...] = ("PARTNERSHIP", "COUNCIL")
     roll_up: str = "NONE"
     identity: tuple[str, ...] = ("CONFIRMED", "PROBABLE")
+    certainty: tuple[str, ...] = ("CERTAIN", "POSSIBLE")
     max_group_size: int = 30
     as_of: str = "2026-11-23"
 
     def arguments(self) -> str:
         return (
             f"through: [{', '.join(self.through)}], rollUp: {self.roll_up}, identity: [{', '.join(self.identity)}], "
-            f"maxGroupSize: {self.max_group_size}"
+            f"certainty: [{', '.join(self.certainty)}], maxGroupSize: {self.max_group_size}"
         )
 
 
@@ -57,6 +58,14 @@ class Reference:
     def holds(self, properties: Mapping[str, Any]) -> bool:
         return bool(properties["validFrom"] <= self.assumed.as_of <= properties["validTo"])
 
+    def certain(self, membership: Relationship) -> bool:
+        """Whether a membership and both its ends hold on the day whatever days are meant."""
+        ends = (self.facts.node[membership.start].properties, self.facts.node[membership.end].properties)
+        return all(
+            each["validFromLatest"] <= self.assumed.as_of <= each["validToEarliest"]
+            for each in (membership.properties, *ends)
+        )
+
     def counted(self, actor: Node) -> str:
         """The id that an actor counts under."""
         if self.assumed.roll_up == "NONE" or not actor.properties.get("municipal"):
@@ -79,7 +88,9 @@ class Reference:
     def credited(self, group: str) -> Mapping[str, list[Relationship]]:
         found: dict[str, list[Relationship]] = defaultdict(list)
         for actor, each in self.groups[group]:
-            if each.properties.get("identity", "CONFIRMED") in self.assumed.identity:
+            how_sure = "CERTAIN" if self.certain(each) else "POSSIBLE"
+            identity = each.properties.get("identity", "CONFIRMED")
+            if identity in self.assumed.identity and how_sure in self.assumed.certainty:
                 found[actor].append(each)
         return found
 

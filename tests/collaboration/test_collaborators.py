@@ -177,6 +177,7 @@ async def test_collaborators_are_filtered_by_what_they_are_and_by_strength(orebr
     [
         ("through: []", "through is empty; name at least one"),
         ("identity: []", "identity is empty; name at least one"),
+        ("certainty: []", "certainty is empty; name at least one"),
         ("maxGroupSize: 1", "maxGroupSize is 1; it must be from 2 to 1000"),
         ("maxGroupSize: 1001", "maxGroupSize is 1001; it must be from 2 to 1000"),
     ],

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -80,10 +81,10 @@ async def test_a_path_is_a_shortest_and_of_these_the_strongest(
 
 
 @on_embedded
-@given(graph=two_modes())
+@given(graph=two_modes(), assumed=assumptions())
 @examples(8)
-async def test_a_change_is_the_difference_of_two_networks(holding: Holding, graph: TwoMode) -> None:
-    await hold_change(holding, graph)
+async def test_a_change_is_the_difference_of_two_networks(holding: Holding, graph: TwoMode, assumed: Assumed) -> None:
+    await hold_change(holding, graph, assumed)
 
 
 @on_neo4j
@@ -95,7 +96,7 @@ async def test_networks_paths_and_changes_are_the_same_of_neo4j(
     await hold_network(holding, graph, assumed)
     await hold_what_lies_near(holding, graph, assumed)
     await hold_paths(holding, graph, assumed)
-    await hold_change(holding, graph)
+    await hold_change(holding, graph, assumed)
 
 
 async def hold_network(holding: Holding, graph: TwoMode, assumed: Assumed) -> None:
@@ -193,17 +194,17 @@ async def hold_paths(holding: Holding, graph: TwoMode, assumed: Assumed) -> None
             assert len(set(places)) == len(places)
 
 
-async def hold_change(holding: Holding, graph: TwoMode) -> None:
+async def hold_change(holding: Holding, graph: TwoMode, assumed: Assumed) -> None:
     await holding.hold(graph)  # type: ignore[arg-type]
     days = ("2020-06-30", "2026-11-23")
-    references = [Reference(graph.facts, Assumed(as_of=day)) for day in days]
+    references = [Reference(graph.facts, replace(assumed, as_of=day)) for day in days]
     earlier, later = (
         {pair: round(float(each.strength), 9) for pair, each in reference.pairs().items()} for reference in references
     )
     change = (
         await ask(
             holding.store,
-            f"""{{ networkChange(from: "{days[0]}", to: "{days[1]}") {{
+            f"""{{ networkChange(from: "{days[0]}", to: "{days[1]}", {assumed.arguments()}) {{
               came {{ source {{ id }} target {{ id }} strength via {{ id }} }}
               went {{ source {{ id }} target {{ id }} }}
               grew {{ source {{ id }} target {{ id }} before after }}

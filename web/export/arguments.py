@@ -108,6 +108,7 @@ _READ: dict[str, Callable[[str, str], Any]] = {
     "through": _words,
     "rollUp": _text,
     "identity": _words,
+    "certainty": _words,
     "maxGroupSize": _whole,
     "minStrength": _fraction,
     "id": _text,

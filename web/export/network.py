@@ -56,6 +56,9 @@ _METRICS = (
     "betweenness { value sampleSize } weightedBetweenness: betweenness(weighted: true) { value sampleSize }"
 )
 
+_ASSUMED = ("through", "rollUp", "identity", "certainty", "maxGroupSize", "minStrength", "asOf")
+"""The assumptions that a file says in the words of the answer."""
+
 
 @dataclass(frozen=True, slots=True)
 class NetworkFile:
@@ -104,7 +107,7 @@ def network_question(schema: GraphQLSchema) -> str:
         nodes {{ entity {{ __typename id name municipality ... on Actor {{ actorKind: kind municipal }} }}
           metrics {{ {_METRICS} }} }}
         links {{ source {{ id }} target {{ id }} strength via {{ id name }} identity }}
-        assumptions {{ through rollUp identity maxGroupSize minStrength asOf omittedGroups {{ id }} }}
+        assumptions {{ {" ".join(_ASSUMED)} omittedGroups {{ id }} }}
       }}
     }}"""
 
@@ -134,9 +137,7 @@ def _read(network: Any, given: Values, edition: Edition) -> NetworkFile:
         **{name: given[name] for name in ("municipality", "around") if name in given},
         **depth,
         "mode": given.get("mode", NetworkMode.ACTORS.value),
-        **{
-            name: assumptions[name] for name in ("through", "rollUp", "identity", "maxGroupSize", "minStrength", "asOf")
-        },
+        **{name: assumptions[name] for name in _ASSUMED},
         "omittedGroups": [_undated(each["id"]) for each in assumptions["omittedGroups"]],
         "revision": edition.revision,
         "datasetVersion": edition.dataset_version,

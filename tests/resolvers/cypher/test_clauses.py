@@ -82,7 +82,14 @@ DAY = Day("2026-11-23")
 KIND, NAME, ROLE = Attribute("n", "kind"), Attribute("n", "name"), Attribute("r", "role")
 SCHOOL = Compare(KIND, "eq", "SCHOOL")
 MEMBERS = Pattern("REPRESENTED_IN", Direction.IN, "Actor")
-TIES = Ties(("PARTICIPATES_IN",), rolled_up=False, identities=("CONFIRMED",), largest=30, as_of=DAY)
+TIES = Ties(
+    ("PARTICIPATES_IN",),
+    rolled_up=False,
+    identities=("CONFIRMED",),
+    certainties=("CERTAIN", "POSSIBLE"),
+    largest=30,
+    as_of=DAY,
+)
 COUNCILS = Nodes("Council")
 BY_NAME = (Key(SORT_KEY),)
 
@@ -101,6 +108,11 @@ def on(day: str, *variables: str) -> str:
     """That all of these hold on the day in this parameter; relationships keep that of their ends beside their own."""
     kept = {each: "together" if each.startswith("r") else "valid" for each in variables}
     return " AND ".join(f"{each}.{days}From <= {day} AND {each}.{days}To >= {day}" for each, days in kept.items())
+
+
+def surely_on(day: str, variable: str) -> str:
+    """That a relationship and both its ends hold at a date, whatever days are meant."""
+    return f"{variable}.togetherFromLatest <= {day} AND {variable}.togetherToEarliest >= {day}"
 
 
 # Conditions
@@ -288,6 +300,16 @@ LARGE = f"COUNT {{ MATCH (n1)<-[r5:PARTICIPATES_IN]-(n6:Actor) WHERE {on('$DAY',
             f"WITH n1, {LARGE.replace('$DAY', '$p2')} AS c2 WHERE c2 <= $p3",
             ("n1",),
             {"p0": ["CONFIRMED"], "p1": ["CONFIRMED"], "p2": DAY.date, "p3": 30},
+        ),
+        (
+            Meeting(replace(TIES, certainties=("POSSIBLE",))),
+            "MATCH (n)-[r3:PARTICIPATES_IN]->(n1)<-[r4:PARTICIPATES_IN]-(:Entity {id: other}) "
+            f"WHERE {on('$p1', 'r3', 'r4')} "
+            f"AND coalesce(r3.identity, 'CONFIRMED') IN $p0 AND NOT ({surely_on('$p1', 'r3')}) "
+            f"AND coalesce(r4.identity, 'CONFIRMED') IN $p2 AND NOT ({surely_on('$p1', 'r4')}) WITH DISTINCT n1 "
+            f"WITH n1, {LARGE.replace('$DAY', '$p1')} AS c2 WHERE c2 <= $p3",
+            ("n1",),
+            {"p0": ["CONFIRMED"], "p1": DAY.date, "p2": ["CONFIRMED"], "p3": 30},
         ),
         (
             Omitted(TIES),
@@ -492,6 +514,12 @@ def test_a_set_of_nodes_is_matched(nodes: Nodes, clause: str, params: dict[str, 
             Members(TIES, (ROLE,)),
             f"COLLECT {{ MATCH (n)<-[r0:PARTICIPATES_IN]-(n1:Actor) WHERE {on('$p0', 'r0')} "
             "RETURN [n1.id, coalesce(r0.identity, 'CONFIRMED'), r0.role] }",
+            {"p0": DAY.date},
+        ),
+        (
+            Members(replace(TIES, certainties=("CERTAIN",))),
+            f"COLLECT {{ MATCH (n)<-[r0:PARTICIPATES_IN]-(n1:Actor) WHERE {on('$p0', 'r0')} "
+            f"RETURN [n1.id, CASE WHEN {surely_on('$p0', 'r0')} THEN coalesce(r0.identity, 'CONFIRMED') END] }}",
             {"p0": DAY.date},
         ),
         (

@@ -76,7 +76,8 @@ BY_NAME = Window((Key(SORT_KEY),))
 ROWS = Related(MEMBERS, (NAME, ROLE), BY_NAME)
 FOUND = ById((), (AskedId(), NAME))
 SINCE = ById((), (NAME, AskedId()))
-LINKS = SharedMemberships(Ties(("PARTICIPATES_IN",), False, ("CONFIRMED",), 30, Day("2026-11-23")))
+TIES = Ties(("PARTICIPATES_IN",), False, ("CONFIRMED",), ("CERTAIN",), 30, Day("2026-11-23"))
+LINKS = SharedMemberships(TIES)
 START = tuple(Named(name, name) for name in ("edtf", "asPublished", "earliest", "latest"))
 
 Values = Mapping[Any, Any]

@@ -236,10 +236,12 @@ async def test_a_node_has_a_side_in_two_modes_only(served: Served, name: str) ->
 
 
 async def test_a_file_says_what_it_rests_on(served: Served) -> None:
-    response = await served.get("network.json", **ARGUMENTS, identity="CONFIRMED", asOf="2025-06-30")
+    asked = {"identity": "CONFIRMED", "certainty": "POSSIBLE", "asOf": "2025-06-30"}
+    response = await served.get("network.json", **ARGUMENTS, **asked)
     about = orjson.loads(response.content)["graph"]
     assert about["through"] == ["PARTNERSHIP"]
     assert (about["rollUp"], about["identity"], about["asOf"]) == ("NONE", ["CONFIRMED"], "2025-06-30")
+    assert about["certainty"] == ["POSSIBLE"]
     assert (about["licence"], about["maxGroupSize"], about["omittedGroups"]) == ("CC0-1.0", 30, [])
     archive = zipfile.ZipFile(io.BytesIO((await served.get("network.zip", **ARGUMENTS)).content))
     assert orjson.loads(archive.read("about.json"))["through"] == ["PARTNERSHIP"]

@@ -1,0 +1,32 @@
+"""The Cypher of a membership: of what kind it is, and whether an actor is credited with the group by it."""
+
+from resolvers.block import Ties
+from resolvers.cypher.names import Names, certain
+
+
+def identity(r: str) -> str:
+    """The identity of a membership. What has none leaves no doubt about it."""
+    return f"coalesce({r}.identity, 'CONFIRMED')"
+
+
+def credited(r: str, ties: Ties, names: Names) -> str:
+    """That an actor is credited with a group by this membership."""
+    known = f"{identity(r)} IN {names.param(ties.identities)}"
+    sure = _sure(r, ties, names)
+    return f"{known} AND {sure}" if sure else known
+
+
+def identity_if_sure(r: str, ties: Ties, names: Names) -> str:
+    """The identity of a membership; null where how sure it is leaves it out."""
+    sure = _sure(r, ties, names)
+    return f"CASE WHEN {sure} THEN {identity(r)} END" if sure else identity(r)
+
+
+def _sure(r: str, ties: Ties, names: Names) -> str | None:
+    """That a membership is as sure on the day as it must be to count; None where each is."""
+    match ties.only:
+        case "CERTAIN":
+            return certain(r, ties.as_of, names)
+        case "POSSIBLE":
+            return f"NOT ({certain(r, ties.as_of, names)})"
+    return None
