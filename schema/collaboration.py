@@ -148,3 +148,10 @@ STRENGTH = (
     "II, Physical Review E 64, 016132, 2001)."
 )
 WEAKEST = "The weakest identity used: PROBABLE when a group counts only by a membership that is PROBABLE."
+
+COMMON_TIME = (
+    "From the first day to the last on which both are in a group that they share. Of each group it begins with the "
+    "latest start that sources state of the group, both memberships and both actors, and ends with the earliest end. "
+    "`from` is the earliest of these starts, `to` the latest of these ends; null where of one of the groups none is "
+    "stated. It holds CERTAIN where they surely share one of the groups on the day."
+)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import strawberry
 
 from schema.argument import taking
-from schema.collaboration import STRENGTH, WEAKEST, Assumptions
+from schema.collaboration import COMMON_TIME, STRENGTH, WEAKEST, Assumptions
 from schema.connection import AFTER, CURSOR, EDGES, FIRST, NODE, NODES, PAGE_INFO, TOTAL_COUNT
 from schema.page_info import PageInfo
-from schema.value import Identity, PartialDate
+from schema.value import Identity, PartialDate, Validity
 
 if TYPE_CHECKING:
     from schema.actor import Actor
@@ -48,6 +48,7 @@ class CollaboratorEdge:
         description="The earliest start that sources state: of each group the latest of its own start and those of "
         "both memberships; null when none is stated."
     )
+    validity: Validity = strawberry.field(description=COMMON_TIME)
     via: CollaboratorViaConnection = taking(FIRST, AFTER, description=VIA)
 
 

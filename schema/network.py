@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import strawberry
 
 from schema.argument import Argument, taking
-from schema.collaboration import ASSUMED, MIN_STRENGTH, STRENGTH, WEAKEST, Assumptions, NetworkMode
-from schema.value import Identity
+from schema.collaboration import ASSUMED, COMMON_TIME, MIN_STRENGTH, STRENGTH, WEAKEST, Assumptions, NetworkMode
+from schema.value import Identity, Validity
 
 if TYPE_CHECKING:
     from schema.node import Entity
@@ -89,6 +89,11 @@ class NetworkLink:
     strength: float | None = strawberry.field(description=f"{STRENGTH} Null in two modes.")
     via: list[Entity] = strawberry.field(description="The groups that they share, by name; of two modes the group.")
     identity: Identity = strawberry.field(description=WEAKEST)
+    validity: Validity = strawberry.field(description=f"{COMMON_TIME} Of two modes the time of the actor in the group.")
+    roles: list[str] = strawberry.field(
+        description="The roles of both ends in the groups that they share, each once; of two modes those of the actor. "
+        "An agreement is signed in none."
+    )
 
 
 @strawberry.type(description="Figures of a whole network.")

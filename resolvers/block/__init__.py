@@ -64,6 +64,7 @@ from resolvers.block.scalars import Absent, EdgeCount, Filled, Latest, Scalar, S
 from resolvers.block.signature import record
 from resolvers.block.values import (
     MATCHED,
+    MEMBERSHIPS_OF_LINK,
     SCORE,
     SORT_KEY,
     AskedId,
@@ -82,6 +83,7 @@ from resolvers.block.values import (
 __all__ = [
     "IN_SHEAVES",
     "MATCHED",
+    "MEMBERSHIPS_OF_LINK",
     "SCORE",
     "SORT_KEY",
     "Absent",

@@ -48,8 +48,9 @@ class BeyondCursor:
 class SharedMemberships:
     """What each group is a link by that a collaborator at hand shares with the actor whose collaborator it is.
 
-    Rows of [group, identity of the one, identity of the other, starts]; of each start [day, EDTF, as published, latest
-    day], in turn of the group and of both memberships.
+    Rows of [group, membership of the one, membership of the other]; of each [identity, role, whether it is certain,
+    starts, ends], the dates in turn of the group, the membership and the actor, null where no source states any: [first
+    day, EDTF, as published, last day].
     """
 
     ties: Ties
@@ -63,15 +64,17 @@ class SharedMemberships:
 class Members:
     """Who is in the group at hand: rows of [actor, identity] and columns of the membership.
 
-    The identity is null where how sure the membership is leaves it out.
+    The identity is null where how sure the membership is leaves it out. Before the columns stands what else is `told`
+    of it, as of `SharedMemberships`.
     """
 
     ties: Ties
     columns: tuple["Column", ...] = ()
+    told: bool = False
 
     @cached_property
     def signature(self) -> str:
-        return f"members:{self.ties.signature}{record_signature(self.columns)}"
+        return f"members{' told' if self.told else ''}:{self.ties.signature}{record_signature(self.columns)}"
 
 
 @dataclass(frozen=True)

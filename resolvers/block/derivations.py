@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 
 from resolvers.block.branches import Branch
-from resolvers.block.columns import Column
+from resolvers.block.columns import Column, Members
 from resolvers.block.rows import Ties
 from resolvers.block.slots import Given
 
 
 @dataclass(frozen=True)
 class NetworkQuestion:
-    """A network, its groups and actors read by these branches; `entity` are the columns of what these find.
+    """A network, its groups and actors read by these branches; `entity` are the columns of what these find, after which
+    a group has its `members`.
 
     It lies around the actors that `around` finds, `depth` links away, or holds all that were read. Links have at least
     the strength `least`. `first` nodes are listed, with `longest` links at most; those of a network with more than
@@ -22,6 +23,7 @@ class NetworkQuestion:
     actors: tuple[Branch, ...]
     around: Branch | None
     entity: tuple[Column, ...]
+    members: Members
     columns: tuple[Column, ...]
     two_mode: bool
     depth: int
@@ -46,7 +48,12 @@ class NetworkQuestion:
     @property
     def records(self) -> tuple[object, ...]:
         """What the records of those in it depend on."""
-        return (self.ties.as_of.date, self.entity)
+        return (self.ties.as_of.date, self.shown)
+
+    @property
+    def shown(self) -> tuple[Column, ...]:
+        """The columns of what is shown of those in it; where members are told they are shown."""
+        return (*self.entity, self.members) if self.members.told else self.entity
 
     @property
     def question(self) -> tuple[object, ...]:

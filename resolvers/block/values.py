@@ -95,5 +95,8 @@ class Ever:
 SORT_KEY = Attribute("n", "sortKey")
 
 
+MEMBERSHIPS_OF_LINK = Derived("memberships")
+"""Of a link of a network, what `SharedMemberships` are of two collaborators."""
+
 SCORE, MATCHED = Derived("score"), Derived("matched")
 """How well a node answers a search, and the fields in which it was found."""

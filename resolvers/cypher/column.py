@@ -29,7 +29,7 @@ from resolvers.block import (
 )
 from resolvers.cypher.clause import count_nodes, latest
 from resolvers.cypher.expression import compile_value, find_beside, find_nodes
-from resolvers.cypher.membership import identity_if_sure
+from resolvers.cypher.membership import identity_if_sure, told
 from resolvers.cypher.names import Names
 from resolvers.cypher.page import far_side, limit, order_keys, within
 from resolvers.cypher.scope import Matched, Other, Scope
@@ -69,9 +69,11 @@ def compile_members(column: Members, here: Scope, names: Names) -> str:
     ties = TieClauses(column.ties, names)
     members = ties.members(here.n)
     counted = ties.counts_under(members.row.n)
-    known = identity_if_sure(members.row.r, column.ties, names)
+    known = [identity_if_sure(members.row.r, column.ties, names)]
+    if column.told:
+        known += told(members.row.r, here.n, members.row.n, column.ties, names)
     own = [compile_column(each, Scope(here.n, members.row.r), names) for each in column.columns]
-    return f"COLLECT {{ {members.clause} RETURN [{', '.join([counted, known, *own])}] }}"
+    return f"COLLECT {{ {members.clause} RETURN [{', '.join([counted, *known, *own])}] }}"
 
 
 @compile_column.register

@@ -22,6 +22,24 @@ def identity_if_sure(r: str, ties: Ties, names: Names) -> str:
     return f"CASE WHEN {sure} THEN {identity(r)} END" if sure else identity(r)
 
 
+def told(r: str, group: str, actor: str, ties: Ties, names: Names) -> tuple[str, str, str, str]:
+    """What is told of a membership beside its identity: role, whether it is certain, starts and ends."""
+    starts, ends = (
+        f"[{', '.join(_date(each, side, *days) for each in (group, r, actor))}]"
+        for side, *days in (
+            ("validFrom", "validFrom", "validFromLatest"),
+            ("validTo", "validToEarliest", "validTo"),
+        )
+    )
+    return f"{r}.role", certain(r, ties.as_of, names), starts, ends
+
+
+def _date(of: str, side: str, earliest: str, latest: str) -> str:
+    """A date that a source states; null where none does."""
+    date = f"[{of}.{earliest}, {of}.{side}Edtf, {of}.{side}AsPublished, {of}.{latest}]"
+    return f"CASE WHEN {of}.{side}Edtf IS NOT NULL THEN {date} END"
+
+
 def _sure(r: str, ties: Ties, names: Names) -> str | None:
     """That a membership is as sure on the day as it must be to count; None where each is."""
     match ties.only:

@@ -6,7 +6,7 @@ Rolled up, an actor is the one that stands for its municipality, and that one is
 from dataclasses import dataclass
 
 from resolvers.block import Ties
-from resolvers.cypher.membership import credited, identity
+from resolvers.cypher.membership import credited, identity, told
 from resolvers.cypher.names import Names, quoted, together, valid
 from resolvers.cypher.scope import Matched, Other, Scope
 from schema.collaboration import ACTOR, DECIMALS, HEAD_OF, UNIT_OF
@@ -14,11 +14,15 @@ from schema.collaboration import ACTOR, DECIMALS, HEAD_OF, UNIT_OF
 
 @dataclass(frozen=True)
 class Shared:
-    """The clause that finds the groups of two actors, and the variables of the memberships of the one and the other."""
+    """The clause that finds the groups of two actors, and the variables of the memberships of the one and the other.
+
+    `members` are those of the actors that are in them, units of those two where they are rolled up.
+    """
 
     clause: str
     one: str
     two: str
+    members: tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -79,17 +83,17 @@ class TieClauses:
         return f"round(reduce(s = 0.0, x IN {parts} | s + x), {DECIMALS})"
 
     def links(self, actor: str, other: str) -> str:
-        """The rows of `Links`."""
-        group, size = self.names.variable("g"), self.names.variable("c")
-        shared = self._shared(actor, group, other)
-        starts = ", ".join(
-            f"[{each}.validFrom, {each}.validFromEdtf, {each}.validFromAsPublished, {each}.validFromLatest]"
-            for each in (group, shared.one, shared.two)
-        )
+        """The rows of `SharedMemberships`."""
+        group, size, member = self.names.variable("g"), self.names.variable("c"), self.names.variable("n")
+        shared = self._shared(actor, group, other, member)
+        both = {
+            self.names.variable("m"): [identity(r), *told(r, group, member, self.ties, self.names)]
+            for r, member in zip((shared.one, shared.two), shared.members, strict=True)
+        }
+        bound = ", ".join(f"[{', '.join(values)}] AS {name}" for name, values in both.items())
         return (
-            f"COLLECT {{ {shared.clause} WITH {shared.one}, {group}, {shared.two}, {self._size(group)} AS {size} "
-            f"WHERE {self._small(size)} "
-            f"RETURN [{group}.id, {identity(shared.one)}, {identity(shared.two)}, [{starts}]] }}"
+            f"COLLECT {{ {shared.clause} WITH {group}, {bound}, {self._size(group)} AS {size} "
+            f"WHERE {self._small(size)} RETURN [{group}.id, {', '.join(both)}] }}"
         )
 
     # Steps from actors to groups and back
@@ -161,25 +165,25 @@ class TieClauses:
             f"WITH DISTINCT {group}, {whole}.id AS {own}"
         )
 
-    def _shared(self, actor: str, group: str, other: str) -> Shared:
+    def _shared(self, actor: str, group: str, other: str, member: str = "") -> Shared:
         """The groups that an actor and the one whose id is `other` are both credited with."""
         one, two = self.names.variable("r"), self.names.variable("r")
         sure = " AND ".join(credited(each, self.ties, self.names) for each in (one, two))
         if not self.ties.rolled_up:
             clause = (
                 f"MATCH ({actor})-[{one}:{self._memberships}]->({group})"
-                f"<-[{two}:{self._memberships}]-(:Entity {{id: {other}}}) "
+                f"<-[{two}:{self._memberships}]-({member}:Entity {{id: {other}}}) "
                 f"WHERE {self.last(one, two)} AND {sure}"
             )
-            return Shared(clause, one, two)
-        unit, member = self.names.variable("n"), self.names.variable("n")
+            return Shared(clause, one, two, (actor, member))
+        unit, member = self.names.variable("n"), member or self.names.variable("n")
         clause = (
             f"UNWIND {self._units(actor)} AS {unit} "
             f"MATCH ({unit})-[{one}:{self._memberships}]->({group})"
             f"<-[{two}:{self._memberships}]-({member}:{ACTOR}) "
             f"WHERE {self.last(one, two)} AND {sure} AND {self.counts_under(member)} = {other}"
         )
-        return Shared(clause, one, two)
+        return Shared(clause, one, two, (unit, member))
 
     @property
     def _memberships(self) -> str:

@@ -10,6 +10,7 @@ from resolvers.block import (
     ChangeQuestion,
     Column,
     Derived,
+    NetworkQuestion,
     Rows,
     RowsOf,
 )
@@ -37,17 +38,17 @@ def _changes(
         match column:
             case Rows(RowsOf.CAME, columns):
                 came = later.links.take([pair not in had for pair in has])
-                return link_rows(later, listed(asked.after, came), columns, found_after)
+                return link_rows(asked.after, later, listed(asked.after, came), columns, found_after)
             case Rows(RowsOf.WENT, columns):
                 went = earlier.links.take([pair not in has for pair in had])
-                return link_rows(earlier, listed(asked.before, went), columns, found_before)
+                return link_rows(asked.before, earlier, listed(asked.before, went), columns, found_before)
             case Rows(RowsOf.GREW | RowsOf.SHRANK as of, columns):
                 before = np.array([had.get(pair, strength) for pair, strength in has.items()])
                 more = (later.links.rounded - before) * (1 if of is RowsOf.GREW else -1)
                 # those that changed most first, equals by the names of their ends
                 order = np.lexsort((later.links.target, later.links.source, -more))[: np.count_nonzero(more > 0)]
                 links = listed(asked.after, later.links.take(order))
-                return _changed_rows(later, links, before[order].tolist(), columns, found_after)
+                return _changed_rows(asked.after, later, links, before[order].tolist(), columns, found_after)
             case Rows(RowsOf.ACTORS_CAME):
                 return list(map(found_after.shown(column), _missing(later, earlier)))
             case Rows(RowsOf.ACTORS_WENT):
@@ -75,7 +76,12 @@ def _missing(network: NetworkGraph, other: NetworkGraph) -> list[str]:
 
 
 def _changed_rows(
-    network: NetworkGraph, links: Links, before: Sequence[float], columns: Sequence[Column], found: EntityRecords
+    asked: NetworkQuestion,
+    network: NetworkGraph,
+    links: Links,
+    before: Sequence[float],
+    columns: Sequence[Column],
+    found: EntityRecords,
 ) -> list[Record]:
     def values(column: Column) -> Sequence[Any]:
         match column:
@@ -84,6 +90,6 @@ def _changed_rows(
             case Derived("after"):
                 after: list[float] = links.rounded.tolist()
                 return after
-        return [row[0] for row in link_rows(network, links, (column,), found)]
+        return [row[0] for row in link_rows(asked, network, links, (column,), found)]
 
     return rows_of_columns([values(column) for column in columns], links.number)

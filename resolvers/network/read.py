@@ -13,6 +13,7 @@ from typing import Any
 import orjson
 
 from resolvers.block import (
+    MEMBERSHIPS_OF_LINK,
     SORT_KEY,
     Attribute,
     Branch,
@@ -31,6 +32,7 @@ from resolvers.network.analysis.links import Links
 from resolvers.network.analysis.projection import Around, NetworkGraph, pairs_of, project, read_groups, two_mode
 from resolvers.network.analysis.work import TooMuchWork
 from resolvers.network.kept import Networks
+from resolvers.network.memberships import Memberships
 from resolvers.network.records import EntityRecords, Record
 from resolvers.rounding import rounded
 
@@ -71,7 +73,7 @@ async def recall(asked: NetworkQuestion, revision: int, networks: Networks) -> K
     key, network = recalled
     known = networks.records.get((revision, asked.records))
     shown = await asyncio.to_thread(_shown_ids, asked, network)
-    return KeptNetwork(key, network, known, ByCurrentId(tuple(sorted(shown - known.keys())), asked.entity))
+    return KeptNetwork(key, network, known, ByCurrentId(tuple(sorted(shown - known.keys())), asked.shown))
 
 
 def material_of(asked: NetworkQuestion, given: Given) -> NetworkMaterial:
@@ -81,7 +83,7 @@ def material_of(asked: NetworkQuestion, given: Given) -> NetworkMaterial:
     rows: dict[str, tuple[str, str, Sequence[Sequence[str]]]] = {}
     for branch in asked.groups:
         for *entity, members in given[branch]:
-            found[entity[place]] = entity
+            found[entity[place]] = [*entity, members] if asked.members.told else entity
             rows[entity[place]] = (entity[place], entity[name], members)
     actors: dict[str, str] = {}
     for branch in asked.actors:
@@ -107,7 +109,7 @@ def material_of(asked: NetworkQuestion, given: Given) -> NetworkMaterial:
             return two_mode(groups, actors, largest, around)
         return project(groups, actors, largest, least, around)
 
-    return NetworkMaterial(key, make, EntityRecords(asked.entity, found))
+    return NetworkMaterial(key, make, EntityRecords(asked.shown, found))
 
 
 def material_again(asked: NetworkQuestion, recalled: KeptNetwork, given: Given) -> NetworkMaterial | None:
@@ -117,7 +119,7 @@ def material_again(asked: NetworkQuestion, recalled: KeptNetwork, given: Given) 
     if len(others) < len(fixed(recalled.others.ids)):
         return None
     return NetworkMaterial(
-        recalled.key, lambda: recalled.network, EntityRecords(asked.entity, {**recalled.known, **others})
+        recalled.key, lambda: recalled.network, EntityRecords(asked.shown, {**recalled.known, **others})
     )
 
 
@@ -158,7 +160,7 @@ def _shown_ids(asked: NetworkQuestion, network: NetworkGraph) -> set[str]:
         ids.update(network.nodes[node] for node in shown)
     links = network.between(shown)
     # more links than may be listed are refused when the answer is made
-    if RowsOf.VIA in inner and links.number <= asked.longest:
+    if (RowsOf.VIA in inner or asked.members.told) and links.number <= asked.longest:
         ids.update(group.id for via in network.via(links) for group in via)
     if RowsOf.OMITTED in read:
         ids.update(network.omitted)
@@ -181,7 +183,7 @@ def _record(asked: NetworkQuestion, network: NetworkGraph, found: EntityRecords)
             case Rows(RowsOf.NODES, columns):
                 return _node_rows(network, shown, columns, found)
             case Rows(RowsOf.LINKS, columns):
-                return link_rows(network, listed(asked, network.between(shown)), columns, found)
+                return link_rows(asked, network, listed(asked, network.between(shown)), columns, found)
             case Rows(RowsOf.OMITTED):
                 return list(map(found.shown(column), network.omitted))
             case Derived("truncated"):
@@ -214,10 +216,13 @@ def _node_rows(
     return rows_of_columns([values(column) for column in columns], len(shown))
 
 
-def link_rows(network: NetworkGraph, links: Links, columns: Sequence[Column], found: EntityRecords) -> list[Record]:
+def link_rows(
+    asked: NetworkQuestion, network: NetworkGraph, links: Links, columns: Sequence[Column], found: EntityRecords
+) -> list[Record]:
     source, target = links.source.tolist(), links.target.tolist()
     by_groups = any(
-        column == Derived("identity") or (isinstance(column, Rows) and column.of is RowsOf.VIA) for column in columns
+        column in (Derived("identity"), MEMBERSHIPS_OF_LINK) or (isinstance(column, Rows) and column.of is RowsOf.VIA)
+        for column in columns
     )
     via = list(network.via(links)) if by_groups else []
 
@@ -235,6 +240,9 @@ def link_rows(network: NetworkGraph, links: Links, columns: Sequence[Column], fo
             case Derived("identity"):
                 sure = map(network.confirmed, source, target, via)
                 return ["CONFIRMED" if each else "PROBABLE" for each in sure]
+            case Derived("memberships"):
+                memberships = Memberships(asked, found)
+                return [memberships.of_link(network, *link) for link in zip(source, target, via, strict=True)]
         raise AssertionError(f"{column!r} is no column of a link")
 
     return rows_of_columns([values(column) for column in columns], links.number)

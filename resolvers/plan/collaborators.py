@@ -26,6 +26,7 @@ from resolvers.block import (
     all_of,
 )
 from resolvers.plan.assumptions import plan_assumptions
+from resolvers.plan.common_time import plan_common_time
 from resolvers.plan.connection import plan_connection
 from resolvers.plan.context import UNIQUE, Context
 from resolvers.request.assumptions import read_least, read_ties
@@ -33,7 +34,7 @@ from resolvers.request.operation import Asked
 from resolvers.request.order import total
 from resolvers.request.page import read_page
 from resolvers.response.columns import record_of
-from resolvers.response.form import Form, Listing, Read, Since, Weakest
+from resolvers.response.form import Form, Listing, Read, SharedDate, SharedValue
 from schema.collaboration import ACTOR
 
 PlanNode = Callable[[str, Asked], Form]
@@ -71,9 +72,11 @@ def _on_edge(context: Context, plan_group: Callable[[Asked], Form], ties: Ties, 
         page = read_page(asked, "CollaboratorVia", (Key(SORT_KEY),), context.limits)
         return plan_connection(context, asked, page, Meeting(ties), plan_group)
     if asked.name == "since":
-        return Since(SharedMemberships(ties), context.named(asked, "PartialDate"))
+        return SharedDate(SharedMemberships(ties), "since", context.named(asked, "PartialDate"))
+    if asked.name == "validity":
+        return plan_common_time(context, SharedMemberships(ties), asked)
     if asked.name == "identity":
-        return Weakest(SharedMemberships(ties))
+        return SharedValue(SharedMemberships(ties), "identity")
     columns: dict[str, Column] = {name: value for name, (value, _) in _values(ties).items()}
     assert asked.name in columns, f"CollaboratorEdge.{asked.name} is in the schema; nothing answers it"
     return Read(columns[asked.name])

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import partial
 
 from resolvers.block import (
+    MEMBERSHIPS_OF_LINK,
     SORT_KEY,
     Attribute,
     Branch,
@@ -32,6 +33,7 @@ from resolvers.block import (
 from resolvers.block.slots import Slot
 from resolvers.errors import SMALLER_GROUPS
 from resolvers.plan.assumptions import plan_assumptions
+from resolvers.plan.common_time import plan_common_time
 from resolvers.plan.context import UNIQUE, Context, PlanField
 from resolvers.plan.node import plan_entity, plan_node
 from resolvers.request.assumptions import read_least, read_ties, read_within, refuse
@@ -39,7 +41,7 @@ from resolvers.request.ids import read_ids
 from resolvers.request.municipality import MUNICIPALITY, read_municipality
 from resolvers.request.operation import Asked
 from resolvers.response.columns import record_of, shown_of
-from resolvers.response.form import Composed, Form, Listing, Only, Read
+from resolvers.response.form import Composed, Form, Listing, Only, Read, SharedValue
 from schema.collaboration import ACTOR, MEMBERSHIPS
 
 ID = Attribute("n", "id")
@@ -81,15 +83,18 @@ def networked(
 ) -> NetworkQuestion:
     """The network that a field is about, with what these forms of its answer read from it."""
     given = asked.arguments
-    entity = shown_of(EntityRows, forms, ID, SORT_KEY)
-    groups, actors, around = _read(context, asked, ties, entity)
+    entity, columns = shown_of(EntityRows, forms, ID, SORT_KEY), record_of(forms)
+    links = [column for rows in columns if isinstance(rows, Rows) for column in rows.columns]
+    members = Members(ties, told=MEMBERSHIPS_OF_LINK in links)
+    groups, actors, around = _read(context, asked, members, entity)
     return NetworkQuestion(
         ties=ties,
         groups=groups,
         actors=actors,
         around=around,
         entity=entity,
-        columns=record_of(forms),
+        members=members,
+        columns=columns,
         two_mode=given.get("mode") == "TWO_MODE",
         depth=_depth(asked),
         least=read_least(asked),
@@ -105,13 +110,13 @@ def networked(
 
 
 def _read(
-    context: Context, asked: Asked, ties: Ties, entity: tuple[Column, ...]
+    context: Context, asked: Asked, members: Members, entity: tuple[Column, ...]
 ) -> tuple[tuple[Branch, ...], tuple[Branch, ...], Branch | None]:
     """What reads the groups and the actors, and the actors that the network lies around."""
-    given = asked.arguments
+    given, ties = asked.arguments, members.ties
     code = read_municipality(asked)
     condition: Condition | None = Compare(Attribute("n", "municipality"), "eq", code) if code is not None else None
-    group = (*entity, Members(ties))
+    group = (*entity, members)
     limit = context.limits.network + 1
     if given.get("around") is None:
         sets = [Nodes(MEMBERSHIPS[kind][1], ties.as_of, condition) for kind in sorted(set(given["through"]))]
@@ -154,6 +159,8 @@ def plan_links(context: Context, asked: Asked) -> Form:
         "source": partial(plan_record, context),
         "target": partial(plan_record, context),
         "via": partial(plan_records, context, RowsOf.VIA),
+        "validity": partial(plan_common_time, context, MEMBERSHIPS_OF_LINK),
+        "roles": lambda each: SharedValue(MEMBERSHIPS_OF_LINK, "roles"),
     }
     return list_of(RowsOf(asked.name), plan_computed(context, asked, "NetworkLink", of_its_own))
 

@@ -30,10 +30,10 @@ from resolvers.response.form import (
     Read,
     Resolved,
     Several,
-    Since,
+    SharedDate,
+    SharedValue,
     Size,
     Statistic,
-    Weakest,
     Zipped,
 )
 
@@ -52,8 +52,8 @@ def columns_of(form: Form) -> Iterator[AnyColumn]:
             yield column
         case Holds():
             yield from (form.start, form.start_latest, form.end_earliest, form.end)
-        case Weakest(links) | Since(links):
-            yield links
+        case SharedValue(shared) | SharedDate(shared):
+            yield shared
         case Composed(_, fields, present, held):
             yield from columns_of_all([*(each.form for each in fields), *(each.form for each in held)])
             yield from (present,) if present else ()

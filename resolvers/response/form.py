@@ -4,8 +4,9 @@ The names in a form are the client's own; they meet the graph's columns here and
 """
 
 from dataclasses import dataclass
+from typing import Literal
 
-from resolvers.block import Branch, Column, Derivation, Figures, Grouped, Keys, Labels, SharedMemberships
+from resolvers.block import Branch, Column, Derivation, Figures, Grouped, Keys, Labels
 from resolvers.block.slots import Given
 
 
@@ -52,17 +53,19 @@ class Named:
 
 
 @dataclass(frozen=True)
-class Weakest:
-    """The weakest identity by which a collaborator is one."""
+class SharedValue:
+    """What the groups say that two actors share: how sure is who they are, and that they meet, and in which roles."""
 
-    links: SharedMemberships
+    shared: Column
+    name: Literal["identity", "holds", "roles"]
 
 
 @dataclass(frozen=True)
-class Since:
-    """Since when a collaborator is one, as far as sources say: a partial date with these fields."""
+class SharedDate:
+    """Since when two actors meet in groups, or from when to when: a partial date with these fields."""
 
-    links: SharedMemberships
+    shared: Column
+    name: Literal["since", "from", "to"]
     fields: tuple[Named, ...]
 
 
@@ -302,6 +305,7 @@ class Resolved:
 
 
 Form = (
-    Read | Dated | Constant | Holds | Weakest | Since | Composed | Zipped | OfType | Listing | Only | Several | InOrder
-    | OwnCitation | Counts | Groups | Statistic | Cursor | PageEnds | Connection | Edges | Hits | Size | Resolved
+    Read | Dated | Constant | Holds | SharedValue | SharedDate | Composed | Zipped | OfType | Listing | Only | Several
+    | InOrder | OwnCitation | Counts | Groups | Statistic | Cursor | PageEnds | Connection | Edges | Hits | Size
+    | Resolved
 )  # fmt: skip

@@ -20,12 +20,12 @@ from resolvers.response.form import (
     Read,
     Resolved,
     Several,
-    Since,
-    Weakest,
+    SharedDate,
+    SharedValue,
     Zipped,
 )
 from resolvers.response.reader import Columns, NullValue, Reader, Record, Shaped, inner_columns, reader
-from resolvers.response.since import since, weakest
+from resolvers.response.shared import DATES, VALUES
 
 
 @reader.register
@@ -66,20 +66,27 @@ def read_holds(form: Holds, columns: Columns, typed: bool) -> Reader:
 
 
 @reader.register
-def read_weakest(form: Weakest, columns: Columns, typed: bool) -> Reader:
-    links = columns[form.links]
-    return lambda row, given: weakest(row[links])
+def read_shared_value(form: SharedValue, columns: Columns, typed: bool) -> Reader:
+    shared, value = columns[form.shared], VALUES[form.name]
+    return lambda row, given: value(row[shared])
 
 
 @reader.register
-def read_since(form: Since, columns: Columns, typed: bool) -> Reader:
-    links = columns[form.links]
+def read_shared_date(form: SharedDate, columns: Columns, typed: bool) -> Reader:
+    shared, date = columns[form.shared], DATES[form.name]
 
     def read(row: Record, given: Values) -> dict[str, Any] | None:
-        start = since(row[links])
-        if start is None:
+        found = date(row[shared])
+        if found is None:
             return None
-        known = {**start, "__typename": "PartialDate"}
+        earliest, edtf, as_published, latest = found
+        known = {
+            "edtf": edtf,
+            "asPublished": as_published,
+            "earliest": earliest,
+            "latest": latest,
+            "__typename": "PartialDate",
+        }
         values = {each.key: known[each.name] for each in form.fields}
         return Shaped("PartialDate", values, {}) if typed else values
 

@@ -40,6 +40,8 @@ class Pair:
     via: tuple[str, ...]
     identity: str
     starts: tuple[tuple[Any, ...], ...]
+    validity: Mapping[str, Any]
+    roles: tuple[str, ...]
 
 
 class Reference:
@@ -141,4 +143,46 @@ class Reference:
                     if stated:
                         starts.append(max((each["validFrom"], each["validFromLatest"]) for each in stated))
         strength = sum((Fraction(1, self.size(group) - 1) for group in groups), Fraction(0))
-        return Pair(strength, tuple(self.by_name(groups)), "CONFIRMED" if sure else "PROBABLE", tuple(starts))
+        both = [(a, b) for group in groups for a in self.credited(group)[one] for b in self.credited(group)[two]]
+        return Pair(
+            strength,
+            tuple(self.by_name(groups)),
+            "CONFIRMED" if sure else "PROBABLE",
+            tuple(starts),
+            self.validity(both),
+            self.roles(both),
+        )
+
+    def membership(self, actor: str, group: str) -> Pair:
+        """A link of two modes."""
+        own = [(each, each) for each in self.credited(group)[actor]]
+        sure = any(each.properties.get("identity", "CONFIRMED") == "CONFIRMED" for each, _ in own)
+        identity = "CONFIRMED" if sure else "PROBABLE"
+        return Pair(Fraction(1), (group,), identity, (), self.validity(own), self.roles(own))
+
+    def roles(self, both: Sequence[tuple[Relationship, ...]]) -> tuple[str, ...]:
+        return tuple(sorted({each.properties["role"] for pair in both for each in pair if "role" in each.properties}))
+
+    def validity(self, both: Sequence[tuple[Relationship, ...]]) -> Mapping[str, Any]:
+        """From when to when, by the first and the last day of each end, and whether that is sure of the day."""
+        starts, ends = [], []
+        for pair in both:
+            facts = [
+                properties
+                for each in pair
+                for properties in (
+                    each.properties,
+                    *(self.facts.node[end].properties for end in (each.start, each.end)),
+                )
+            ]
+            starts.append(
+                max(((f["validFrom"], f["validFromLatest"]) for f in facts if "validFromEdtf" in f), default=None)
+            )
+            ends.append(min(((f["validTo"], f["validToEarliest"]) for f in facts if "validToEdtf" in f), default=None))
+        start = None if None in starts else min(each for each in starts if each)
+        end = None if None in ends else max(each for each in ends if each)
+        return {
+            "from": start and {"earliest": start[0], "latest": start[1]},
+            "to": end and {"earliest": end[1], "latest": end[0]},
+            "holds": "CERTAIN" if any(all(map(self.certain, pair)) for pair in both) else "POSSIBLE",
+        }

@@ -16,7 +16,10 @@ from tests.engines import on_embedded, on_neo4j
 from tests.evaluator.examples import Holding, examples
 from tests.resolvers.asking import ask, graph_of, question
 
-BARE = "edges { node { id } strength shared identity since { earliest latest } via { totalCount nodes { id } } }"
+BARE = """edges {
+  node { id } strength shared identity since { earliest latest }
+  validity { from { earliest latest } to { earliest latest } holds } via { totalCount nodes { id } }
+}"""
 
 
 def undated(identifier: str) -> str:
@@ -49,6 +52,7 @@ def expected(reference: Reference, actor: str, pairs: Mapping[tuple[str, str], P
                 "shared": len(pair.via),
                 "identity": pair.identity,
                 "since": None if start is None else {"earliest": start[0], "latest": start[1]},
+                "validity": pair.validity,
                 "via": {"totalCount": len(pair.via), "nodes": [{"id": each} for each in pair.via]},
             }
         )

@@ -39,7 +39,10 @@ async def holding(store: GraphStore) -> AsyncIterator[Holding]:
 NETWORK = """
   truncated
   nodes { entity { id } metrics { degree strength betweenness { value } } }
-  links { source { id } target { id } strength identity via { id } }
+  links {
+    source { id } target { id } strength identity via { id }
+    validity { from { earliest latest } to { earliest latest } holds } roles
+  }
   assumptions { omittedGroups { id } }
   metrics { actors links strength }
 """
@@ -60,6 +63,13 @@ def graph_of_pairs(reference: Reference) -> "networkx.Graph[str]":
 @examples(15)
 async def test_a_network_is_who_shares_a_group(holding: Holding, graph: TwoMode, assumed: Assumed) -> None:
     await hold_network(holding, graph, assumed)
+
+
+@on_embedded
+@given(graph=two_modes(), assumed=assumptions())
+@examples(6)
+async def test_a_network_of_two_modes_is_who_is_in_what(holding: Holding, graph: TwoMode, assumed: Assumed) -> None:
+    await hold_two_modes(holding, graph, assumed)
 
 
 @on_embedded
@@ -94,6 +104,7 @@ async def test_networks_paths_and_changes_are_the_same_of_neo4j(
     holding: Holding, graph: TwoMode, assumed: Assumed
 ) -> None:
     await hold_network(holding, graph, assumed)
+    await hold_two_modes(holding, graph, assumed)
     await hold_what_lies_near(holding, graph, assumed)
     await hold_paths(holding, graph, assumed)
     await hold_change(holding, graph, assumed)
@@ -127,12 +138,29 @@ async def hold_network(holding: Holding, graph: TwoMode, assumed: Assumed) -> No
         assert link["strength"] == round(float(pair.strength), 9)
         assert link["identity"] == pair.identity
         assert tuple(undated(each["id"]) for each in link["via"]) == pair.via
+        assert (link["validity"], tuple(link["roles"])) == (pair.validity, pair.roles)
     order = [(-link["strength"], names[one], names[two]) for one, two, link in found]
     assert order == sorted(order)
     assert [undated(each["id"]) for each in network["assumptions"]["omittedGroups"]] == reference.omitted()
     assert network["metrics"]["links"] == expected.number_of_edges()
     assert network["metrics"]["actors"] == expected.number_of_nodes()
     assert network["metrics"]["strength"] == round(float(sum(pair.strength for pair in pairs.values()) / 2), 9)
+
+
+async def hold_two_modes(holding: Holding, graph: TwoMode, assumed: Assumed) -> None:
+    await holding.hold(graph)  # type: ignore[arg-type]
+    reference = Reference(graph.facts, assumed)
+    text = f"""{{ network({assumed.arguments()}, mode: TWO_MODE, first: 500, asOf: "{assumed.as_of}") {{
+      links {{ source {{ id }} target {{ id }} identity roles
+        validity {{ from {{ earliest latest }} to {{ earliest latest }} holds }} }} }} }}"""
+    network = (await ask(holding.store, text))["network"]
+    found = {(undated(each["source"]["id"]), undated(each["target"]["id"])): each for each in network["links"]}
+    small = [group for group in reference.groups if reference.size(group) <= assumed.max_group_size]
+    assert found.keys() == {(actor, group) for group in small for actor in reference.credited(group)}
+    for (actor, group), link in found.items():
+        own = reference.membership(actor, group)
+        assert (link["identity"], link["validity"]) == (own.identity, own.validity)
+        assert tuple(link["roles"]) == own.roles
 
 
 async def hold_what_lies_near(holding: Holding, graph: TwoMode, assumed: Assumed) -> None:
@@ -205,8 +233,10 @@ async def hold_change(holding: Holding, graph: TwoMode, assumed: Assumed) -> Non
         await ask(
             holding.store,
             f"""{{ networkChange(from: "{days[0]}", to: "{days[1]}", {assumed.arguments()}) {{
-              came {{ source {{ id }} target {{ id }} strength via {{ id }} }}
-              went {{ source {{ id }} target {{ id }} }}
+              came {{ source {{ id }} target {{ id }} strength via {{ id }} roles
+                validity {{ from {{ earliest latest }} to {{ earliest latest }} holds }} }}
+              went {{ source {{ id }} target {{ id }} roles
+                validity {{ from {{ earliest latest }} to {{ earliest latest }} holds }} }}
               grew {{ source {{ id }} target {{ id }} before after }}
               shrank {{ source {{ id }} target {{ id }} before after }} actorsCame {{ id }} actorsWent {{ id }}
               assumptions {{ asOf }} }} }}""",
@@ -216,14 +246,18 @@ async def hold_change(holding: Holding, graph: TwoMode, assumed: Assumed) -> Non
     def ends(links: list[dict[str, Any]]) -> set[frozenset[str]]:
         return {frozenset(undated(each[end]["id"]) for end in ("source", "target")) for each in links}
 
+    for name, reference in zip(("went", "came"), references, strict=True):
+        for link in change[name]:
+            pair = reference.pairs()[undated(link["source"]["id"]), undated(link["target"]["id"])]
+            assert (link["validity"], tuple(link["roles"])) == (pair.validity, pair.roles)
     assert ends(change["came"]) == {frozenset(each) for each in later.keys() - earlier.keys()}
     assert ends(change["went"]) == {frozenset(each) for each in earlier.keys() - later.keys()}
     for name, sign in (("grew", 1), ("shrank", -1)):
         both = later.keys() & earlier.keys()
         assert ends(change[name]) == {frozenset(each) for each in both if sign * (later[each] - earlier[each]) > 0}
         for each in change[name]:
-            pair = (undated(each["source"]["id"]), undated(each["target"]["id"]))
-            assert (each["before"], each["after"]) == (earlier[pair], later[pair])
+            joined = (undated(each["source"]["id"]), undated(each["target"]["id"]))
+            assert (each["before"], each["after"]) == (earlier[joined], later[joined])
         changes = [sign * (each["after"] - each["before"]) for each in change[name]]
         assert changes == sorted(changes, reverse=True)
     before, after = (reference.actors() for reference in references)

@@ -1,7 +1,7 @@
 """A network as a file: GraphML, GEXF, JSON, and two tables in a ZIP, each with the assumptions that it rests on.
 
     nodes   id, label, entityType, kind, municipality, and the figures of each
-    edges   source, target, weight (the strength), shared, via (the groups' ids), identity
+    edges   source, target, weight (the strength), shared, via (the groups' ids), identity, roles, from, to, holds
 
 NetworkX (BSD) writes GraphML and GEXF. What a node or an edge lacks is left out, never written as nothing.
 
@@ -106,7 +106,8 @@ def network_question(schema: GraphQLSchema) -> str:
         truncated
         nodes {{ entity {{ __typename id name municipality ... on Actor {{ actorKind: kind municipal }} }}
           metrics {{ {_METRICS} }} }}
-        links {{ source {{ id }} target {{ id }} strength via {{ id name }} identity }}
+        links {{ source {{ id }} target {{ id }} strength via {{ id name }} identity roles
+          validity {{ from {{ edtf }} to {{ edtf }} holds }} }}
         assumptions {{ {" ".join(_ASSUMED)} omittedGroups {{ id }} }}
       }}
     }}"""
@@ -180,6 +181,7 @@ def _side(node: Any) -> Values:
 
 
 def _edge(link: Any) -> Values:
+    validity = link["validity"]
     return _stated(
         {
             "source": _undated(link["source"]["id"]),
@@ -188,8 +190,16 @@ def _edge(link: Any) -> Values:
             "shared": len(link["via"]),
             "via": [_undated(each["id"]) for each in link["via"]],
             "identity": link["identity"],
+            "roles": link["roles"] or None,
+            "from": _edtf(validity["from"]),
+            "to": _edtf(validity["to"]),
+            "holds": validity["holds"],
         }
     )
+
+
+def _edtf(date: Any) -> str | None:
+    return None if date is None else str(date["edtf"])
 
 
 def _undated(id_: str) -> str:
@@ -255,10 +265,10 @@ def tables(network: NetworkFile) -> bytes:
     names = ("entityType", "kind", "municipal", "municipality", *FIGURES)
     nodes: list[list[Any]] = [["Id", "Label", *map(_upper_first, names)]]
     nodes += [[node["id"], node["label"], *(node.get(name) for name in names)] for node in network.nodes]
-    edges: list[list[Any]] = [["Source", "Target", "Type", "Weight", "Shared", "Via", "Identity"]]
+    values = ("weight", "shared", "via", "identity", "roles", "from", "to", "holds")
+    edges: list[list[Any]] = [["Source", "Target", "Type", *map(_upper_first, values)]]
     edges += [
-        [each["source"], each["target"], "Undirected", each["weight"], each["shared"], each["via"], each["identity"]]
-        for each in network.edges
+        [edge["source"], edge["target"], "Undirected", *(edge.get(name) for name in values)] for edge in network.edges
     ]
     written = io.BytesIO()
     moment = _moment(network.edition)

@@ -60,11 +60,11 @@ from resolvers.response.form import (
     Read,
     Resolved,
     Several,
-    Since,
+    SharedDate,
+    SharedValue,
     Size,
     Statistic,
     Supporting,
-    Weakest,
     Zipped,
 )
 from resolvers.response.reader import NullValue, Shaped, positions, reader
@@ -175,11 +175,16 @@ FORMS: list[tuple[Form, Values, Any, list[str]]] = [
         ["TypeCount", "TypeCount"],
     ),
     (Cursor("order", (KIND, NAME)), {NAME: "a", KIND: 3}, encode_cursor("order", [3, "a"]), []),
-    (Weakest(LINKS), {LINKS: [["g", "CONFIRMED", "PROBABLE", []]]}, "PROBABLE", []),
-    (Since(LINKS, START), {LINKS: []}, None, []),
     (
-        Since(LINKS, (Named("day", "earliest"), Named("t", "__typename"))),
-        {LINKS: [["g", "CONFIRMED", "CONFIRMED", [["2020-01-01", "2020", None, "2020-12-31"]]]]},
+        SharedValue(LINKS, "identity"),
+        {LINKS: [["g", ["CONFIRMED", None, True, [], []], ["PROBABLE", None, True, [], []]]]},
+        "PROBABLE",
+        [],
+    ),
+    (SharedDate(LINKS, "since", START), {LINKS: []}, None, []),
+    (
+        SharedDate(LINKS, "since", (Named("day", "earliest"), Named("t", "__typename"))),
+        {LINKS: [["g", *[["CONFIRMED", None, True, [["2020-01-01", "2020", None, "2020-12-31"]], []]] * 2]]},
         {"day": "2020-01-01", "t": "PartialDate"},
         ["PartialDate"],
     ),
@@ -310,66 +315,6 @@ def test_a_resolver_reads_what_is_held_for_it() -> None:
 def test_a_fact_holds_for_certain_between_its_latest_start_and_its_earliest_end(date: str, holds: str | None) -> None:
     record = {ID: "2020-01-01", NAME: "2020-12-31", KIND: "2022-01-01", ROLE: "2022-12-31"}
     assert read(Holds(ID, NAME, KIND, ROLE, date), record) == holds
-
-
-# What groups say of two who meet in them
-
-
-@pytest.mark.parametrize(
-    ("links", "identity"),
-    [
-        ([["g", "CONFIRMED", "CONFIRMED"]], "CONFIRMED"),
-        ([["g", "PROBABLE", "CONFIRMED"]], "PROBABLE"),
-        ([["g", "CONFIRMED", "PROBABLE"]], "PROBABLE"),
-        ([["g", "CONFIRMED", "CONFIRMED"], ["h", "PROBABLE", "CONFIRMED"]], "PROBABLE"),
-        ([["g", "PROBABLE", "CONFIRMED"], ["g", "CONFIRMED", "CONFIRMED"]], "CONFIRMED"),
-        ([["g", "CONFIRMED", "CONFIRMED"], ["g", "PROBABLE", "CONFIRMED"]], "CONFIRMED"),
-        ([["g", "PROBABLE", "CONFIRMED"], ["g", "CONFIRMED", "PROBABLE"]], "PROBABLE"),
-    ],
-)
-def test_of_each_group_the_surest_membership_counts_and_of_all_groups_the_weakest(
-    links: list[list[Any]], identity: str
-) -> None:
-    assert read(Weakest(LINKS), {LINKS: [[*each, []] for each in links]}) == identity
-
-
-def start(day: str, edtf: str | None = "stated", latest: str | None = None) -> list[Any]:
-    return [day, edtf, f"from {day}", latest or day]
-
-
-@pytest.mark.parametrize(
-    ("links", "earliest"),
-    [
-        ([[start("2020-01-01")]], "2020-01-01"),
-        ([[start("2020-01-01"), start("2021-01-01"), start("2019-01-01")]], "2021-01-01"),
-        ([[start("2021-01-01")], [start("2020-01-01")]], "2020-01-01"),
-        ([[start("2021-01-01", None), start("2020-01-01")]], "2020-01-01"),
-        ([[start("2019-01-01", None)], [start("2020-01-01")]], "2020-01-01"),
-        ([[start("2019-01-01", None)]], None),
-        ([], None),
-    ],
-)
-def test_two_meet_since_the_last_of_what_makes_them_and_first_of_all_groups(
-    links: list[list[Any]], earliest: str | None
-) -> None:
-    record = {LINKS: [["g", "CONFIRMED", "CONFIRMED", each] for each in links]}
-    found = read(Since(LINKS, START), record)
-    if earliest is None:
-        assert found is None
-        return
-    assert found == {"edtf": "stated", "asPublished": f"from {earliest}", "earliest": earliest, "latest": earliest}
-
-
-@pytest.mark.parametrize(
-    ("links", "latest"),
-    [
-        ([[start("2020-01-01", latest="2020-01-31"), start("2020-01-01", latest="2020-12-31")]], "2020-12-31"),
-        ([[start("2020-01-01", latest="2020-12-31")], [start("2020-01-01", latest="2020-01-31")]], "2020-01-31"),
-    ],
-)
-def test_of_two_starts_on_a_day_the_surer_is_the_earlier(links: list[list[Any]], latest: str) -> None:
-    record = {LINKS: [["g", "CONFIRMED", "CONFIRMED", each] for each in links]}
-    assert read(Since(LINKS, START), record)["latest"] == latest
 
 
 # Pages

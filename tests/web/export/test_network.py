@@ -56,7 +56,8 @@ def of_zip(content: bytes) -> Any:
         graph.add_node(node["Id"], label=node["Label"], betweenness=float(node["Betweenness"]))
     for edge in edges:
         assert edge["Type"] == "Undirected"
-        graph.add_edge(edge["Source"], edge["Target"], weight=float(edge["Weight"]), identity=edge["Identity"])
+        rest = {name.lower(): edge[name] for name in ("Identity", "Roles", "From", "To", "Holds") if edge[name]}
+        graph.add_edge(edge["Source"], edge["Target"], weight=float(edge["Weight"]), **rest)
     return graph
 
 
@@ -82,7 +83,8 @@ async def test_who_reads_the_file_has_the_network(
             orebro,
             f"""{{ network(municipality: "1880", through: [PARTNERSHIP], rollUp: {roll_up}, first: 500) {{
               nodes {{ entity {{ id name }} metrics {{ betweenness {{ value }} }} }}
-              links {{ source {{ id }} target {{ id }} strength identity }} }} }}""",
+              links {{ source {{ id }} target {{ id }} strength identity roles
+                validity {{ from {{ edtf }} to {{ edtf }} holds }} }} }} }}""",
         )
     )["network"]
     nodes = {each["entity"]["id"]: each for each in network["nodes"]}
@@ -90,10 +92,24 @@ async def test_who_reads_the_file_has_the_network(
     assert {key: (value.get("label"), value["betweenness"]) for key, value in found.items()} == {
         key: (each["entity"]["name"], each["metrics"]["betweenness"]["value"]) for key, each in nodes.items()
     }
-    edges = {frozenset((one, two)): (data["weight"], data["identity"]) for one, two, data in graph.edges(data=True)}
+    edges = {
+        frozenset((one, two)): (data["weight"], data["identity"], data.get("from"), data.get("to"), data["holds"])
+        for one, two, data in graph.edges(data=True)
+    }
     assert edges == {
-        frozenset((each["source"]["id"], each["target"]["id"])): (each["strength"], each["identity"])
+        frozenset((each["source"]["id"], each["target"]["id"])): (
+            each["strength"],
+            each["identity"],
+            each["validity"]["from"] and each["validity"]["from"]["edtf"],
+            each["validity"]["to"],
+            each["validity"]["holds"],
+        )
         for each in network["links"]
+    }
+    assert {begins for _, _, begins, _, _ in edges.values()} == {None, "2022"}
+    roles = {frozenset((one, two)): data["roles"] for one, two, data in graph.edges(data=True)}
+    assert {key: each if isinstance(each, list) else each.split("|") for key, each in roles.items()} == {
+        frozenset((each["source"]["id"], each["target"]["id"])): each["roles"] for each in network["links"]
     }
 
 

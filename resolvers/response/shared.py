@@ -1,0 +1,82 @@
+"""What the groups say that two actors share: from when to when they meet in them, how sure it is, and in which roles.
+
+All of it is read from rows of [group, membership of the one, membership of the other]. A membership is [identity, role,
+whether it is certain, starts, ends], its dates those that sources state of the group, of itself and of the actor, in
+turn, null where they state none: [first day, EDTF, as published, last day].
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+Rows = Sequence[Sequence[Any]]
+Date = Sequence[Any]
+
+IDENTITY, ROLE, CERTAIN, STARTS, ENDS = range(5)
+"""Where in a membership its parts lie."""
+
+OF_ACTOR = 2
+"""Where among the dates of a membership that of the actor lies."""
+
+
+def weakest(rows: Rows) -> str:
+    """The weakest of the identities that each group counts by; of several memberships the surest is taken."""
+    surest: dict[str, bool] = {}
+    for group, one, two in rows:
+        surest[group] = surest.get(group, False) or (one[IDENTITY] == two[IDENTITY] == "CONFIRMED")
+    return "CONFIRMED" if all(surest.values()) else "PROBABLE"
+
+
+def holds(rows: Rows) -> str:
+    """Whether the two surely share a group on the day."""
+    return "CERTAIN" if any(one[CERTAIN] and two[CERTAIN] for _, one, two in rows) else "POSSIBLE"
+
+
+def roles(rows: Rows) -> list[str]:
+    """The roles that they have in the groups, each once."""
+    return sorted({each[ROLE] for _, *both in rows for each in both if each[ROLE] is not None})
+
+
+def since(rows: Rows) -> Date | None:
+    """The earliest start of a shared group, which is the latest of its own and those of both memberships.
+
+    Starts that no source states do not count.
+    """
+    starts = [_latest_start(*(each[STARTS][:OF_ACTOR] for each in both)) for _, *both in rows]
+    return min(_stated(starts), key=_from_its_start, default=None)
+
+
+def first(rows: Rows) -> Date | None:
+    """The start of the first of the times that both are in a group; None where of one of them none is stated."""
+    starts = [_latest_start(*(each[STARTS] for each in both)) for _, *both in rows]
+    return None if None in starts else min(_stated(starts), key=_from_its_start, default=None)
+
+
+def last(rows: Rows) -> Date | None:
+    """The end of the last of the times that both are in a group; None where one of them is open."""
+    ends = [min(_stated(*(each[ENDS] for each in both)), key=_from_its_end, default=None) for _, *both in rows]
+    return None if None in ends else max(_stated(ends), key=_from_its_end, default=None)
+
+
+DATES: Mapping[str, Callable[[Rows], Date | None]] = {"since": since, "from": first, "to": last}
+"""Partial dates, by the fields that show them."""
+
+VALUES: Mapping[str, Callable[[Rows], str | list[str]]] = {"identity": weakest, "holds": holds, "roles": roles}
+"""Other values, by the fields that show them."""
+
+
+def _latest_start(*starts: Iterable[Date | None]) -> Date | None:
+    return max(_stated(*starts), key=_from_its_start, default=None)
+
+
+def _stated(*dates: Iterable[Date | None]) -> Iterable[Date]:
+    return (each for several in dates for each in several if each is not None)
+
+
+def _from_its_start(date: Date) -> tuple[str, str, str, str]:
+    earliest, edtf, as_published, latest = date
+    return earliest, latest, edtf, as_published or ""
+
+
+def _from_its_end(date: Date) -> tuple[str, str, str, str]:
+    earliest, edtf, as_published, latest = date
+    return latest, earliest, edtf, as_published or ""
