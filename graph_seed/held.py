@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from graph_seed.facts import DatasetDescription, EntityFact, Facts, RelationFact
 from graph_store import ENTITY, FORMER_ID, LOWEST, Row, Statement
-from schema.together import TOGETHER
+from schema.together import KEPT
 
 Read = Callable[[Statement], Awaitable[list[Row]]]
 """Asks the graph: `GraphStore.read`, or `Transaction.run`."""
@@ -96,7 +96,7 @@ def _batches(items: Iterable[T]) -> Iterator[list[T]]:
 
 def _relation(type_: str, start: str, end: str, about: Mapping[str, Any]) -> RelationFact:
     """A relationship as the files have it, without the days that are computed."""
-    properties = {name: value for name, value in about.items() if name not in TOGETHER}
+    properties = {name: value for name, value in about.items() if name not in KEPT}
     return RelationFact(about["id"], type_, start, end, properties)
 
 

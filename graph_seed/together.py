@@ -7,12 +7,13 @@ the three never met they lie beyond every day, so that no question finds the rel
 """
 
 from collections.abc import AsyncIterator, Iterable, Mapping
+from itertools import permutations
 from typing import Any
 
 from graph_seed.facts import RelationFact
 from graph_seed.held import Read
 from graph_store import ENTITY, HIGHEST, LOWEST, Statement
-from schema.together import ALONE, FROM, TO, TOGETHER
+from schema.together import ALONE, FROM, SURELY, TO, TOGETHER
 
 PAGE = 2_000
 """So many entities are looked at with one statement: each with the relationships that begin at it."""
@@ -37,11 +38,20 @@ def _folded(name: str, own: str) -> str:
     return f"CASE WHEN type(r) = '{ALONE}' THEN r.{own} ELSE {_utmost(own, '>' if name in _STARTS else '<')} END"
 
 
-_FOLDED = ", ".join(f"{_folded(name, own)} AS {name}" for name, own in TOGETHER.items())
+_SURELY = " AND ".join(f"{one}.validFromLatest <= {two}.validToEarliest" for one, two in permutations("rab", 2))
+_FOLDED = ", ".join(
+    (
+        *(f"{_folded(name, own)} AS {name}" for name, own in TOGETHER.items()),
+        f"type(r) = '{ALONE}' OR ({_SURELY}) AS {SURELY}",
+    )
+)
 _MET = f"{FROM} <= {TO}"
-_KEPT = {name: f"CASE WHEN {_MET} THEN {name} ELSE '{never}' END" for name, never in _NEVER.items()}
+_KEPT = {
+    **{name: f"CASE WHEN {_MET} THEN {name} ELSE '{never}' END" for name, never in _NEVER.items()},
+    SURELY: SURELY,
+}
 
-KEEP = f"WITH r, {_FOLDED} SET {', '.join(f'r.{name} = {days}' for name, days in _KEPT.items())}"
+KEEP = f"WITH r, {_FOLDED} SET {', '.join(f'r.{name} = {kept}' for name, kept in _KEPT.items())}"
 """Keeps the days on the relationships `r` from `a` to `b` that the clauses before it found or made."""
 
 _LEADING = (
@@ -56,7 +66,7 @@ _BESIDE = f"{_SOME} MATCH (a)-[r]->(b:`{ENTITY}`)"
 _EVERY = f"{_BESIDE} {KEEP}"
 _DIFFERENT = (
     f"{_BESIDE} WITH a, r, b, {_FOLDED} "
-    f"WHERE {' OR '.join(f'coalesce(r.{name}, $none) <> {days}' for name, days in _KEPT.items())} "
+    f"WHERE {' OR '.join(f'r.{name} IS NULL OR r.{name} <> {kept}' for name, kept in _KEPT.items())} "
     "RETURN type(r), r.id, a.id, b.id ORDER BY a.id, r.id"
 )
 
@@ -84,7 +94,7 @@ async def not_kept(read: Read) -> AsyncIterator[RelationFact]:
         given: dict[str, Any] = {"after": after, "page": PAGE}
         ((last,),) = await read(Statement(_LAST, given))
         if last is not None:
-            for type_, id_, start, end in await read(Statement(_DIFFERENT, {**given, "none": ""})):
+            for type_, id_, start, end in await read(Statement(_DIFFERENT, given)):
                 yield RelationFact(id_, type_, start, end, {})
         after = last
 

@@ -2,9 +2,10 @@
 
 1   without a number
 2   a relationship keeps the days on which it and both its ends are valid
+3   and whether these three surely met
 
 A graph of an older form would answer wrongly, so that it is not opened but to bring it up.
 """
 
-FORM = 2
+FORM = 3
 """The form that this version writes and reads."""

@@ -6,7 +6,8 @@ QuestionError
 ├── TooManyDates      PAGE_TOO_LARGE
 ├── BadPage           BAD_USER_INPUT
 ├── BadAssumption     BAD_USER_INPUT
-├── OtherDate         BAD_USER_INPUT
+├── BadTime           BAD_USER_INPUT
+├── OtherTime         BAD_USER_INPUT
 ├── BadCursor         BAD_CURSOR
 ├── UnknownMunicipality UNKNOWN_MUNICIPALITY
 ├── UnknownId         UNKNOWN_ID
@@ -69,19 +70,27 @@ class BadAssumption(QuestionError):
         self.field, self.argument, self.asked = field, argument, asked
 
 
-class OtherDate(QuestionError):
-    """An argument names an entity or an edge as it was at another date than the one that is asked about."""
+class BadTime(QuestionError):
+    """What a question is about is no time, or two."""
+
+    def __init__(self, field: str, why: str, nodes: Sequence[FieldNode], path: Path) -> None:
+        super().__init__(f"{field}: {why}.", nodes, path)
+        self.field, self.why = field, why
+
+
+class OtherTime(QuestionError):
+    """An argument names an entity or an edge as it was at another time than the one that is asked about."""
 
     def __init__(
-        self, field: str, argument: str, identifier: str, date: str, asked: str, nodes: Sequence[FieldNode], path: Path
+        self, field: str, argument: str, identifier: str, time: str, asked: str, nodes: Sequence[FieldNode], path: Path
     ) -> None:
         super().__init__(
-            f"{field}: {argument}: {identifier}@{date} is an id at {date}, but the question is about {asked}. "
-            "Write the id without a date, or ask at its date.",
+            f"{field}: {argument}: {identifier}@{time} is an id at {time}, but the question is about {asked}. "
+            f"Write {identifier}, or ask about {time}.",
             nodes,
             path,
         )
-        self.field, self.identifier, self.date, self.asked = field, identifier, date, asked
+        self.field, self.identifier, self.time, self.asked = field, identifier, time, asked
 
 
 class BadCursor(QuestionError):

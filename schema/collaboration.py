@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import strawberry
 
 from schema.argument import Argument
+from schema.period import AssumedPeriod
 from schema.value import Certainty, Date, Identity
 
 if TYPE_CHECKING:
@@ -92,7 +93,10 @@ class Assumptions:
     )
     max_group_size: int = strawberry.field(description="How many actors a group may have to count.")
     min_strength: float | None = strawberry.field(description="The least strength that is shown; null: any.")
-    as_of: Date = strawberry.field(description="The day that the answer is about.")
+    as_of: Date | None = strawberry.field(description="The day that the answer is about; null: it is about a period.")
+    during: AssumedPeriod | None = strawberry.field(
+        description="The period that the answer is about; null: it is about a day."
+    )
     municipality: str | None = strawberry.field(
         description="The municipality (kommunkod) whose groups count; null: of every one."
     )

@@ -16,5 +16,11 @@ TOGETHER = {
 
 FROM, FROM_LATEST, TO_EARLIEST, TO = TOGETHER
 
+SURELY = "togetherSurely"
+"""Whether each of the three surely met the other two: it began by the day until which each other surely lasted."""
+
+KEPT = (*TOGETHER, SURELY)
+"""Everything that is computed and lies on a relationship."""
+
 ALONE = "SUCCEEDED_BY"
 """The relationship that has its own days only: what is followed ends before what follows it begins."""

@@ -10,6 +10,9 @@ import strawberry
 FIRST_DAY, LAST_DAY = "0001-01-01", "9999-12-31"
 """Stand in the graph for a start and an end that are not stated: no day lies before the one or after the other."""
 
+OPEN = ".."
+"""What is open in a period, as in ISO 8601-2."""
+
 Date = NewType("Date", str)
 DateTime = NewType("DateTime", str)
 
@@ -23,9 +26,25 @@ def is_day(text: str) -> bool:
 
 
 def split_id(identifier: str) -> tuple[str, str | None]:
-    """An id and the day in it: `council:x@2020-01-01` is the council as it was that day."""
-    bare, mark, day = identifier.rpartition("@")
-    return (bare, day) if mark and is_day(day) else (identifier, None)
+    """An id and the time in it: `council:x@2020-01-01` is the council as it was that day.
+
+    `council:x@2010-01-01/..` is what it was on any day since 2010.
+    """
+    bare, mark, time = identifier.rpartition("@")
+    return (bare, time) if mark and (is_day(time) or is_period(time)) else (identifier, None)
+
+
+def is_period(text: str) -> bool:
+    """Whether a text is a period as it stands in ids: two days in turn, either of which may be `..`."""
+    first, slash, last = text.partition("/")
+    stated = [each for each in (first, last) if each != OPEN]
+    return bool(slash) and all(map(is_day, stated)) and stated == sorted(stated)
+
+
+def days_of_period(text: str) -> tuple[str, str]:
+    """The first and the last day of a period as it stands in ids; what is open reaches to an end of time."""
+    first, _, last = text.partition("/")
+    return (FIRST_DAY if first == OPEN else first), (LAST_DAY if last == OPEN else last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +79,7 @@ class Language(Enum):
     EN = strawberry.enum_value("EN", description="English.")
 
 
-@strawberry.enum(description="How sure it is that a fact holds at a date.")
+@strawberry.enum(description="How sure it is that a fact holds on a day, or on some day of a period.")
 class Certainty(Enum):
     CERTAIN = strawberry.enum_value("CERTAIN", description="It holds, whatever day the source means.")
     POSSIBLE = strawberry.enum_value(
@@ -113,7 +132,8 @@ class Validity:
         latest="validTo",
     )
     holds: Certainty | None = strawberry.field(
-        description="Whether the fact holds at the date asked about (default today, Europe/Stockholm); null: it "
-        "does not. A fact with no stated start has begun by the day its source was retrieved, or by its last day if "
-        "that is earlier: it is POSSIBLE before that day, and CERTAIN from it to the first day that its end can mean."
+        description="Whether the fact holds at the date asked about (default today, Europe/Stockholm), or on some day "
+        "of the period; null: it does not. A fact with no stated start has begun by the day its source was retrieved, "
+        "or by its last day if that is earlier: it is POSSIBLE before that day, and CERTAIN from it to the first day "
+        "that its end can mean."
     )

@@ -20,6 +20,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from schema import Model
 from schema.derive.model import EntityType
+from schema.period import time_arguments
 from schema.value import split_id
 from web.address import base_of
 from web.endpoint import unless_gone
@@ -81,8 +82,9 @@ class Permalink:
         found = await self._read().ask(_FIND, {"id": id_})
         if found["node"]:
             if media == LINKED:
-                day = split_id(id_)[1]
-                return _url("/export/graph.jsonld", id=found["node"]["id"], **({"asOf": day} if day else {}))
+                time = split_id(id_)[1]
+                about = dict.fromkeys(time_arguments(time), time) if time else {}
+                return _url("/export/graph.jsonld", id=found["node"]["id"], **about)
             question = self._question(self._model.entities[found["node"]["__typename"]], id_)
         elif found["changes"]["nodes"]:
             if media == LINKED:

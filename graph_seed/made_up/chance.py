@@ -53,7 +53,7 @@ class Joining(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
+class Lifetime:
     """From one year to another, or open; `said` is what a data file says of it: `{"validFrom": "2012-05"}`."""
 
     first: int
@@ -65,7 +65,7 @@ class Period:
         return self.said["validFrom"]
 
 
-def period(chance: Random, first: int = FIRST_YEAR, last: int | None = None, *, closed: float = 0.1) -> Period:
+def period(chance: Random, first: int = FIRST_YEAR, last: int | None = None, *, closed: float = 0.1) -> Lifetime:
     """A period that begins in these years, in later ones more often, and ends by `last`.
 
     Without a `last` it is open, but for a share that is `closed`.
@@ -74,10 +74,10 @@ def period(chance: Random, first: int = FIRST_YEAR, last: int | None = None, *, 
     if chance.random() < closed and begins < (last or LAST_YEAR):
         last = chance.randint(begins + 1, last or LAST_YEAR)
     said = {"validFrom": date_in(begins, chance)} | ({"validTo": str(last)} if last else {})
-    return Period(begins, last, said)
+    return Lifetime(begins, last, said)
 
 
-def part_of(whole: Period, chance: Random) -> Mapping[str, str]:
+def part_of(whole: Lifetime, chance: Random) -> Mapping[str, str]:
     """What is said of a part in something: as long as the whole, or begun later or ended earlier, or nothing."""
     if chance.random() < 0.15:
         return {}

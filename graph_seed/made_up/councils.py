@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from random import Random
 
 from graph_seed.made_up.actors import Actors
-from graph_seed.made_up.chance import FIRST_YEAR, LAST_YEAR, Joining, Period, council_size, part_of, period
+from graph_seed.made_up.chance import FIRST_YEAR, LAST_YEAR, Joining, Lifetime, council_size, part_of, period
 from graph_seed.made_up.local import Local
 from graph_seed.made_up.register import Entry
 from graph_seed.made_up.remarks import draw_remark
@@ -49,7 +49,7 @@ def _draw_politician(local: Local) -> Entry:
     return politician
 
 
-def _draw_council(local: Local, when: Period) -> Entry:
+def _draw_council(local: Local, when: Lifetime) -> Entry:
     chance = local.chance
     kind = chance.choices(("COUNCIL", "FORUM", "NETWORK"), (7, 2, 1))[0]
     form = words().council_forms[kind]
@@ -73,7 +73,7 @@ def _seats(chance: Random) -> list[Mapping[str, str | int]]:
     return [{"group": group, "count": chance.randint(1, number)} for group, number in most.items()]
 
 
-def _draw_responsible(council: Entry, when: Period, politicians: Sequence[Entry], chance: Random) -> None:
+def _draw_responsible(council: Entry, when: Lifetime, politicians: Sequence[Entry], chance: Random) -> None:
     """One of them all the time, or first the one, then the other."""
     former, current = politicians
     year = chance.randint(when.first, when.last or LAST_YEAR)

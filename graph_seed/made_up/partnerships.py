@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from graph_seed.made_up.actors import Actors
-from graph_seed.made_up.chance import Joining, Period, group_size, part_of, period
+from graph_seed.made_up.chance import Joining, Lifetime, group_size, part_of, period
 from graph_seed.made_up.local import Local
 from graph_seed.made_up.register import Entry
 from graph_seed.made_up.remarks import draw_remark
@@ -51,7 +51,7 @@ def _draw_framework(local: Local, actors: Actors) -> Entry:
     return framework
 
 
-def _draw_partnership(local: Local, kind: str, when: Period, districts: Sequence[str]) -> Entry:
+def _draw_partnership(local: Local, kind: str, when: Lifetime, districts: Sequence[str]) -> Entry:
     chance = local.chance
     stated = chance.random() < 0.8
     goals = [in_languages(each) for each in chance.sample(words().goals, chance.randint(1, 2))]

@@ -10,7 +10,7 @@ from resolvers.block.rows import Neighbours, Nodes, Pattern, Ties
 from resolvers.block.scalars import Absent, EdgeCount, Filled, Latest, Strength
 from resolvers.block.signature import record_signature
 from resolvers.block.slots import Given
-from resolvers.block.values import AskedId, Attribute, Days, Derived, Labels, Metric, On
+from resolvers.block.values import AskedId, Attribute, Days, Derived, Labels, Metric, On, Time
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class SharedMemberships:
 
     Rows of [group, membership of the one, membership of the other]; of each [identity, role, whether it is certain,
     starts, ends], the dates in turn of the group, the membership and the actor, null where no source states any: [first
-    day, EDTF, as published, last day].
+    day, EDTF, as published, last day]. In a period also from when to when it surely lasts: [first day, last day].
     """
 
     ties: Ties
@@ -127,10 +127,10 @@ class Year:
 
 @dataclass(frozen=True)
 class HoldsOn:
-    """Whether something holds at a date: CERTAIN, POSSIBLE, or none of these."""
+    """Whether something holds at a time: CERTAIN, POSSIBLE, or none of these."""
 
     days: Days
-    date: Given[str]
+    time: Time
 
     @cached_property
     def signature(self) -> str:

@@ -48,7 +48,7 @@ class NetworkQuestion:
     @property
     def records(self) -> tuple[object, ...]:
         """What the records of those in it depend on."""
-        return (self.ties.as_of.date, self.shown)
+        return (self.ties.as_of.mark, self.shown)
 
     @property
     def shown(self) -> tuple[Column, ...]:
@@ -59,7 +59,7 @@ class NetworkQuestion:
     def question(self) -> tuple[object, ...]:
         """What the network depends on, whatever is read from it."""
         ties = self.ties
-        assumed = (ties.memberships, ties.rolled_up, ties.identities, ties.certainties, ties.largest, ties.as_of.date)
+        assumed = (ties.memberships, ties.rolled_up, ties.identities, ties.certainties, ties.largest, ties.as_of.mark)
         return (*assumed, self.about, self.two_mode, self.depth, self.least)
 
 

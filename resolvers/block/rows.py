@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from resolvers.block.signature import signature_of
 from resolvers.block.slots import Given
-from resolvers.block.values import Day, Ever
+from resolvers.block.values import Attribute, Day, Ever, Time
 from schema.edge import Direction
+from schema.together import FROM, FROM_LATEST, TO, TO_EARLIEST
+from schema.value import Certainty
 
 if TYPE_CHECKING:
     from resolvers.block.conditions import Condition
@@ -15,10 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Nodes:
-    """The nodes of a label that are valid at a date and for which a condition holds."""
+    """The nodes of a label that are valid at a time and for which a condition holds."""
 
     label: str
-    as_of: Day | None = None
+    as_of: Time | None = None
     condition: "Condition | None" = None
 
     @cached_property
@@ -28,7 +30,7 @@ class Nodes:
 
 @dataclass(frozen=True)
 class Pattern:
-    """A relationship followed from the node at hand, where it and both its ends are valid at a date, or ever were.
+    """A relationship followed from the node at hand, where it and both its ends are valid at a time, or ever were.
 
     `parent` is the label of the node at hand where that may be of several types.
     """
@@ -37,7 +39,7 @@ class Pattern:
     direction: Direction
     target: str
     parent: str | None = None
-    as_of: Day | Ever | None = None
+    as_of: Time | Ever | None = None
     condition: "Condition | None" = None
 
     @cached_property
@@ -63,11 +65,11 @@ class Logged:
 
 @dataclass(frozen=True)
 class Ties:
-    """What makes actors collaborators: that they are in the same group, with so many in it at most, at a date.
+    """What makes actors collaborators: that they are in the same group, with so many in it at most, at a time.
 
     `memberships` are the relationships by which actors are in groups. `rolled_up` says that the units of a municipality
     count as one; an actor is credited with a group only where its identity there is one of `identities`, and where how
-    sure it is that it is there on the day is one of `certainties`.
+    sure it is that it is there is one of `certainties`. In a period two share a group only if both were in it on a day.
     """
 
     memberships: tuple[str, ...]
@@ -75,12 +77,23 @@ class Ties:
     identities: tuple[str, ...]
     certainties: tuple[str, ...]
     largest: Given[int]
-    as_of: Day
+    as_of: Time
 
     @cached_property
     def signature(self) -> str:
         only = f" {self.only}" if self.only else ""
         return f"{'|'.join(self.memberships)}{' rolled up' if self.rolled_up else ''}{only}"
+
+    @property
+    def stays(self) -> tuple[Attribute, ...]:
+        """From when to when a membership lasts, by which two have met in a group or have not: on one day all do.
+
+        Where only what is certain counts, it must be certain that they met.
+        """
+        if isinstance(self.as_of, Day):
+            return ()
+        days = (FROM_LATEST, TO_EARLIEST) if self.only == Certainty.CERTAIN.name else (FROM, TO)
+        return tuple(Attribute("r", each) for each in days)
 
     @property
     def only(self) -> str | None:

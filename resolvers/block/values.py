@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from resolvers.block.slots import Given
-from schema.together import TOGETHER
+from schema.together import SURELY, TOGETHER
 
 On = Literal["n", "r"]  # the node at hand, or the relationship that led to it
 
@@ -26,17 +26,23 @@ class Attribute:
 
 
 class Days(NamedTuple):
-    """The four days that tell when something is there: it starts between the first two, and ends between the last."""
+    """The four days that tell when something is there: it starts between the first two, and ends between the last.
+
+    Of a relationship also whether it and its ends surely `met`: of a day it follows from the four, of a period not.
+    """
 
     start: Attribute
     start_latest: Attribute
     end_earliest: Attribute
     end: Attribute
+    met: Attribute | None = None
 
 
 def days_of(on: On) -> Days:
     """The days of the node at hand, or those of the relationship with both its ends: it is never truer than these."""
-    return Days(*(Attribute(on, name) for name in (TOGETHER.values() if on == "n" else TOGETHER)))
+    if on == "n":
+        return Days(*(Attribute(on, name) for name in TOGETHER.values()))
+    return Days(*(Attribute(on, name) for name in (*TOGETHER, SURELY)))
 
 
 @dataclass(frozen=True)
@@ -85,6 +91,33 @@ class Day:
 
     date: Given[str]
     root: str = ""
+
+    @property
+    def first(self) -> Given[str]:
+        return self.date
+
+    @property
+    def last(self) -> Given[str]:
+        return self.date
+
+    @property
+    def mark(self) -> Given[str]:
+        """What ids carry that were asked about it."""
+        return self.date
+
+
+@dataclass(frozen=True)
+class During:
+    """The days from one to another that a root field is about, with what ids carry: `2010-01-01/..`."""
+
+    first: Given[str]
+    last: Given[str]
+    mark: Given[str]
+    root: str = ""
+
+
+Time = Day | During
+"""What an answer is about: what is there on any day from the `first` to the `last`."""
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,7 @@ def count_nodes(nodes: Nodes, names: Names) -> str:
     every = f"COUNT {{ MATCH (:{quoted(nodes.label)}) }}"
     if nodes.as_of is None:
         return every
-    n, date = names.variable("n"), names.day(nodes.as_of)
-    over = f"COUNT {{ MATCH ({n}:{quoted(nodes.label)}) WHERE {n}.validTo < {date} }}"
-    to_come = f"COUNT {{ MATCH ({n}:{quoted(nodes.label)}) WHERE {n}.validFrom > {date} }}"
+    n, (first, last) = names.variable("n"), names.bounds(nodes.as_of)
+    over = f"COUNT {{ MATCH ({n}:{quoted(nodes.label)}) WHERE {n}.validTo < {first} }}"
+    to_come = f"COUNT {{ MATCH ({n}:{quoted(nodes.label)}) WHERE {n}.validFrom > {last} }}"
     return f"{every} - {over} - {to_come}"

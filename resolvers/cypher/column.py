@@ -10,6 +10,7 @@ from resolvers.block import (
     BeyondCursor,
     Cited,
     Column,
+    During,
     EachNode,
     Figures,
     Grouped,
@@ -209,10 +210,12 @@ def compile_year(key: Year, here: Scope, names: Names) -> str:
 
 @compile_key.register
 def compile_holds(key: HoldsOn, here: Scope, names: Names) -> str:
-    start, start_latest, end_earliest, end = map(here.of, key.days)
-    date = names.param(key.date)
-    certain = f"{start_latest} <= {date} AND {end_earliest} >= {date}"
-    return f"CASE WHEN {certain} THEN 'CERTAIN' WHEN {start} <= {date} AND {end} >= {date} THEN 'POSSIBLE' END"
+    days, (first, last) = key.days, names.bounds(key.time)
+    certain = f"{here.of(days.start_latest)} <= {last} AND {here.of(days.end_earliest)} >= {first}"
+    if days.met and isinstance(key.time, During):
+        certain += f" AND {here.of(days.met)}"
+    possible = f"{here.of(days.start)} <= {last} AND {here.of(days.end)} >= {first}"
+    return f"CASE WHEN {certain} THEN 'CERTAIN' WHEN {possible} THEN 'POSSIBLE' END"
 
 
 @compile_key.register

@@ -2,6 +2,7 @@
 
 from resolvers.block import Ties
 from resolvers.cypher.names import Names, certain
+from schema.together import FROM_LATEST, TO_EARLIEST
 
 
 def identity(r: str) -> str:
@@ -22,8 +23,11 @@ def identity_if_sure(r: str, ties: Ties, names: Names) -> str:
     return f"CASE WHEN {sure} THEN {identity(r)} END" if sure else identity(r)
 
 
-def told(r: str, group: str, actor: str, ties: Ties, names: Names) -> tuple[str, str, str, str]:
-    """What is told of a membership beside its identity: role, whether it is certain, starts and ends."""
+def told(r: str, group: str, actor: str, ties: Ties, names: Names) -> tuple[str, ...]:
+    """What is told of a membership beside its identity: role, whether it is certain, starts and ends.
+
+    In a period also from when to when it surely lasts.
+    """
     starts, ends = (
         f"[{', '.join(_date(each, side, *days) for each in (group, r, actor))}]"
         for side, *days in (
@@ -31,7 +35,8 @@ def told(r: str, group: str, actor: str, ties: Ties, names: Names) -> tuple[str,
             ("validTo", "validToEarliest", "validTo"),
         )
     )
-    return f"{r}.role", certain(r, ties.as_of, names), starts, ends
+    surely = [f"[{r}.{FROM_LATEST}, {r}.{TO_EARLIEST}]"] if ties.stays else []
+    return f"{r}.role", certain(r, ties.as_of, names), starts, ends, *surely
 
 
 def _date(of: str, side: str, earliest: str, latest: str) -> str:
@@ -41,7 +46,7 @@ def _date(of: str, side: str, earliest: str, latest: str) -> str:
 
 
 def _sure(r: str, ties: Ties, names: Names) -> str | None:
-    """That a membership is as sure on the day as it must be to count; None where each is."""
+    """That a membership is as sure as it must be to count; None where each is."""
     match ties.only:
         case "CERTAIN":
             return certain(r, ties.as_of, names)

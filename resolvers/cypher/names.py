@@ -5,8 +5,8 @@ Names come from the schema, values travel as parameters; both become text here a
 
 from typing import Any
 
-from resolvers.block import Day, Ever
-from schema.together import FROM, FROM_LATEST, TO, TO_EARLIEST
+from resolvers.block import Day, During, Ever, Time
+from schema.together import FROM, FROM_LATEST, SURELY, TO, TO_EARLIEST
 from schema.value import LAST_DAY
 
 
@@ -22,9 +22,12 @@ class Names:
         self._variables += 1
         return f"{letter}{self._variables - 1}"
 
-    def day(self, day: Day) -> str:
-        """The parameter of the date that a root field is about, one for all that lies below it."""
-        return self.given(day, day.date)
+    def bounds(self, time: Time) -> tuple[str, str]:
+        """The parameters of the first and the last day that a root field is about, for all that lies below it."""
+        if isinstance(time, Day):
+            date = self.given(time, time.date)
+            return date, date
+        return self.given((time, "first"), time.first), self.given((time, "last"), time.last)
 
     def given(self, key: object, value: Any) -> str:
         """The parameter of a value that several places of a statement share."""
@@ -39,30 +42,31 @@ class Names:
         return f"${name}"
 
 
-def valid(variable: str, as_of: Day | None, names: Names) -> list[str]:
-    """That a fact can hold at a date. Its last day is included; what is open lies between the ends of time."""
+def valid(variable: str, as_of: Time | None, names: Names) -> list[str]:
+    """That a fact can hold at a time. Its last day is included; what is open lies between the ends of time."""
     if as_of is None:
         return []
-    date = names.day(as_of)
-    return [f"{variable}.validFrom <= {date}", f"{variable}.validTo >= {date}"]
+    first, last = names.bounds(as_of)
+    return [f"{variable}.validFrom <= {last}", f"{variable}.validTo >= {first}"]
 
 
-def together(variable: str, as_of: Day | Ever | None, names: Names) -> list[str]:
-    """That a relationship and both its ends can hold at a date, or ever could: it keeps the days of all three."""
+def together(variable: str, as_of: Time | Ever | None, names: Names) -> list[str]:
+    """That a relationship and both its ends can hold at a time, or ever could: it keeps the days of all three."""
     match as_of:
         case None:
             return []
-        case Day():
-            date = names.day(as_of)
-            return [f"{variable}.{FROM} <= {date}", f"{variable}.{TO} >= {date}"]
+        case Day() | During():
+            first, last = names.bounds(as_of)
+            return [f"{variable}.{FROM} <= {last}", f"{variable}.{TO} >= {first}"]
         case Ever():
             return [f"{variable}.{FROM} <= {names.given(as_of, LAST_DAY)}"]
 
 
-def certain(variable: str, as_of: Day, names: Names) -> str:
-    """That a relationship and both its ends hold at a date for certain, whatever days the sources mean."""
-    date = names.day(as_of)
-    return f"{variable}.{FROM_LATEST} <= {date} AND {variable}.{TO_EARLIEST} >= {date}"
+def certain(variable: str, as_of: Time, names: Names) -> str:
+    """That a relationship and both its ends hold at a time for certain, whatever days the sources mean."""
+    first, last = names.bounds(as_of)
+    sure = f"{variable}.{FROM_LATEST} <= {last} AND {variable}.{TO_EARLIEST} >= {first}"
+    return f"{sure} AND {variable}.{SURELY}" if isinstance(as_of, During) else sure
 
 
 def quoted(name: str) -> str:

@@ -41,11 +41,13 @@ class TieClauses:
         WITH DISTINCT found, other
         """
         other, group, size = self.names.variable("k"), self.names.variable("g"), self.names.variable("c")
+        stay = tuple(self.names.variable("k") for _ in self.ties.stays)
         inside = self.members(group, None if self.ties.rolled_up else found)
         matched = (
-            f"{self._groups(actor, group, other)} "
-            f"WITH {group}, {other}, {self._size(group)} AS {size} WHERE {self._small(size)} "
+            f"{self._groups(actor, group, other, *stay)} "
+            f"WITH {', '.join([group, other, *stay])}, {self._size(group)} AS {size} WHERE {self._small(size)} "
             f"{inside.clause} AND {credited(inside.row.r, self.ties, self.names)}"
+            f"{''.join(f' AND {each}' for each in self._meet(inside.row.r, *stay))}"
         )
         row = Scope(found, known={Other(): other})
         if not self.ties.rolled_up:
@@ -147,14 +149,18 @@ class TieClauses:
         """That a group is not too large to tell who works with whom."""
         return f"{size} <= {self.names.param(self.ties.largest)}"
 
-    def _groups(self, actor: str, group: str, own: str) -> str:
-        """Each group that an actor is credited with, and under `own` the id that the actor counts under."""
+    def _groups(self, actor: str, group: str, own: str, *stay: str) -> str:
+        """Each group that an actor is credited with, and under `own` the id that the actor counts under.
+
+        Under `stay`, if it is named, from when to when it is in the group: several times where it is so.
+        """
         r = self.names.variable("r")
+        lasting = "".join(f", {r}.{each.property} AS {name}" for each, name in zip(self.ties.stays, stay, strict=False))
         if not self.ties.rolled_up:
             return (
                 f"MATCH ({actor}:{ACTOR})-[{r}:{self._memberships}]->({group}) "
                 f"WHERE {self.last(r)} AND {credited(r, self.ties, self.names)} "
-                f"WITH DISTINCT {group}, {actor}.id AS {own}"
+                f"WITH DISTINCT {group}, {actor}.id AS {own}{lasting}"
             )
         whole, unit = self.names.variable("n"), self.names.variable("n")
         return (
@@ -162,13 +168,14 @@ class TieClauses:
             f"UNWIND {self._units(whole)} AS {unit} "
             f"MATCH ({unit})-[{r}:{self._memberships}]->({group}) "
             f"WHERE {self.last(r)} AND {credited(r, self.ties, self.names)} "
-            f"WITH DISTINCT {group}, {whole}.id AS {own}"
+            f"WITH DISTINCT {group}, {whole}.id AS {own}{lasting}"
         )
 
     def _shared(self, actor: str, group: str, other: str, member: str = "") -> Shared:
         """The groups that an actor and the one whose id is `other` are both credited with."""
         one, two = self.names.variable("r"), self.names.variable("r")
-        sure = " AND ".join(credited(each, self.ties, self.names) for each in (one, two))
+        there = [credited(each, self.ties, self.names) for each in (one, two)]
+        sure = " AND ".join([*there, *self._meet(one, *(f"{two}.{each.property}" for each in self.ties.stays))])
         if not self.ties.rolled_up:
             clause = (
                 f"MATCH ({actor})-[{one}:{self._memberships}]->({group})"
@@ -185,16 +192,23 @@ class TieClauses:
         )
         return Shared(clause, one, two, (unit, member))
 
+    def _meet(self, r: str, *stay: str) -> tuple[str, ...]:
+        """That somebody is in a group by this membership while another stays there; on one day all are."""
+        if not stay:
+            return ()
+        (first, last), (start, end) = stay, (f"{r}.{each.property}" for each in self.ties.stays)
+        return (f"{start} <= {last}", f"{end} >= {first}")
+
     @property
     def _memberships(self) -> str:
         return "|".join(quoted(each) for each in self.ties.memberships)
 
     def hold(self, node: str) -> str:
-        """That a node is there on the day of the ties."""
+        """That a node is there at the time of the ties."""
         return " AND ".join(valid(node, self.ties.as_of, self.names))
 
     def last(self, *memberships: str) -> str:
-        """That on that day all of these are true, and those and what they join are there."""
+        """That at that time each of these is true, and what it joins is there."""
         return " AND ".join(each for r in memberships for each in together(r, self.ties.as_of, self.names))
 
     # Which actors count as one

@@ -14,6 +14,7 @@ class Memberships:
 
     def __init__(self, asked: NetworkQuestion, found: EntityRecords) -> None:
         place, allowed = asked.shown.index(asked.members), frozenset(asked.ties.identities)
+        self._in_a_period = bool(asked.ties.stays)
 
         @cache
         def of_group(group: str) -> Mapping[str, Sequence[Record]]:
@@ -35,4 +36,11 @@ class Memberships:
             for group in via
             for of_one in self._of_group(group.id)[one]
             for of_two in self._of_group(group.id)[two]
+            if not self._in_a_period or _meet(of_one, of_two)
         ]
+
+
+def _meet(one: Record, two: Record) -> bool:
+    """Whether two memberships, each of which ends with its stay, were there at once."""
+    (first, last), (start, end) = one[-2:], two[-2:]
+    return bool(start <= last and end >= first)

@@ -4,7 +4,7 @@ Each round asks the graph for the groups of all actors at the edge of the smalle
 found without reading a nation; what lies on the path is read when it is known.
 """
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -82,7 +82,7 @@ class _Step:
 
     @property
     def identity(self) -> str:
-        return "CONFIRMED" if _sure(self.group, self.one, self.two) else "PROBABLE"
+        return "CONFIRMED" if self.group.sure(self.one, self.two) else "PROBABLE"
 
 
 @dataclass
@@ -130,16 +130,19 @@ class _Search:
 
     async def expand(self, side: _Side) -> None:
         """One hop further."""
-        walk = Walk(self.ties, tuple(side.edge), 1, (ID, SORT_KEY, Members(self.ties)), self.asked.largest + 1)
+        columns = (ID, SORT_KEY, Members(self.ties, self.ties.stays))
+        walk = Walk(self.ties, tuple(side.edge), 1, columns, self.asked.largest + 1)
         rows = await self.read(walk)
         if len({row[0] for row in rows} | self.groups.keys()) > self.asked.largest:
             name = ".".join(str(each) for each in self.asked.path)
             raise NetworkTooLarge(name, "groups", self.asked.largest, self.asked.remedies, self.asked.path)
         reached: dict[str, None] = {}
-        for group in read_groups([(row[0], row[1], row[2]) for row in rows], self.ties.identities):
+        found = [(row[0], row[1], row[2]) for row in rows]
+        for group in read_groups(found, self.ties.identities, during=bool(self.ties.stays)):
             self.see(group)
-            if not self.omits(group) and any(each in group.credited for each in side.edge):
-                reached |= dict.fromkeys(each for each in group.credited if each not in side.distances)
+            near = [] if self.omits(group) else [each for each in side.edge if each in group.credited]
+            further = (each for each in group.credited if each not in side.distances)
+            reached |= dict.fromkeys(each for each in further if any(group.meet(one, each) for one in near))
         side.depth += 1
         side.distances |= dict.fromkeys(reached, side.depth)
         side.edge = list(reached)
@@ -169,7 +172,7 @@ class _Search:
                     for actor in found
                     for group in self.of_actor.get(actor, ())
                     for each in group.credited
-                    if side.distances.get(each) == distance
+                    if side.distances.get(each) == distance and group.meet(actor, each)
                 }
             )
             layers.append(found)
@@ -177,17 +180,17 @@ class _Search:
 
     def meeting(self, one: str, two: str) -> ActorGroup:
         """The group that a hop leads through."""
-        shared = [each for each in self.of_actor[one] if two in each.credited]
-        return min(shared, key=lambda each: (each.size, not _sure(each, one, two), each.sort_key))
+        shared = list(self.shared(one, two))
+        return min(shared, key=lambda each: (each.size, not each.sure(one, two), each.sort_key))
 
     def length(self, one: str, two: str) -> int | None:
         """How long a hop is, in billionths: the stronger the tie, the shorter; None where there is none."""
-        strength = sum(1 / (each.size - 1) for each in self.of_actor.get(one, ()) if two in each.credited)
+        strength = sum(1 / (each.size - 1) for each in self.shared(one, two))
         return round(BILLION / round(strength, 9)) if strength else None
 
-
-def _sure(group: ActorGroup, one: str, two: str) -> bool:
-    return group.credited[one] and group.credited[two]
+    def shared(self, one: str, two: str) -> Iterator[ActorGroup]:
+        """The groups in which two actors have met."""
+        return (each for each in self.of_actor.get(one, ()) if two in each.credited and each.meet(one, two))
 
 
 async def _strongest(search: _Search, layers: Sequence[Sequence[str]], start: str, end: str) -> Sequence[str]:
@@ -232,7 +235,7 @@ async def _citations(asked: PathQuestion, steps: Sequence[_Step], read: Read) ->
     if not steps or not wanted:
         return {}
     groups = tuple(sorted({each.group.id for each in steps}))
-    rows = await read(ByCurrentId(groups, (ID, Members(asked.ties, asked.cited))))
+    rows = await read(ByCurrentId(groups, (ID, Members(asked.ties, (*asked.cited, *asked.ties.stays)))))
     if len(rows) < len(groups):
         raise Vanished
     place = asked.cited.index(Attribute("r", "id")) + 2
@@ -255,7 +258,8 @@ def _step_row(
             case Rows(RowsOf.TO):
                 return [found.shown(column)(step.two)]
             case Rows(RowsOf.CITATIONS):
-                both = [citation for actor in (step.one, step.two) for citation in _of(actor, step, citations)]
+                ends = ((step.one, step.two), (step.two, step.one))
+                both = [citation for actor, other in ends for citation in _of(actor, other, step, citations)]
                 return list(map(shown(asked.cited, column), _different(both, asked)))
             case Derived("identity"):
                 return step.identity
@@ -264,11 +268,16 @@ def _step_row(
     return [value(column) for column in columns]
 
 
-def _of(actor: str, step: _Step, citations: Mapping[str, Sequence[Record]]) -> Sequence[Record]:
-    """The citations of an actor's surest memberships in the group of a step."""
-    surest = "CONFIRMED" if step.group.credited[actor] else "PROBABLE"
-    members = citations[step.group.id]
-    return [citation for counted, identity, *citation in members if (counted, identity) == (actor, surest)]
+def _of(actor: str, other: str, step: _Step, citations: Mapping[str, Sequence[Record]]) -> Sequence[Record]:
+    """The citations of an actor's surest memberships in the group of a step, of those in which it met the other."""
+    members = [each for each in citations[step.group.id] if each[0] == actor]
+    sure = step.group.credited[actor]
+    if step.group.stays is not None:
+        met = [stay for stay, _ in step.group.meetings(actor, other)]
+        sure = any(stay.sure for stay in met)
+        days = {(stay.first, stay.last) for stay in met}
+        members = [each for each in members if tuple(each[-2:]) in days]
+    return [citation for _, identity, *citation in members if identity == ("CONFIRMED" if sure else "PROBABLE")]
 
 
 def _different(citations: Sequence[Record], asked: PathQuestion) -> Sequence[Record]:

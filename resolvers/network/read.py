@@ -29,7 +29,15 @@ from resolvers.block.slots import fixed
 from resolvers.errors import SMALLER_GROUPS, FigureTooLarge, NetworkTakesLong, NetworkTooLarge, TooManyLinks
 from resolvers.network.analysis.betweenness import Betweenness
 from resolvers.network.analysis.links import Links
-from resolvers.network.analysis.projection import Around, NetworkGraph, pairs_of, project, read_groups, two_mode
+from resolvers.network.analysis.projection import (
+    ActorGroup,
+    Around,
+    NetworkGraph,
+    pairs_of,
+    project,
+    read_groups,
+    two_mode,
+)
 from resolvers.network.analysis.work import TooMuchWork
 from resolvers.network.kept import Networks
 from resolvers.network.memberships import Memberships
@@ -95,13 +103,13 @@ def material_of(asked: NetworkQuestion, given: Given) -> NetworkMaterial:
             raise NetworkTooLarge(field_of(asked), what, asked.largest, asked.remedies, asked.path)
     ties = asked.ties
     largest, least = fixed(ties.largest), None if asked.least is None else fixed(asked.least)
-    groups = read_groups(rows.values(), ties.identities)
+    groups = read_groups(rows.values(), ties.identities, during=bool(ties.stays))
     if pairs_of(groups, largest) > MOST_PAIRS:
         raise NetworkTooLarge(field_of(asked), "pairs", MOST_PAIRS, (*asked.remedies, SMALLER_GROUPS), asked.path)
     around = None
     if asked.around is not None:
         around = Around(tuple(sorted(row[place] for row in given[asked.around])), asked.depth)
-    content = [[[each.id, each.size, sorted(each.credited.items())] for each in groups], sorted(actors.items())]
+    content = [list(map(_content, groups)), sorted(actors.items())]
     key = (blake2b(orjson.dumps(content), digest_size=16).digest(), (asked.two_mode, least, around, largest))
 
     def make() -> NetworkGraph:
@@ -110,6 +118,15 @@ def material_of(asked: NetworkQuestion, given: Given) -> NetworkMaterial:
         return project(groups, actors, largest, least, around)
 
     return NetworkMaterial(key, make, EntityRecords(asked.shown, found))
+
+
+def _content(group: ActorGroup) -> list[Any]:
+    """All of a group that a network is made from."""
+    stays = group.stays or {}
+    credited = [
+        [actor, sure, sorted(map(list, stays.get(actor, ())))] for actor, sure in sorted(group.credited.items())
+    ]
+    return [group.id, group.size, credited]
 
 
 def material_again(asked: NetworkQuestion, recalled: KeptNetwork, given: Given) -> NetworkMaterial | None:

@@ -90,7 +90,7 @@ def _key(context: Context, criterion: Criterion) -> GroupKey:
         return LatestNode(tuple(context.follow(edge, edge.single or edge.name) for edge in criterion.path))
     on: On = "r" if criterion.on_edge else "n"
     if criterion.by is By.HOLDS:
-        return HoldsOn(days_of(on), context.day.date)
+        return HoldsOn(days_of(on), context.time)
     value, *given = (Attribute(on, column) for column in criterion.columns)
     return Year(value, *given) if criterion.by is By.YEAR else value
 

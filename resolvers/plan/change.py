@@ -26,7 +26,7 @@ def plan_network_change(context: Context, asked: Asked) -> Form:
     networks, planned = [], []
     for name in ("from", "to"):
         at = context.at(Day(asked.arguments[name], f"{asked.key} {name}"))
-        ties = read_ties(asked, at.day, at.limits)
+        ties = read_ties(asked, at.time, at.limits)
         lists: dict[str, dict[str, PlanField]] = {
             "from": {"went": partial(plan_links, at), "actorsWent": partial(_actors, at)},
             "to": {

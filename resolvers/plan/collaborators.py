@@ -43,7 +43,7 @@ PlanNode = Callable[[str, Asked], Form]
 
 def plan_collaborators(context: Context, plan_node: PlanNode, asked: Asked) -> Form:
     """The connection of the actors that share a group with the one at hand."""
-    ties = read_ties(asked, context.day, context.limits)
+    ties = read_ties(asked, context.time, context.limits)
     least = read_least(asked)
     conditions = [context.condition(asked, ACTOR)]
     if least is not None:

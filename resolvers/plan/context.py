@@ -1,10 +1,10 @@
-"""What whoever plans a part of an operation must know: the day that it is about, the model, and the limits."""
+"""What whoever plans a part of an operation must know: the time that it is about, the model, and the limits."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
-from resolvers.block import Attribute, Compare, Condition, Day, Ever, Pattern, all_of
+from resolvers.block import Attribute, Compare, Condition, Day, Ever, Pattern, Time, all_of
 from resolvers.request.ids import undated
 from resolvers.request.limits import Limits
 from resolvers.request.municipality import coded
@@ -23,31 +23,36 @@ UNIQUE = "Entity"
 
 @dataclass(frozen=True)
 class Context:
-    """Where in an operation one is. `at` leads to another day; everything below a field is about the same."""
+    """Where in an operation one is. `at` leads to another time; everything below a field is about the same."""
 
     operation: Operation
     model: Model
     limits: Limits
     today: Day
-    day: Day
+    time: Time
 
-    def at(self, day: Day) -> "Context":
-        """The same at another day."""
-        return replace(self, day=day)
+    def at(self, time: Time) -> "Context":
+        """The same at another time."""
+        return replace(self, time=time)
+
+    @property
+    def dated(self) -> bool:
+        """Whether ids carry the time: that of today goes without saying."""
+        return not isinstance(self.time, Day) or self.time.date != self.today.date
 
     def conditions(self, asked: Asked, argument: str = "where") -> Conditions:
-        """Reads an argument of a field as conditions about the day."""
+        """Reads an argument of a field as conditions about the time."""
         return Conditions(
             self.model,
-            self.day.date,
+            self.time,
             self.follow,
-            partial(undated, asked, argument, self.day),
+            partial(undated, asked, argument, self.time),
             partial(coded, asked, argument),
         )
 
     @cached_property
     def orders(self) -> Orders:
-        """Reads `orderBy` arguments about the day."""
+        """Reads `orderBy` arguments about the time."""
         return Orders(self.model, self.follow)
 
     def entity_type(self, target: str) -> EntityType:
@@ -55,12 +60,13 @@ class Context:
         return self.model.entities.get(target, self.model.entity)
 
     def follow(self, edge: Edge, field: str, label: str | None = None) -> Pattern:
-        """The relationship of an edge as a field follows it; the one place where a day comes in.
+        """The relationship of an edge as a field follows it; the one place where a time comes in.
 
-        A plain field shows what is on the day that is asked about, and so do most connections; some hold what ever was.
+        A plain field shows what is at the time that is asked about, and so do most connections; some hold what ever
+        was.
         """
         only = all_of([Compare(Attribute("n", name), "eq", value) for name, value in edge.only])
-        time = Ever() if edge.ever and field != edge.single else self.day
+        time = Ever() if edge.ever and field != edge.single else self.time
         return Pattern(edge.relationship, edge.direction, edge.target, label, time, only)
 
     def condition(self, asked: Asked, of: str | Edge) -> Condition | None:

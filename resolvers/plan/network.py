@@ -56,7 +56,7 @@ THINNER = (SMALLER_GROUPS,)
 def plan_network(context: Context, asked: Asked) -> Form:
     """The network around some actors, of a municipality, or of all there are."""
     given = asked.arguments
-    ties = read_ties(asked, context.day, context.limits)
+    ties = read_ties(asked, context.time, context.limits)
     two_mode, least = given["mode"] == "TWO_MODE", given.get("minStrength")
     if two_mode and least is not None:
         refuse(asked, "minStrength", least.value, "in TWO_MODE there are no pairs of actors, so leave it out")
@@ -85,7 +85,7 @@ def networked(
     given = asked.arguments
     entity, columns = shown_of(EntityRows, forms, ID, SORT_KEY), record_of(forms)
     links = [column for rows in columns if isinstance(rows, Rows) for column in rows.columns]
-    members = Members(ties, told=MEMBERSHIPS_OF_LINK in links)
+    members = Members(ties, ties.stays, told=MEMBERSHIPS_OF_LINK in links)
     groups, actors, around = _read(context, asked, members, entity)
     return NetworkQuestion(
         ties=ties,
@@ -122,7 +122,7 @@ def _read(
         sets = [Nodes(MEMBERSHIPS[kind][1], ties.as_of, condition) for kind in sorted(set(given["through"]))]
         groups = tuple(Walk(ties, each, 0, group, limit) for each in sets)
         return groups, tuple(Walk(ties, each, 1, entity, limit) for each in sets), None
-    ids, depth = read_ids(asked, "around", context.day, context.limits), _depth(asked)
+    ids, depth = read_ids(asked, "around", context.time, context.limits), _depth(asked)
     own = Walk(ties, ids, 0, entity, limit)
     if not depth:
         return (Walk(ties, ids, 1, group, limit, condition),), (own,), own
@@ -140,7 +140,7 @@ def strangers(context: Context, asked: Asked) -> tuple[Unknown, ...]:
     if code is not None:
         found.append(Unknown(MUNICIPALITY, code.map(lambda each: (each,)), tuple(context.model.entities), asked.path))
     if asked.arguments.get("around") is not None:
-        found.append(Unknown("around", read_ids(asked, "around", context.day, context.limits), (), asked.path))
+        found.append(Unknown("around", read_ids(asked, "around", context.time, context.limits), (), asked.path))
     return tuple(found)
 
 

@@ -123,14 +123,14 @@ def _value(context: Context, stored: Property, on: On, asked: Asked) -> Form:
         return _holds(context, on)
     if stored.object:
         return _object(context, stored, on, asked)
-    if stored.kind is Kind.ID and not stored.many and context.day.date != context.today.date:
-        return Dated(Attribute(on, stored.column), context.day.date)
+    if stored.kind is Kind.ID and not stored.many and context.dated:
+        return Dated(Attribute(on, stored.column), context.time.mark)
     column = stored.column_in(asked.arguments["language"]) if stored.localised else stored.column
     return Read(Attribute(on, column), () if stored.many else None)
 
 
 def _holds(context: Context, on: On) -> Form:
-    return Holds(**days_of(on)._asdict(), date=context.day.date)
+    return Holds(days_of(on), context.time)
 
 
 def _object(context: Context, stored: Property, on: On, asked: Asked) -> Form:
@@ -164,7 +164,7 @@ def _citations(context: Context, asked: Asked, supporting: str | None = None) ->
     item = context.composed(asked, "Citation", field)
     columns = record_of([item], *([supports] if supporting else ()))
     order = (Key(Attribute("n", "sortKey")), Key(Attribute("r", "id")))
-    rows = Related(Pattern("CITES", Direction.OUT, "Source", as_of=context.day), columns, Window(order))
+    rows = Related(Pattern("CITES", Direction.OUT, "Source", as_of=context.time), columns, Window(order))
     return Listing(rows, item, Supporting(supports, supporting) if supporting else None)
 
 

@@ -38,10 +38,11 @@ from resolvers.plan.network import plan_network
 from resolvers.plan.node import LOG_ORDER, plan_node
 from resolvers.plan.path import plan_path
 from resolvers.plan.search import plan_search
-from resolvers.request.ids import check_number
+from resolvers.request.ids import check_number, read_ids
 from resolvers.request.limits import Limits
 from resolvers.request.operation import Asked, Operation
 from resolvers.request.page import read_page
+from resolvers.request.time import read_time, time_of
 from resolvers.response.columns import columns_of, forms_in, record_of
 from resolvers.response.form import (
     Composed,
@@ -62,7 +63,7 @@ from schema.derive.model import Model, lower_first
 from schema.value import split_id
 
 PlanRoot = Callable[[Context, Asked], Form]
-"""Plans a field at the root, at the day that it is about."""
+"""Plans a field at the root, at the time that it is about."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ class Plan:
 def plan_operation(operation: Operation, model: Model, limits: Limits) -> Plan:
     """The plan of a query operation; a `QuestionError` for what the caller can mend."""
     today = Day(operation.slots.leaf(TODAY))
-    context = Context(operation, model, limits, today=today, day=today)
+    context = Context(operation, model, limits, today=today, time=today)
     roots = root_fields(model)
     fields = tuple(Field(each.key, _root(context, roots, each), each.required) for each in operation.root())
     response = Composed("Query", fields)
@@ -117,22 +118,22 @@ def _root(context: Context, roots: Mapping[str, PlanRoot], asked: Asked) -> Form
     if asked.name.startswith("__"):
         return Resolved()
     assert asked.name in roots, f"Query.{asked.name} is in the schema, but nothing here answers it"
-    given = asked.arguments.get("asOf")
-    return roots[asked.name](context.at(Day(given, asked.key)) if given is not None else context, asked)
+    time = read_time(asked)
+    return roots[asked.name](context.at(time) if time else context, asked)
 
 
 def _by_id(target: str, context: Context, asked: Asked) -> Form:
-    """The entity with an id, at the day that the id has in it where none is asked for."""
+    """The entity with an id, at the time that the id has in it where none is asked for."""
     given = asked.arguments["id"].map(split_id)
-    if asked.arguments.get("asOf") is None and given.map(_is_dated).pinned:
-        context = context.at(Day(given.map(itemgetter(1)), asked.key))
+    if context.time is context.today and given.map(_is_dated).pinned:
+        context = context.at(time_of(given.map(itemgetter(1)), asked.key))
     item = plan_node(context, target, asked)
-    ids = given.map(lambda each: (each[0],))
+    ids = read_ids(asked, "id", context.time, context.limits)
     return Only(ById(ids, record_of([item]), None if target == UNIQUE else target), item)
 
 
 def _by_ids(context: Context, asked: Asked) -> Form:
-    """The entities with some ids in the order of these, those of one day found by one branch."""
+    """The entities with some ids in the order of these, those of one time found by one branch."""
 
     limits = context.limits  # what is kept shall not hold the context, and with it the variables of who asked first
 
@@ -140,42 +141,44 @@ def _by_ids(context: Context, asked: Asked) -> Form:
         check_number(asked, len(ids), limits)
         return [split_id(each) for each in ids]
 
-    def days_of(given: Sequence[DatedId]) -> Sequence[str]:
-        days = sorted({its_day or "" for _, its_day in given})
-        if len(days) > limits.dates:
-            raise TooManyDates(asked.field, len(days), limits.dates, asked.nodes, asked.path)
-        return days
+    def times_of(given: Sequence[DatedId]) -> Sequence[str]:
+        times = sorted({its_time or "" for _, its_time in given})
+        if len(times) > limits.dates:
+            raise TooManyDates(asked.field, len(times), limits.dates, asked.nodes, asked.path)
+        return times
 
     given = asked.arguments["ids"].map(read)
-    days = given.map(days_of)
+    times = given.map(times_of)
     found = []
-    for place, is_day in enumerate(days.map(lambda found: tuple(map(bool, found))).pinned):
-        day = days.map(itemgetter(place))
-        item = plan_node(context.at(Day(day, f"{asked.key} {place}") if is_day else context.today), UNIQUE, asked)
-        found.append(FoundById(ById(given.map(_ids_of, day), record_of([item], AskedId())), item))
-    return InOrder(tuple(found), given.map(_look_ups, days))
+    for place, is_dated in enumerate(times.map(lambda found: tuple(map(bool, found))).pinned):
+        mark = times.map(itemgetter(place))
+        item = plan_node(
+            context.at(time_of(mark, f"{asked.key} {place}") if is_dated else context.today), UNIQUE, asked
+        )
+        found.append(FoundById(ById(given.map(_ids_of, mark), record_of([item], AskedId())), item))
+    return InOrder(tuple(found), given.map(_look_ups, times))
 
 
 DatedId = tuple[str, str | None]
-"""An id, and the day that it has in it."""
+"""An id, and the time that it has in it."""
 
 
 def _is_dated(identifier: DatedId) -> bool:
     return bool(identifier[1])
 
 
-def _ids_of(given: Sequence[DatedId], day: str) -> tuple[str, ...]:
-    """The ids of one day, each once."""
-    return tuple(dict.fromkeys(identifier for identifier, its_day in given if (its_day or "") == day))
+def _ids_of(given: Sequence[DatedId], time: str) -> tuple[str, ...]:
+    """The ids of one time, each once."""
+    return tuple(dict.fromkeys(identifier for identifier, its_time in given if (its_time or "") == time))
 
 
-def _look_ups(given: Sequence[DatedId], days: Sequence[str]) -> tuple[LookUp, ...]:
-    return tuple(LookUp(days.index(its_day or ""), identifier) for identifier, its_day in given)
+def _look_ups(given: Sequence[DatedId], times: Sequence[str]) -> tuple[LookUp, ...]:
+    return tuple(LookUp(times.index(its_time or ""), identifier) for identifier, its_time in given)
 
 
 def _all_of(target: str, context: Context, asked: Asked) -> Form:
     """A connection of all entities of a type."""
-    nodes = Nodes(target, context.day, context.condition(asked, target))
+    nodes = Nodes(target, context.time, context.condition(asked, target))
     page = read_page(asked, target, context.orders.of_target(target, asked.arguments.get("orderBy")), context.limits)
 
     def aggregate(each: Asked) -> Form:

@@ -29,7 +29,7 @@ SHORTER_PATH = ("through fewer kinds of group", SMALLER_GROUPS, "with fewer maxH
 
 def plan_path(context: Context, asked: Asked) -> Form:
     """How one actor is connected with another."""
-    ties = read_ties(asked, context.day, context.limits)
+    ties = read_ties(asked, context.time, context.limits)
     hops = read_within(asked, "maxHops", 1, FURTHEST)
     of_its_own: dict[str, PlanField] = {
         "steps": partial(_steps, context),
@@ -37,7 +37,7 @@ def plan_path(context: Context, asked: Asked) -> Form:
     }
     response = plan_computed(context, asked, "CollaborationPath", of_its_own)
     start, end = (
-        Walk(ties, read_ids(asked, name, context.day, context.limits), 0, (ID,), 1) for name in ("from", "to")
+        Walk(ties, read_ids(asked, name, context.time, context.limits), 0, (ID,), 1) for name in ("from", "to")
     )
     pathed = PathQuestion(
         ties=ties,

@@ -39,7 +39,7 @@ def plan_search(context: Context, asked: Asked) -> Form:
         "totalCount": lambda each: Size(),
     }
     fields = context.composed(asked, "SearchConnection", lambda each: parts[each.name](each)).fields
-    nodes = Nodes(UNIQUE, context.day, context.conditions(asked, MUNICIPALITY).of_target(UNIQUE, _among(asked)))
+    nodes = Nodes(UNIQUE, context.time, context.conditions(asked, MUNICIPALITY).of_target(UNIQUE, _among(asked)))
     texts = tuple(_searched(context))
     known = (*(text for _, text in texts), SCORE, MATCHED, SORT_KEY)
     rows = Candidates(nodes, sought, texts, record_of([each.form for each in fields], *known))

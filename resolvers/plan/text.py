@@ -73,10 +73,16 @@ def _derivation(of: block.Derivation, numbers: Numbers) -> str:
 # What stands in a line
 
 
-def _on(day: block.Day | block.Ever | None) -> str:
-    if isinstance(day, block.Ever):
-        return " ever"
-    return f" on {day.date}" if day else ""
+def _on(time: block.Time | block.Ever | None) -> str:
+    match time:
+        case None:
+            return ""
+        case block.Ever():
+            return " ever"
+        case block.Day(date):
+            return f" on {date}"
+        case block.During():
+            return f" during {time.mark}"
 
 
 def _where(condition: block.Condition | None) -> str:
@@ -180,7 +186,7 @@ _LINES: Mapping[type, Callable[[Any], str]] = {
     block.Cited: lambda of: f"the source that {of.on} names",
     block.Listed: lambda of: f"all {say(of.nodes)} {say(of.window)}",
     block.LabelCounts: lambda of: f"numbers of {', '.join(of.labels)}",
-    block.HoldsOn: lambda of: f"whether {say(of.days.start)} and the like hold on {of.date}",
+    block.HoldsOn: lambda of: f"whether {say(of.days.start)} and the like hold{_on(of.time)}",
     block.Year: lambda of: f"year of {say(of.value)}",
     block.LatestNode: _group_key,
     block.EachNode: lambda of: f"each node of {say(of.pattern)}",
@@ -277,9 +283,12 @@ _FORMS: Mapping[type, Callable[[Any, Numbers], tuple[str, list[str]]]] = {
         _of(of.column, numbers) + (f" or else {of.default!r}" if of.default is not None else ""),
         [],
     ),
-    forms.Dated: lambda of, numbers: (f"{say(of.column)} with the day {of.date!r}", []),
+    forms.Dated: lambda of, numbers: (f"{say(of.column)} with the day {of.mark!r}", []),
     forms.Constant: lambda of, numbers: (_given(of.value), []),
-    forms.Holds: lambda of, numbers: (f"whether it holds on {of.date!r}, by {say(of.start)} to {say(of.end)}", []),
+    forms.Holds: lambda of, numbers: (
+        f"whether it holds{_on(of.time)}, by {say(of.days.start)} to {say(of.days.end)}",
+        [],
+    ),
     forms.SharedValue: lambda of, numbers: (f"{of.name} by {say(of.shared)}", []),
     forms.SharedDate: lambda of, numbers: (f"{of.name} by {say(of.shared)}", _named(of.fields)),
     forms.Composed: _composed,

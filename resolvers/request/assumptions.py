@@ -3,7 +3,7 @@
 import math
 from typing import NoReturn
 
-from resolvers.block import Day, Ties
+from resolvers.block import Ties, Time
 from resolvers.block.slots import Slot
 from resolvers.errors import BadAssumption
 from resolvers.request.limits import Limits
@@ -11,8 +11,8 @@ from resolvers.request.operation import Asked
 from schema.collaboration import DECIMALS, LARGEST, MEMBERSHIPS
 
 
-def read_ties(asked: Asked, about: Day, limits: Limits) -> Ties:
-    """The assumptions that a field is given about a day."""
+def read_ties(asked: Asked, about: Time, limits: Limits) -> Ties:
+    """The assumptions that a field is given about a time."""
     given = asked.arguments
     for name in ("through", "identity", "certainty"):
         if not given[name]:

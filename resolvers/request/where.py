@@ -17,6 +17,7 @@ from resolvers.block import (
     Attribute,
     Compare,
     Condition,
+    During,
     EdgeCount,
     ExactlyOne,
     Exists,
@@ -26,11 +27,12 @@ from resolvers.block import (
     OfLatest,
     On,
     Pattern,
+    Time,
     Value,
     all_of,
     days_of,
 )
-from resolvers.block.slots import Given, Slot, made_of
+from resolvers.block.slots import Slot, made_of
 from resolvers.request.municipality import MUNICIPALITY
 from schema.derive.input import plain
 from schema.derive.model import Edge, EntityType, Kind, Model, Property
@@ -38,10 +40,10 @@ from schema.value import Certainty
 
 Input = Mapping[str, Any]
 Follow = Callable[[Edge, str], Pattern]
-"""Makes the pattern of an edge as the field of this name follows it: at the date that is asked about, or ever."""
+"""Makes the pattern of an edge as the field of this name follows it: at the time that is asked about, or ever."""
 
 Undated = Callable[[Slot[Any]], Slot[Any]]
-"""Takes the day from an id, or a list of them; it refuses an id at another day than the one that is asked about."""
+"""Takes the time from an id, or a list of them; it refuses an id at another time than the one that is asked about."""
 
 Coded = Callable[[Slot[Any]], Slot[Any]]
 """Refuses a code of a municipality, or a list of them, with what is none in it."""
@@ -56,11 +58,11 @@ STATED = {
 
 
 class Conditions:
-    """Reads the `where` arguments of one question; `follow` and `undated` know the date that they are about."""
+    """Reads the `where` arguments of one question; `follow` and `undated` know the time that they are about."""
 
-    def __init__(self, model: Model, date: Given[str], follow: Follow, undated: Undated, coded: Coded) -> None:
+    def __init__(self, model: Model, time: Time, follow: Follow, undated: Undated, coded: Coded) -> None:
         self.model = model
-        self.date = date
+        self.time = time
         self.follow = follow
         self.undated = undated
         self.coded = coded
@@ -165,10 +167,11 @@ class Conditions:
         return _compared(Attribute(on, stored.column), given)
 
     def _holds(self, on: On, given: Input) -> Condition | None:
-        """Whether a fact holds at the date, from the days that `holds` is read from in an answer."""
-        begins, begun, ending, ends = days_of(on)
-        possible = AllOf((Compare(begins, "lte", self.date), Compare(ends, "gte", self.date)))
-        certain = AllOf((Compare(begun, "lte", self.date), Compare(ending, "gte", self.date)))
+        """Whether a fact holds at the time, from the days that `holds` is read from in an answer."""
+        days, first, last = days_of(on), self.time.first, self.time.last
+        possible = AllOf((Compare(days.start, "lte", last), Compare(days.end, "gte", first)))
+        met = (Compare(days.met, "eq", True),) if days.met and isinstance(self.time, During) else ()
+        certain = AllOf((Compare(days.start_latest, "lte", last), Compare(days.end_earliest, "gte", first), *met))
         meaning: Mapping[str | None, Condition] = {
             Certainty.CERTAIN.name: certain,
             Certainty.POSSIBLE.name: AllOf((possible, Not(certain))),

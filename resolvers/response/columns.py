@@ -51,7 +51,7 @@ def columns_of(form: Form) -> Iterator[AnyColumn]:
         case Read(column) | Dated(column):
             yield column
         case Holds():
-            yield from (form.start, form.start_latest, form.end_earliest, form.end)
+            yield from form.columns
         case SharedValue(shared) | SharedDate(shared):
             yield shared
         case Composed(_, fields, present, held):

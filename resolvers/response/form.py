@@ -6,7 +6,18 @@ The names in a form are the client's own; they meet the graph's columns here and
 from dataclasses import dataclass
 from typing import Literal
 
-from resolvers.block import Branch, Column, Derivation, Figures, Grouped, Keys, Labels
+from resolvers.block import (
+    Branch,
+    Column,
+    Days,
+    Derivation,
+    During,
+    Figures,
+    Grouped,
+    Keys,
+    Labels,
+    Time,
+)
 from resolvers.block.slots import Given
 
 
@@ -20,10 +31,10 @@ class Read:
 
 @dataclass(frozen=True)
 class Dated:
-    """An id with the date that it was asked about: `council:x@2020-01-01`. A client's cache never mixes two dates."""
+    """An id with the time that it was asked about: `council:x@2020-01-01`. A client's cache never mixes two times."""
 
     column: Column
-    date: Given[str]
+    mark: Given[str]
 
 
 @dataclass(frozen=True)
@@ -35,13 +46,15 @@ class Constant:
 
 @dataclass(frozen=True)
 class Holds:
-    """Whether a fact holds at a date, from the four days that its validity lies between."""
+    """Whether a fact holds at a time, from the days that its validity lies between."""
 
-    start: Column
-    start_latest: Column
-    end_earliest: Column
-    end: Column
-    date: Given[str]
+    days: Days
+    time: Time
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        *days, met = self.days
+        return (*days, met) if met and isinstance(self.time, During) else tuple(days)
 
 
 @dataclass(frozen=True)

@@ -39,8 +39,8 @@ def read_value(form: Read, columns: Columns, typed: bool) -> Reader:
 
 @reader.register
 def read_dated(form: Dated, columns: Columns, typed: bool) -> Reader:
-    position, day = columns[form.column], read_given(form.date)
-    return lambda row, given: row[position] and f"{row[position]}@{day(given)}"
+    position, mark = columns[form.column], read_given(form.mark)
+    return lambda row, given: row[position] and f"{row[position]}@{mark(given)}"
 
 
 @reader.register
@@ -51,16 +51,15 @@ def read_constant(form: Constant, columns: Columns, typed: bool) -> Reader:
 
 @reader.register
 def read_holds(form: Holds, columns: Columns, typed: bool) -> Reader:
-    start, start_latest, end_earliest, end = (
-        columns[each] for each in (form.start, form.start_latest, form.end_earliest, form.end)
-    )
-    day = read_given(form.date)
+    start, start_latest, end_earliest, end, *met = (columns[each] for each in form.columns)
+    first_day, last_day = read_given(form.time.first), read_given(form.time.last)
 
     def holds(row: Record, given: Values) -> str | None:
-        date = day(given)
-        if not row[start] <= date <= row[end]:
+        first, last = first_day(given), last_day(given)
+        if row[start] > last or row[end] < first:
             return None
-        return "CERTAIN" if row[start_latest] <= date <= row[end_earliest] else "POSSIBLE"
+        certain = row[start_latest] <= last and row[end_earliest] >= first and all(row[each] for each in met)
+        return "CERTAIN" if certain else "POSSIBLE"
 
     return holds
 

@@ -2,7 +2,8 @@
 
 All of it is read from rows of [group, membership of the one, membership of the other]. A membership is [identity, role,
 whether it is certain, starts, ends], its dates those that sources state of the group, of itself and of the actor, in
-turn, null where they state none: [first day, EDTF, as published, last day].
+turn, null where they state none: [first day, EDTF, as published, last day]. In a period there follows from when to when
+it surely lasts: [first day, last day].
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -11,7 +12,7 @@ from typing import Any
 Rows = Sequence[Sequence[Any]]
 Date = Sequence[Any]
 
-IDENTITY, ROLE, CERTAIN, STARTS, ENDS = range(5)
+IDENTITY, ROLE, CERTAIN, STARTS, ENDS, SURELY = range(6)
 """Where in a membership its parts lie."""
 
 OF_ACTOR = 2
@@ -27,8 +28,12 @@ def weakest(rows: Rows) -> str:
 
 
 def holds(rows: Rows) -> str:
-    """Whether the two surely share a group on the day."""
-    return "CERTAIN" if any(one[CERTAIN] and two[CERTAIN] for _, one, two in rows) else "POSSIBLE"
+    """Whether the two surely share a group at the time."""
+    return (
+        "CERTAIN"
+        if any(one[CERTAIN] and two[CERTAIN] and _surely_met(one, two) for _, one, two in rows)
+        else "POSSIBLE"
+    )
 
 
 def roles(rows: Rows) -> list[str]:
@@ -62,6 +67,16 @@ DATES: Mapping[str, Callable[[Rows], Date | None]] = {"since": since, "from": fi
 
 VALUES: Mapping[str, Callable[[Rows], str | list[str]]] = {"identity": weakest, "holds": holds, "roles": roles}
 """Other values, by the fields that show them."""
+
+
+def _surely_met(one: Sequence[Any], two: Sequence[Any]) -> bool:
+    """Whether two memberships are certain, and were surely there at once: on one day all are that are certain."""
+    if not (one[CERTAIN] and two[CERTAIN]):
+        return False
+    if one is two or len(one) <= SURELY:
+        return True
+    (first, last), (start, end) = one[SURELY], two[SURELY]
+    return bool(start <= last and end >= first)
 
 
 def _latest_start(*starts: Iterable[Date | None]) -> Date | None:

@@ -13,18 +13,12 @@ from schema.derive.model import EntityType, Model, lower_first
 from schema.network import NETWORK, NETWORK_ARGUMENTS
 from schema.network_change import CHANGE, CHANGE_ARGUMENTS
 from schema.path import PATH, PATH_ARGUMENTS
+from schema.period import TIME
 from schema.search import IN_MUNICIPALITY, SEARCH, TEXT
-from schema.value import Date
 
-AS_OF = Argument(
-    "asOf",
-    Date | None,
-    "The day that the answer is about, with all that lies below; today (Europe/Stockholm) when left out.",
-)
-ID = Argument("id", strawberry.ID, "Id of the entity; `council:x@2020-01-01` is the council on that day.", REQUIRED)
-IDS = Argument(
-    "ids", list[strawberry.ID], "Ids of entities; `council:x@2020-01-01` is the council on that day.", REQUIRED
-)
+ITS_TIME = "`council:x@2020-01-01` is the council on that day, `council:x@2010-01-01/..` in that period."
+ID = Argument("id", strawberry.ID, f"Id of the entity; {ITS_TIME}", REQUIRED)
+IDS = Argument("ids", list[strawberry.ID], f"Ids of entities; {ITS_TIME}", REQUIRED)
 TYPES = Argument(
     "types", nullable(list_of(lazy("EntityType"))), "Only entities of these types; of none, nothing is found."
 )
@@ -51,18 +45,18 @@ def _of_the_graph() -> Iterator[StrawberryField]:
     yield looked_up("node", nullable(lazy("Node")), words, ID)
     words = "The entities that have these ids or had them before, in the order of the ids, null for none."
     yield looked_up("nodes", list_of(nullable(lazy("Node"))), words, IDS)
-    yield looked_up("search", lazy("SearchConnection"), SEARCH, TEXT, TYPES, IN_MUNICIPALITY, FIRST, AFTER, AS_OF)
+    yield looked_up("search", lazy("SearchConnection"), SEARCH, TEXT, TYPES, IN_MUNICIPALITY, FIRST, AFTER, *TIME)
 
 
 def _of_collaboration() -> Iterator[StrawberryField]:
-    yield looked_up("network", lazy("Network"), NETWORK, *NETWORK_ARGUMENTS, AS_OF)
+    yield looked_up("network", lazy("Network"), NETWORK, *NETWORK_ARGUMENTS, *TIME)
     yield looked_up("networkChange", lazy("NetworkChange"), CHANGE, *CHANGE_ARGUMENTS)
-    yield looked_up("collaborationPath", lazy("CollaborationPath"), PATH, *PATH_ARGUMENTS, AS_OF)
+    yield looked_up("collaborationPath", lazy("CollaborationPath"), PATH, *PATH_ARGUMENTS, *TIME)
 
 
 def _of_type(entity: EntityType) -> Iterator[StrawberryField]:
     words = f"By an id that it has or had before, a closed one too; null when there is none. {entity.description}"
-    yield looked_up(lower_first(entity.name), nullable(lazy(entity.name)), words, ID, AS_OF)
-    arguments = (*chosen(f"{entity.name}Where", f"{entity.name}Order"), *PAGE, AS_OF)
+    yield looked_up(lower_first(entity.name), nullable(lazy(entity.name)), words, ID, *TIME)
+    arguments = (*chosen(f"{entity.name}Where", f"{entity.name}Order"), *PAGE, *TIME)
     words = f"All of them. {entity.description}"
     yield looked_up(entity.plural, lazy(f"{entity.name}Connection"), words, *arguments)

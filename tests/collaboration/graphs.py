@@ -17,6 +17,7 @@ from tests.evaluator.random_facts import _ends, _node, _relationship
 from tests.model import MODEL
 
 LABELS = ("Actor", "Actor", "Actor", "Actor", "Partnership", "Partnership", "Council", "Agreement")
+TIMES = ("2026-11-23", "2020-06-30", "2024-02-29")
 KINDS = ("CIVIL_SOCIETY", "ADMINISTRATION", "MUNICIPALITY", "MUNICIPALITY")
 
 
@@ -67,5 +68,5 @@ def assumptions(draw: st.DrawFn) -> Assumed:
         identity=draw(st.sampled_from([("CONFIRMED", "PROBABLE"), ("CONFIRMED",), ("PROBABLE",)])),
         certainty=draw(st.sampled_from([("CERTAIN", "POSSIBLE"), ("CERTAIN",), ("POSSIBLE",)])),
         max_group_size=draw(st.sampled_from([2, 3, 5, 30])),
-        as_of=draw(st.sampled_from(["2026-11-23", "2020-06-30", "2024-02-29"])),
+        time=draw(st.sampled_from([*TIMES, "2020-06-30/2024-02-29", "2024-03-01/..", "../2020-01-01", "../.."])),
     )

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import permutations
 from typing import Any
 
 from tests.evaluator.facts import Facts, Node, Relationship
@@ -23,13 +24,22 @@ class Assumed:
     identity: tuple[str, ...] = ("CONFIRMED", "PROBABLE")
     certainty: tuple[str, ...] = ("CERTAIN", "POSSIBLE")
     max_group_size: int = 30
-    as_of: str = "2026-11-23"
+    time: str = "2026-11-23"
+    """A day, or a period as ids have it in them."""
 
     def arguments(self) -> str:
         return (
             f"through: [{', '.join(self.through)}], rollUp: {self.roll_up}, identity: [{', '.join(self.identity)}], "
             f"certainty: [{', '.join(self.certainty)}], maxGroupSize: {self.max_group_size}"
         )
+
+    def about(self) -> str:
+        """The argument that says the time."""
+        first, slash, last = self.time.partition("/")
+        if not slash:
+            return f'asOf: "{self.time}"'
+        ends = (f'{end}: "{day}"' for end, day in (("from", first), ("to", last)) if day != "..")
+        return f"during: {{{', '.join(ends)}}}"
 
 
 @dataclass(frozen=True)
@@ -50,6 +60,8 @@ class Reference:
     def __init__(self, facts: Facts, assumed: Assumed) -> None:
         self.facts = facts
         self.assumed = assumed
+        self.first = assumed.time.partition("/")[0].replace("..", "0001-01-01")
+        self.last = assumed.time.rpartition("/")[2].replace("..", "9999-12-31")
         self.groups: dict[str, list[tuple[str, Relationship]]] = defaultdict(list)
         types = {THROUGH[each] for each in assumed.through}
         for each in facts.relationships:
@@ -58,15 +70,34 @@ class Reference:
                 self.groups[group.id].append((self.counted(actor), each))
 
     def holds(self, properties: Mapping[str, Any]) -> bool:
-        return bool(properties["validFrom"] <= self.assumed.as_of <= properties["validTo"])
+        return bool(properties["validFrom"] <= self.last and properties["validTo"] >= self.first)
 
-    def certain(self, membership: Relationship) -> bool:
-        """Whether a membership and both its ends hold on the day whatever days are meant."""
-        ends = (self.facts.node[membership.start].properties, self.facts.node[membership.end].properties)
-        return all(
-            each["validFromLatest"] <= self.assumed.as_of <= each["validToEarliest"]
-            for each in (membership.properties, *ends)
-        )
+    def certain(self, *memberships: Relationship) -> bool:
+        """Whether memberships and their ends surely hold at the time, all of them at once."""
+        three = [properties for each in memberships for properties in self.three(each)]
+        times = [(each["validFromLatest"], each["validToEarliest"]) for each in three]
+        at_once = all(a[0] <= b[1] for a, b in permutations(times, 2))
+        return at_once and all(start <= self.last and end >= self.first for start, end in times)
+
+    def three(self, membership: Relationship) -> Sequence[Mapping[str, Any]]:
+        """A membership and its ends."""
+        ends = (self.facts.node[each].properties for each in (membership.start, membership.end))
+        return (membership.properties, *ends)
+
+    def meet(self, *both: Relationship) -> bool:
+        """Whether two were in a group on the same day of a period; surely, where only what is certain counts."""
+        if self.first == self.last == self.assumed.time:
+            return True
+        if self.assumed.certainty == ("CERTAIN",):
+            return self.certain(*both)
+        three = [properties for each in both for properties in self.three(each)]
+        first, last = max(each["validFrom"] for each in three), min(each["validTo"] for each in three)
+        return bool(first <= last)
+
+    def meetings(self, group: str, one: str, two: str) -> list[tuple[Relationship, Relationship]]:
+        """The memberships by which two actors were in a group together."""
+        members = self.credited(group)
+        return [(a, b) for a in members[one] for b in members[two] if self.meet(a, b)]
 
     def counted(self, actor: Node) -> str:
         """The id that an actor counts under."""
@@ -119,7 +150,7 @@ class Reference:
                 members = self.credited(group)
                 for one in members:
                     for two in members:
-                        if one != two:
+                        if one != two and self.meetings(group, one, two):
                             via[one, two].append(group)
         return {pair: self.pair(*pair, groups) for pair, groups in via.items()}
 
@@ -127,23 +158,19 @@ class Reference:
         sure = True
         starts = []
         for group in groups:
-            members = self.credited(group)
-            surest = [
-                all(each.properties.get("identity", "CONFIRMED") == "CONFIRMED" for each in both)
-                for both in ((a, b) for a in members[one] for b in members[two])
-            ]
+            met = self.meetings(group, one, two)
+            surest = [all(each.properties.get("identity", "CONFIRMED") == "CONFIRMED" for each in both) for both in met]
             sure = sure and any(surest)
-            for a in members[one]:
-                for b in members[two]:
-                    stated = [
-                        each
-                        for each in (self.facts.node[group].properties, a.properties, b.properties)
-                        if each.get("validFromEdtf") is not None
-                    ]
-                    if stated:
-                        starts.append(max((each["validFrom"], each["validFromLatest"]) for each in stated))
+            for a, b in met:
+                stated = [
+                    each
+                    for each in (self.facts.node[group].properties, a.properties, b.properties)
+                    if each.get("validFromEdtf") is not None
+                ]
+                if stated:
+                    starts.append(max((each["validFrom"], each["validFromLatest"]) for each in stated))
         strength = sum((Fraction(1, self.size(group) - 1) for group in groups), Fraction(0))
-        both = [(a, b) for group in groups for a in self.credited(group)[one] for b in self.credited(group)[two]]
+        both = [pair for group in groups for pair in self.meetings(group, one, two)]
         return Pair(
             strength,
             tuple(self.by_name(groups)),
@@ -155,8 +182,8 @@ class Reference:
 
     def membership(self, actor: str, group: str) -> Pair:
         """A link of two modes."""
-        own = [(each, each) for each in self.credited(group)[actor]]
-        sure = any(each.properties.get("identity", "CONFIRMED") == "CONFIRMED" for each, _ in own)
+        own = [(each,) for each in self.credited(group)[actor]]
+        sure = any(each.properties.get("identity", "CONFIRMED") == "CONFIRMED" for (each,) in own)
         identity = "CONFIRMED" if sure else "PROBABLE"
         return Pair(Fraction(1), (group,), identity, (), self.validity(own), self.roles(own))
 
@@ -184,5 +211,5 @@ class Reference:
         return {
             "from": start and {"earliest": start[0], "latest": start[1]},
             "to": end and {"earliest": end[1], "latest": end[0]},
-            "holds": "CERTAIN" if any(all(map(self.certain, pair)) for pair in both) else "POSSIBLE",
+            "holds": "CERTAIN" if any(self.certain(*pair) for pair in both) else "POSSIBLE",
         }

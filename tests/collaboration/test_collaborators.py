@@ -29,7 +29,7 @@ def undated(identifier: str) -> str:
 def question_of(assumed: Assumed, page: str = "first: 500") -> str:
     given = assumed.arguments()
     return f"""{{
-      actors(first: 500, asOf: "{assumed.as_of}") {{
+      actors(first: 500, {assumed.about()}) {{
         nodes {{
           id
           collaborators({given}, {page}) {{ totalCount {BARE} assumptions {{ omittedGroups {{ id }} }} }}

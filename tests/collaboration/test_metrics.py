@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from resolvers.network.analysis.figures import NetworkFigures
 from resolvers.network.analysis.links import Links
-from resolvers.network.analysis.projection import ActorGroup, Around, project, two_mode
+from resolvers.network.analysis.projection import ActorGroup, Around, Stay, project, two_mode
 from tests.evaluator.examples import examples
 
 
@@ -149,3 +149,42 @@ def test_a_network_around_an_actor_reaches_as_far_as_it_is_asked() -> None:
     path = project(groups, actors, 30, None, None)
     confirmed = map(path.confirmed, path.links.source, path.links.target, path.via(path.links))
     assert list(confirmed) == [True, False, True, True]
+
+
+YEARS = {"before": ("2010", "2014"), "after": ("2015", "2019"), "always": ("2010", "2019"), "late": ("2014", "2017")}
+
+
+def group_of(*stays: str) -> ActorGroup:
+    """Actors a, b, … each of whom was in a group for some years, in doubt where a `?` stands behind."""
+    named: dict[str, list[Stay]] = {}
+    for actor, words in zip("abcd", stays, strict=False):
+        for word in words.split():
+            named.setdefault(actor, []).append(Stay(*YEARS[word.rstrip("?")], not word.endswith("?")))
+    credited = {actor: any(stay.sure for stay in stays) for actor, stays in named.items()}
+    return ActorGroup("g", "g", len(named), credited, named)
+
+
+@pytest.mark.parametrize(
+    ("stays", "links"),
+    [
+        (("always", "before", "after"), {"ab": True, "ac": True}),
+        (("before", "after"), {}),
+        (("before", "after before?"), {"ab": False}),
+        (("before after", "before? after"), {"ab": True}),
+        (("before", "late", "after"), {"ab": True, "bc": True}),
+        (("late", "late?", "after", "before?"), {"ab": False, "ac": True, "ad": False, "bc": False, "bd": False}),
+    ],
+    ids=str,
+)
+def test_in_a_period_those_are_linked_who_have_met(stays: tuple[str, ...], links: dict[str, bool]) -> None:
+    group = group_of(*stays)
+    actors = {actor: actor for actor in group.credited}
+    network = project([group], actors, 30, None, None)
+    ends = zip(network.links.source.tolist(), network.links.target.tolist(), strict=True)
+    names = ["".join(network.nodes[each] for each in both) for both in ends]
+    confirmed = map(network.confirmed, network.links.source, network.links.target, network.via(network.links))
+    assert dict(zip(names, confirmed, strict=True)) == links
+    assert set(network.links.weight.tolist()) <= {1 / (len(stays) - 1)}
+    near = project([group], actors, 30, None, Around(("a",), 1)).nodes
+    assert set(near) == {"a", *(each[1] for each in links if each[0] == "a")}
+    assert set(two_mode([group], actors, 30, Around(("a",), 1)).nodes) - {"g"} == set(near)

@@ -98,8 +98,9 @@ class Aggregate:
         held = row.relationship if criterion.on_edge else row.node
         assert held
         if criterion.by is By.HOLDS:
-            of = self.seen.together(row.relationship) if row.relationship and criterion.on_edge else held.properties
-            return [Common(self.seen.holds(of))]
+            if criterion.on_edge and row.relationship:
+                return [Common(self.seen.edge_holds(row.relationship))]
+            return [Common(self.seen.holds(held.properties))]
         value, *stated = (held.properties.get(column) for column in criterion.columns)
         if value is None or None in stated:
             return [Common()]

@@ -13,7 +13,7 @@ from schema.derive.model import Edge, Kind, Model, Property, lower_first
 from tests.evaluator.aggregate import Aggregate
 from tests.evaluator.facts import Facts, Node, Properties
 from tests.evaluator.order import Compare, comparison, in_order
-from tests.evaluator.question import Asked, On, Place, fields
+from tests.evaluator.question import Asked, On, Place, fields, time_in
 from tests.evaluator.seen import Row, Seen, text_of, value_of
 from tests.evaluator.where import edge_holds, entity_holds
 
@@ -35,31 +35,31 @@ class Evaluator:
         return {question.name: self._root(question)}
 
     def _root(self, asked: Asked) -> Any:
-        as_of = asked.arguments.get("asOf")
+        time = time_in(asked.arguments)
         if asked.name == "nodes":
             return [self._found(asked, each, None) for each in asked.arguments["ids"]]
         if "id" in asked.arguments:
-            return self._found(asked, asked.arguments["id"], as_of)
+            return self._found(asked, asked.arguments["id"], time)
         entity = next(each for each in self.model.entities.values() if each.plural == asked.name)
-        seen = self._on(as_of)
+        seen = self._at(time)
         rows = [row for row in seen.all(entity.name) if entity_holds(seen, row.node, asked.arguments.get("where"))]
-        return _On(self, seen).connection(asked, entity.name, None, rows)
+        return _At(self, seen).connection(asked, entity.name, None, rows)
 
-    def _found(self, asked: Asked, given: str, as_of: str | None) -> Values | None:
-        """A look-up by id, which finds closed entities too; an id may carry the date that it is asked about."""
-        bare, day = undated(given)
+    def _found(self, asked: Asked, given: str, time: str | None) -> Values | None:
+        """A look-up by id, which finds closed entities too; an id may carry the time that it is asked about."""
+        bare, its_time = undated(given)
         node = self.facts.node.get(bare)
         if node is None or asked.name not in ("node", "nodes", lower_first(node.label)):
             return None
-        return _On(self, self._on(as_of or day)).entity(asked.below, node)
+        return _At(self, self._at(time or its_time)).entity(asked.below, node)
 
-    def _on(self, day: str | None) -> Seen:
-        return Seen(self.facts, self.model, day or self.today)
+    def _at(self, time: str | None) -> Seen:
+        return Seen(self.facts, self.model, time or self.today)
 
 
 @dataclass(frozen=True)
-class _On:
-    """Answers what lies below a root field, all of it on the same day."""
+class _At:
+    """Answers what lies below a root field, all of it at the same time."""
 
     whole: Evaluator
     seen: Seen
@@ -131,15 +131,15 @@ class _On:
             else:
                 assert edge
                 assert row.relationship
-                holds = self.seen.holds(self.seen.together(row.relationship))
+                holds = self.seen.edge_holds(row.relationship)
                 values[asked.name] = self.value(asked, row.relationship.properties, edge.relation.properties, holds)
         return values
 
     def value(self, asked: Asked, properties: Properties, declared: Sequence[Property], holds: str | None) -> Any:
         stored = next(each for each in declared if each.name == asked.name)
         if stored.kind is Kind.ID and not stored.many:
-            # asked at another date than today, an id carries it
-            return properties[stored.column] + (f"@{self.seen.day}" if self.seen.day != self.whole.today else "")
+            # asked about another time than today, an id carries it
+            return properties[stored.column] + (f"@{self.seen.time}" if self.seen.time != self.whole.today else "")
         if stored.localised:
             return text_of(properties, stored, asked.arguments.get("language", "SV"))
         return _selected(value_of(properties, stored), asked.below, holds)
@@ -167,12 +167,15 @@ def _applying(below: Sequence[Asked | On], type_name: str) -> Iterator[Asked]:
 
 
 def undated(given: str) -> tuple[str, str | None]:
-    """An id and the date in it: `council:x@2020-01-01` is the council as it was that day."""
-    bare, mark, day = given.rpartition("@")
+    """An id and the time in it: `council:x@2020-01-01` is the council as it was that day, `@2010-01-01/..` since."""
+    bare, mark, time = given.rpartition("@")
     try:
-        return (bare, date.fromisoformat(day).isoformat()) if mark and len(day) == 10 else (given, None)
+        for day in time.split("/"):
+            if day != "..":
+                date.fromisoformat(day)
     except ValueError:
         return given, None
+    return (bare, time) if mark else (given, None)
 
 
 @dataclass(frozen=True)

@@ -36,12 +36,31 @@ def fields(below: Sequence[Asked | On]) -> list[Asked]:
     return [each for each in below if isinstance(each, Asked)]
 
 
-def connection_of(owner: tuple[str, str] | None, day: str | None, connection: Asked) -> Asked:
-    """The question for a connection on a day: at the root, or beside the entity with this label and id."""
+def connection_of(owner: tuple[str, str] | None, time: str | None, connection: Asked) -> Asked:
+    """The question for a connection at a time: at the root, or beside the entity with this label and id."""
     if owner is None:
-        return replace(connection, arguments={**connection.arguments, **({"asOf": day} if day else {})})
+        return replace(connection, arguments={**connection.arguments, **arguments_of(time)})
     label, given = owner
-    return Asked("node", {"id": f"{given}@{day}" if day else given}, (On(label, (connection,)),))
+    return Asked("node", {"id": f"{given}@{time}" if time else given}, (On(label, (connection,)),))
+
+
+def arguments_of(time: str | None) -> Mapping[str, Any]:
+    """The arguments that say a time as ids have it in them: a day, or `2010-01-01/..`."""
+    if time is None:
+        return {}
+    first, slash, last = time.partition("/")
+    if not slash:
+        return {"asOf": time}
+    return {"during": {end: day for end, day in (("from", first), ("to", last)) if day != ".."}}
+
+
+def time_in(arguments: Mapping[str, Any]) -> str | None:
+    """The time that arguments say, as ids have it in them; None for today."""
+    during = arguments.get("during")
+    if during is None:
+        as_of: str | None = arguments.get("asOf")
+        return as_of
+    return f"{during.get('from') or '..'}/{during.get('to') or '..'}"
 
 
 @dataclass(frozen=True, eq=False)

@@ -12,7 +12,7 @@ from schema.derive.group import criteria, edge_criteria, measured
 from schema.derive.input import ORDERED, TIMES, plain
 from schema.derive.model import Edge, EntityType, Kind, Model, Property, lower_first
 from tests.evaluator.facts import Facts
-from tests.evaluator.question import Asked, On, Place, connection_of
+from tests.evaluator.question import Asked, On, Place, arguments_of, connection_of
 from tests.evaluator.random_facts import DAYS, MUNICIPALITIES, NAMES, TEXTS, VALUES
 from tests.evaluator.seen import Seen
 
@@ -44,26 +44,29 @@ class Questions:
         """A connection at the root."""
         labels = {each.label for each in self.facts.nodes} or {"Actor"}
         entity = self.model.entities[self.draw(st.sampled_from(sorted(labels)))]
-        as_of = self.day()
-        arguments = {"asOf": as_of} if as_of else {}
-        return self.connection(entity.plural, None, entity, self.seen(as_of), arguments, None, depth=2)
+        time = self.time()
+        return self.connection(entity.plural, None, entity, self.seen(time), dict(arguments_of(time)), None, depth=2)
 
     def by_id(self) -> Asked:
-        """An entity by its id, at a date given with it or in it."""
+        """An entity by its id, at a time given with it or in it."""
         found = self.draw(st.sampled_from([(each.id, each.label) for each in self.facts.nodes] or [("x", "Actor")]))
         given, label = found
         entity = self.model.entities[label]
-        as_of, dated = self.day(), self.draw(st.booleans())
-        below = (On("Entity", (Asked("id"),)), On(label, self.values(entity, self.seen(as_of), depth=2)))
-        if as_of and dated:
-            return Asked("node", {"id": f"{given}@{as_of}"}, below)
-        return Asked(lower_first(label), {"id": given} | ({"asOf": as_of} if as_of else {}), below)
+        time, dated = self.time(), self.draw(st.booleans())
+        below = (On("Entity", (Asked("id"),)), On(label, self.values(entity, self.seen(time), depth=2)))
+        if time and dated:
+            return Asked("node", {"id": f"{given}@{time}"}, below)
+        return Asked(lower_first(label), {"id": given, **arguments_of(time)}, below)
 
-    def day(self) -> str | None:
+    def time(self) -> str | None:
+        """Today, a day, or a period that may be open at either end, as ids have it in them."""
+        if self.perhaps(3):
+            first, last = sorted(self.draw(st.lists(st.sampled_from(DAYS), min_size=2, max_size=2)))
+            return "/".join(self.draw(st.sampled_from((day, day, ".."))) for day in (first, last))
         return self.draw(st.sampled_from((None, None, *DAYS)))
 
-    def seen(self, day: str | None) -> Seen:
-        return Seen(self.facts, self.model, day or self.today)
+    def seen(self, time: str | None) -> Seen:
+        return Seen(self.facts, self.model, time or self.today)
 
     def few(self, values: Sequence[Any], most: int) -> list[Any]:
         return self.draw(st.lists(st.sampled_from(values), max_size=most, unique_by=repr)) if values else []
@@ -173,11 +176,11 @@ class Questions:
         self, name: str, edge: Edge | None, target: EntityType, seen: Seen, parent: EntityType | None, order: Any
     ) -> Place | None:
         arguments: Given = {"first": 1000} | ({"orderBy": order} if order else {})
-        day = None if seen.day == self.today else seen.day
+        time = None if seen.time == self.today else seen.time
         if edge is None or parent is None:
             ids = sorted(row.id for row in seen.all(target.name))
             below = Asked("edges", below=(Asked("cursor"), Asked("node", below=(Asked("id"),))))
-            listing = connection_of(None, day, Asked(name, arguments, (below,)))
+            listing = connection_of(None, time, Asked(name, arguments, (below,)))
             return Place(self.draw(st.sampled_from(ids)), None, listing) if ids else None
         labels = [parent.name] if parent.name in self.model.entities else sorted(self.model.entities)
         owners = [each for each in self.facts.nodes if each.label in labels]
@@ -186,7 +189,7 @@ class Questions:
             return None
         owner, label, own_id = self.draw(st.sampled_from(sorted(rows)))
         below = Asked("edges", below=(Asked("cursor"), Asked("relationId")))
-        return Place(own_id, owner, connection_of((label, owner), day, Asked(name, arguments, (below,))))
+        return Place(own_id, owner, connection_of((label, owner), time, Asked(name, arguments, (below,))))
 
     # Filters
 

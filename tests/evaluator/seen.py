@@ -1,7 +1,8 @@
-"""What can be seen of the facts on one day: nodes, relationships from either end, and the values of both."""
+"""What can be seen of the facts at one time: nodes, relationships from either end, and the values of both."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import permutations
 from typing import Any
 
 from schema.derive.model import Edge, EntityType, Kind, Model, Property
@@ -23,34 +24,51 @@ class Row:
 
 @dataclass(frozen=True)
 class Seen:
-    """The facts on a day."""
+    """The facts at a time, which is told as ids have it in them: a day, or a period such as `2010-01-01/..`."""
 
     facts: Facts
     model: Model
-    day: str
+    time: str
+
+    @property
+    def first(self) -> str:
+        return self.time.partition("/")[0].replace("..", "0001-01-01")
+
+    @property
+    def last(self) -> str:
+        return self.time.rpartition("/")[2].replace("..", "9999-12-31")
 
     def type_of(self, node: Node) -> EntityType:
         return self.model.entities[node.label]
 
     def valid(self, properties: Properties) -> bool:
-        """Whether a fact can hold on the day; its first and its last day are days on which it does."""
-        return bool(properties["validFrom"] <= self.day <= properties["validTo"])
+        """Whether a fact can hold on some day; its first and its last day are days on which it does."""
+        return bool(properties["validFrom"] <= self.last and properties["validTo"] >= self.first)
 
     def holds(self, properties: Properties) -> str | None:
         """CERTAIN when it holds whatever day the source means, POSSIBLE when only on one reading, None when not."""
         if not self.valid(properties):
             return None
-        certain = properties["validFromLatest"] <= self.day <= properties["validToEarliest"]
+        certain = properties["validFromLatest"] <= self.last and properties["validToEarliest"] >= self.first
         return "CERTAIN" if certain else "POSSIBLE"
+
+    def edge_holds(self, each: Relationship) -> str | None:
+        """The same of a relationship: CERTAIN only if it and its ends were there at once, whatever days are meant."""
+        holds = self.holds(self.together(each))
+        surely = all(a["validFromLatest"] <= b["validToEarliest"] for a, b in permutations(self.three(each), 2))
+        return "POSSIBLE" if holds and not surely else holds
 
     def all(self, label: str) -> list[Row]:
         return [Row(node) for node in self.facts.nodes if node.label == label and self.valid(node.properties)]
 
+    def three(self, each: Relationship) -> list[Properties]:
+        """A relationship and its ends; what follows something is alone."""
+        ends = (each.start, each.end) if each.type != "SUCCEEDED_BY" else ()
+        return [each.properties, *(self.facts.node[end].properties for end in ends)]
+
     def together(self, each: Relationship) -> Properties:
-        """When a relationship and both its ends are valid; what follows something has its own time only."""
-        of = [each.properties]
-        if each.type != "SUCCEEDED_BY":
-            of += [self.facts.node[each.start].properties, self.facts.node[each.end].properties]
+        """When a relationship and both its ends are valid."""
+        of = self.three(each)
         utmost = {"validFrom": max, "validFromLatest": max, "validToEarliest": min, "validTo": min}
         return {name: choose(properties[name] for properties in of) for name, choose in utmost.items()}
 
@@ -60,10 +78,10 @@ class Seen:
         return bool(days["validFrom"] <= days["validTo"])
 
     def beside(self, node: Node, edge: Edge) -> list[Row]:
-        """The edges of a connection: what is on the day, or what ever was."""
-        return self._beside(node, edge, self.met if edge.ever else self.on_the_day)
+        """The edges of a connection: what is at the time, or what ever was."""
+        return self._beside(node, edge, self.met if edge.ever else self.in_time)
 
-    def on_the_day(self, each: Relationship) -> bool:
+    def in_time(self, each: Relationship) -> bool:
         return self.valid(self.together(each))
 
     def _beside(self, node: Node, edge: Edge, in_time: Callable[[Relationship], bool]) -> list[Row]:
@@ -92,7 +110,7 @@ class Seen:
 
     def shown(self, node: Node, edge: Edge) -> Node | None:
         """The one that a plain field shows: of several that with the latest start, then the first by the edge's id."""
-        rows = sorted(self._beside(node, edge, self.on_the_day), key=lambda row: row.id)
+        rows = sorted(self._beside(node, edge, self.in_time), key=lambda row: row.id)
         latest = max(rows, key=_start, default=None)  # the first of several that are greatest
         return latest.node if latest else None
 

@@ -25,7 +25,7 @@ class Whole:
 
     name: str
     owner: tuple[str, str] | None
-    day: str | None
+    time: str | None
     order: Sequence[Any]
 
     def question(self, page: Mapping[str, Any], *edge: str) -> Asked:
@@ -33,7 +33,7 @@ class Whole:
         own = (Asked("node", below=(Asked("id"),)),) if self.owner is None else (Asked("relationId"),)
         edges = Asked("edges", below=(*own, *map(Asked, edge)))
         info = Asked("pageInfo", below=tuple(map(Asked, ("hasPreviousPage", "hasNextPage"))))
-        return connection_of(self.owner, self.day, Asked(self.name, {"orderBy": self.order, **page}, (edges, info)))
+        return connection_of(self.owner, self.time, Asked(self.name, {"orderBy": self.order, **page}, (edges, info)))
 
 
 @dataclass(frozen=True)
@@ -49,10 +49,10 @@ def random_walks(draw: st.DrawFn) -> Walk:
     """One connection at the root and one, if there is any with an edge, beside an entity."""
     graph = draw(random_graphs())
     drawn = Questions(draw, MODEL, graph.facts, TODAYS)
-    day = drawn.day()
-    seen = drawn.seen(day)
+    time = drawn.time()
+    seen = drawn.seen(time)
     entity = MODEL.entities[draw(st.sampled_from(sorted({each.label for each in graph.facts.nodes})))]
-    connections = [Whole(entity.plural, None, day, drawn.order(None, entity))]
+    connections = [Whole(entity.plural, None, time, drawn.order(None, entity))]
     nested = [
         (each, edge)
         for each in graph.facts.nodes
@@ -62,7 +62,7 @@ def random_walks(draw: st.DrawFn) -> Walk:
     if nested:
         owner, edge = draw(st.sampled_from(nested))
         order = drawn.order(edge, MODEL.entities.get(edge.target, MODEL.entity))
-        connections.append(Whole(edge.name, (owner.label, owner.id), day, order))
+        connections.append(Whole(edge.name, (owner.label, owner.id), time, order))
     return Walk(graph, tuple(connections))
 
 

@@ -36,7 +36,7 @@ def edge_holds(seen: Seen, row: Row, edge: Edge, where: Given | None) -> bool:
     if plain(edge):
         return entity_holds(seen, row.node, where)
     assert row.relationship
-    on_it, holds = row.relationship.properties, seen.holds(seen.together(row.relationship))
+    on_it, holds = row.relationship.properties, seen.edge_holds(row.relationship)
 
     def own(given: Given) -> bool:
         return entity_holds(seen, row.node, given.get("node")) and _together(

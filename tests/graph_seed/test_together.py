@@ -1,6 +1,7 @@
 """A relationship keeps the days on which it and both its ends are valid, whoever writes one of the three."""
 
 from collections.abc import Mapping, Sequence
+from itertools import permutations
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -13,7 +14,7 @@ from graph_seed.held import held_facts
 from graph_seed.together import VALIDITY, ever_met
 from graph_store import FORM, GraphStore, Statement, Target
 from graph_store.errors import OtherForm
-from schema.together import ALONE, TOGETHER
+from schema.together import ALONE, KEPT, SURELY, TOGETHER
 from tests.graph_seed.small import HEADER, SOURCES, write, wrong
 from tests.model import MODEL
 from tests.resolvers.asking import ask
@@ -72,21 +73,22 @@ async def three(store: GraphStore) -> list[tuple[str, Mapping[str, Any], list[Ma
     return [(type_, own, [own, a, b]) for type_, _, own, a, b in await store.read(_THREE)]
 
 
-def expected(type_: str, own: Mapping[str, Any], of: list[Mapping[str, Any]]) -> dict[str, str]:
-    """The days by plain Python."""
+def expected(type_: str, own: Mapping[str, Any], of: list[Mapping[str, Any]]) -> dict[str, str | bool]:
+    """The days by plain Python, and whether the three surely met."""
     facts = [own] if type_ == ALONE else of
     start, start_latest, end_earliest, end = (
         choose(each[name] for each in facts) for name, choose in zip(VALIDITY, (max, max, min, min), strict=True)
     )
     if start > end:
         start, start_latest, end_earliest, end = "\x7f", "\x7f", "", ""
-    return dict(zip(TOGETHER, (start, start_latest, end_earliest, end), strict=True))
+    surely = all(one["validFromLatest"] <= two["validToEarliest"] for one, two in permutations(facts, 2))
+    return {**dict(zip(TOGETHER, (start, start_latest, end_earliest, end), strict=True)), SURELY: surely}
 
 
 async def hold_kept(store: GraphStore) -> int:
     found = await three(store)
     for type_, own, of in found:
-        assert {name: own[name] for name in TOGETHER} == expected(type_, own, of), own["id"]
+        assert {name: own[name] for name in KEPT} == expected(type_, own, of), own["id"]
     assert [each async for each in not_kept(store.read)] == []
     return len(found)
 
@@ -116,7 +118,7 @@ async def test_they_stand_in_no_file_and_no_log(store: GraphStore, tmp_path: Pat
     folder = write(tmp_path / "small")
     await load(store, [folder], MODEL)
     facts = await held_facts(store.read, ["small"])
-    assert not [each for each in facts.relationships.values() if TOGETHER.keys() & each.properties.keys()]
+    assert not [each for each in facts.relationships.values() if set(KEPT) & each.properties.keys()]
     assert not (await load(store, [folder], MODEL)).changed
     told = await store.read(Statement("MATCH (c:Change) RETURN coalesce(c.after, '') + c.predicate"))
     assert not [text for (text,) in told if "together" in text]
@@ -250,7 +252,7 @@ async def older(store: GraphStore, tmp_path: Path) -> GraphStore:
 
     async def take_away(transaction: Any) -> None:
         await transaction.run(
-            Statement(f"MATCH (:Entity)-[r]->(:Entity) REMOVE {', '.join(f'r.{name}' for name in TOGETHER)}")
+            Statement(f"MATCH (:Entity)-[r]->(:Entity) REMOVE {', '.join(f'r.{name}' for name in KEPT)}")
         )
         await transaction.run(Statement("MATCH (g:Graph {id: 'graph'}) REMOVE g.form"))
 
@@ -291,7 +293,8 @@ async def test_days_that_are_not_kept_are_found(store: GraphStore, tmp_path: Pat
     async def spoil(transaction: Any) -> None:
         await transaction.run(Statement("MATCH ()-[r:HOSTS]->() SET r.togetherTo = '2000-01-01'"))
         await transaction.run(Statement("MATCH ()-[r:SIGNED]->() REMOVE r.togetherFromLatest"))
+        await transaction.run(Statement("MATCH ()-[r:PARTICIPATES_IN]->() SET r.togetherSurely = NOT r.togetherSurely"))
 
     await store.write(spoil)
     found = sorted([each.type async for each in not_kept(store.read)])
-    assert found == ["HOSTS", "SIGNED"]
+    assert found == ["HOSTS", "PARTICIPATES_IN", "SIGNED"]

@@ -8,7 +8,7 @@ import pytest
 
 from graph_seed import load
 from graph_store import GraphStore
-from resolvers.errors import OtherDate
+from resolvers.errors import OtherTime, QuestionError
 from schema.derive.group import criteria, edge_criteria
 from schema.derive.input import plain
 from schema.derive.model import Edge, EntityType
@@ -121,11 +121,11 @@ def test_an_id_in_a_filter_may_carry_the_date_that_is_asked_about(where: str, gi
 def test_an_id_in_a_filter_at_another_date_is_refused(asked: dict[str, str], about: str) -> None:
     member = '{node: {id: {in: ["actor:a", "actor:b@2021-01-01"]}}}'
     text = f"query ($d: Date) {{ councils(asOf: $d) {{ nodes {{ m: members(where: {member}) {{ totalCount }} }} }} }}"
-    with pytest.raises(OtherDate) as raised:
+    with pytest.raises(OtherTime) as raised:
         compiled(text, **asked)
     assert raised.value.message == (
         f"councils.nodes.m: where: actor:b@2021-01-01 is an id at 2021-01-01, but the question is about {about}. "
-        "Write the id without a date, or ask at its date."
+        "Write actor:b, or ask about 2021-01-01."
     )
     assert raised.value.extensions == {"code": "BAD_USER_INPUT"}
 
@@ -164,3 +164,92 @@ async def test_an_id_that_an_answer_gave_finds_the_same_in_a_filter_at_its_date(
     signatory = {"node": {"id": {"eq": edge["node"]["id"]}}, "edge": {"relationId": {"in": [edge["relationId"]]}}}
     where = {"id": {"eq": agreement["id"]}, "signatories": {"some": signatory}}
     assert await ask(orebro, text, where=where, of=signatory) == found
+
+
+# A period
+
+
+@pytest.mark.parametrize(
+    ("during", "first", "last"),
+    [
+        ({"from": "2010-01-01", "to": "2019-12-31"}, "2010-01-01", "2019-12-31"),
+        ({"from": "2010-01-01"}, "2010-01-01", "9999-12-31"),
+        ({"from": None, "to": "2019-12-31"}, "0001-01-01", "2019-12-31"),
+        ({}, "0001-01-01", "9999-12-31"),
+        ({"from": "2010-01-01", "to": "2010-01-01"}, "2010-01-01", "2010-01-01"),
+    ],
+    ids=str,
+)
+def test_a_period_is_what_had_begun_by_its_end_and_lasted_to_its_start(
+    during: dict[str, str], first: str, last: str
+) -> None:
+    statement = compiled("query ($d: Period) { councils(during: $d) { nodes { members { totalCount } } } }", d=during)
+    for start, end in re.findall(r"From <= \$(p\d+) AND \w+\.\w+To >= \$(p\d+)", statement.text):
+        assert (statement.params[end], statement.params[start]) == (first, last)
+    assert len(re.findall(r"\.(?:valid|together)From <= ", statement.text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        (
+            'asOf: "2020-01-01", during: {}',
+            "councils: asOf and during are both given, but an answer is about one of them.",
+        ),
+        (
+            'during: {from: "2020-01-02", to: "2020-01-01"}',
+            "councils: during ends on 2020-01-01, before it begins on 2020-01-02.",
+        ),
+        (
+            'during: {from: "2020-01-01"}, where: {id: {eq: "x:a@2020-01-01"}}',
+            "councils: where: x:a@2020-01-01 is an id at 2020-01-01, but the question is about 2020-01-01/... "
+            "Write x:a, or ask about 2020-01-01.",
+        ),
+    ],
+)
+def test_a_time_that_cannot_be_is_refused(given: str, message: str) -> None:
+    with pytest.raises(QuestionError) as raised:
+        compiled(f"{{ councils({given}) {{ totalCount }} }}")
+    assert raised.value.message == message
+    assert raised.value.extensions == {"code": "BAD_USER_INPUT"}
+
+
+@pytest.mark.parametrize(
+    ("field", "about"),
+    [('asOf: "2020-01-01"', "2020-01-01"), ('during: {to: "2020-01-01"}', "../2020-01-01")],
+)
+def test_an_id_at_another_time_than_its_field_is_refused(field: str, about: str) -> None:
+    with pytest.raises(OtherTime, match="is about " + re.escape(about)):
+        compiled(f'{{ council(id: "council:x@2021-01-01", {field}) {{ id }} }}')
+    assert compiled(f'{{ council(id: "council:x@{about}", {field}) {{ id }} }}')
+
+
+async def test_an_id_of_a_period_finds_the_same_again(orebro: GraphStore) -> None:
+    part = "... on Council { name responsible { id } members(first: 2) { totalCount edges { relationId } } }"
+    text = f"query ($p: Period) {{ councils(during: $p, first: 1) {{ nodes {{ id {part} }} }} }}"
+    for during, mark in (({"from": "2010-01-01", "to": "2027-06-01"}, "2010-01-01/2027-06-01"), ({}, "../..")):
+        (council,) = (await ask(orebro, text, p=during))["councils"]["nodes"]
+        assert council["id"].endswith(f"@{mark}")
+        assert all(each["relationId"].endswith(f"@{mark}") for each in council["members"]["edges"])
+        again = f"query ($id: ID!) {{ node(id: $id) {{ id {part} }} nodes(ids: [$id]) {{ id {part} }} }}"
+        found = await ask(orebro, again, id=council["id"])
+        assert found == {"node": council, "nodes": [council]}
+
+
+async def test_a_plain_field_shows_the_latest_that_was_in_the_period(store: GraphStore, tmp_path: Path) -> None:
+    facts = (
+        "source: source:page\npoliticians:\n  - {id: politician:a, name: A, at: 1}\n"
+        "  - {id: politician:b, name: B, at: 1}\n"
+        "councils:\n  - id: council:x\n    name: X\n    at: 1\n    kind: COUNCIL\n    responsiblePoliticians:\n"
+        '      - {to: politician:a, at: 1, role: ansvarig, validFrom: "2010-01-01", validTo: "2014-12-31"}\n'
+        '      - {to: politician:b, at: 1, role: ansvarig, validFrom: "2015-01-01", validTo: "2019-12-31"}\n'
+    )
+    await load(store, [write(tmp_path / "small", facts=facts)], MODEL)
+    text = (
+        """query ($p: Period) { councils(during: $p) { nodes { responsible { name } responsibles { totalCount } } } }"""
+    )
+    answers = {}
+    for last in ("2014-12-31", "2015-01-01", "2030-01-01"):
+        (council,) = (await ask(store, text, p={"from": "2012-01-01", "to": last}))["councils"]["nodes"]
+        answers[last] = council["responsible"]["name"], council["responsiblePoliticians"]["totalCount"]
+    assert answers == {"2014-12-31": ("A", 1), "2015-01-01": ("B", 2), "2030-01-01": ("B", 2)}

@@ -44,6 +44,21 @@ async def test_a_day_in_the_id_is_kept(served: Served) -> None:
     assert "-2025-01-01-" in linked.headers["content-disposition"]
 
 
+@pytest.mark.parametrize("given", ["2010-01-01/2025-01-01", "2010-01-01%2F2025-01-01"])
+async def test_a_period_in_the_id_is_kept(served: Served, given: str) -> None:
+    answer = await follow(served, f"party:c@{given}")
+    assert answer.json()["data"]["node"]["id"] == "party:c@2010-01-01/2025-01-01"
+    linked = await follow(served, f"party:c@{given}", LINKED)
+    assert "-2010-01-01--2025-01-01-" in linked.headers["content-disposition"]
+
+
+async def test_the_address_of_a_period_without_an_end_leads_to_it(served: Served) -> None:
+    for time, name in (("..%2F..", "open--open"), ("2010-01-01%2F..", "2010-01-01--open")):
+        linked = await follow(served, f"party:c@{time}", LINKED)
+        assert f"-{name}-" in linked.headers["content-disposition"]
+        assert f"http://127.0.0.1/id/party:c@{time}" in linked.text
+
+
 async def test_a_relationship_is_led_to_its_history(served: Served) -> None:
     response = await follow(served, "member-of:orebro-gunhild-wallin/c")
     assert response.json()["data"]["changes"]["totalCount"] == 1

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import parse_qsl
 
-from schema.value import is_day
+from schema.value import is_day, is_period
 from web.errors import BadArgument, MalformedRequest
 from web.json_text import NotJson, read_json
 
@@ -52,6 +52,12 @@ def _text(name: str, text: str) -> str:
 def _day(name: str, text: str) -> str:
     if not is_day(text):
         raise BadArgument(name, f"is {_shown(text)}", "a day such as 2010-04-28")
+    return text
+
+
+def _period(name: str, text: str) -> str:
+    if not is_period(text):
+        raise BadArgument(name, f"is {_shown(text)}", "two days in turn such as 2010-04-28/2019-12-31, `..` for open")
     return text
 
 
@@ -102,6 +108,7 @@ _READ: dict[str, Callable[[str, str], Any]] = {
     "where": _object,
     "orderBy": _list,
     "asOf": _day,
+    "during": _period,
     "around": _words,
     "depth": _whole,
     "mode": _text,

@@ -1,6 +1,6 @@
 """`/export/…`: files of the graph, sent as they are read from it.
 
-A file is of one edition of the graph and of one day. When it cannot be made to its end, the connection is broken off,
+A file is of one edition of the graph and of one time. When it cannot be made to its end, the connection is broken off,
 so that whoever receives it can tell it from a whole one.
 """
 
@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from schema.value import split_id
 from web.address import base_of
 from web.endpoint import unless_gone
-from web.errors import ClientTooSlow, MethodNotAllowed, NotFound, Overloaded, RequestError
+from web.errors import BadArgument, ClientTooSlow, MethodNotAllowed, NotFound, Overloaded, RequestError
 from web.etag import is_known
 from web.export.arguments import read_arguments
 from web.export.export import Chunks, Export, FileRequest
@@ -98,8 +98,11 @@ class Exports:
     def _asked(self, export: Export, request: Request) -> FileRequest:
         arguments = read_arguments(request.scope["query_string"], export.arguments)
         reading = self._read()
-        as_of = arguments.get("asOf") or split_id(arguments.get("id", ""))[1] or reading.day
-        return FileRequest(arguments, as_of, base_of(request, self._public_url), reading)
+        if "asOf" in arguments and "during" in arguments:
+            raise BadArgument("during", "stands beside `asOf`", "one of the two")
+        given = arguments.get("asOf") or arguments.get("during")
+        time = given or split_id(arguments.get("id", ""))[1] or reading.day
+        return FileRequest(arguments, time, base_of(request, self._public_url), reading)
 
     def _index(self, base: str) -> object:
         return [

@@ -4,6 +4,7 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from schema.period import time_arguments
 from web.export.column import Column
 from web.export.reading import Reading
 
@@ -12,13 +13,19 @@ Chunks = AsyncGenerator[bytes, None]
 
 @dataclass(frozen=True, slots=True)
 class FileRequest:
-    """A request for a file: its arguments as they were read, the day that it is about, and what it is read by."""
+    """A request for a file: its arguments as they were read, the time that it is about, and what it is read by."""
 
     arguments: Mapping[str, Any]
-    as_of: str
+    time: str
+    """As ids have it in them: a day, or a period."""
     base: str
     """Where the service is reached, without a slash at the end: `https://example.org/graf`."""
     reading: Reading
+
+    @property
+    def about(self) -> Mapping[str, Any]:
+        """The time as arguments of a field."""
+        return time_arguments(self.time)
 
 
 @dataclass(frozen=True, slots=True)

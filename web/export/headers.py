@@ -11,6 +11,7 @@ from urllib.parse import quote, urlencode
 import orjson
 from graphql import strip_ignored_characters
 
+from schema.value import OPEN
 from web.export.export import Content, Export, FileRequest
 from web.export.licence import licence_url
 from web.export.reading import Edition
@@ -27,24 +28,25 @@ def headers_of(export: Export, asked: FileRequest, content: Content) -> dict[str
     edition = asked.reading.edition
     return {
         "content-type": export.media,
-        "content-disposition": f'attachment; filename="{file_name(export, asked.as_of, edition)}"',
+        "content-disposition": f'attachment; filename="{file_name(export, asked.time, edition)}"',
         "etag": etag(export, asked, edition),
         "cache-control": "no-cache",
         **_links(export, asked, content, edition),
     }
 
 
-def file_name(export: Export, as_of: str, edition: Edition) -> str:
-    """`samverkansgrafen-actors-2026-11-24-r1.csv`."""
+def file_name(export: Export, time: str, edition: Edition) -> str:
+    """`samverkansgrafen-actors-2026-11-24-r1.csv`, of a period `samverkansgrafen-actors-2010-01-01--open-r1.csv`."""
     name, ending = export.name.rsplit(".", 1)
-    return f"samverkansgrafen-{name}-{as_of}-r{edition.revision}.{ending}"
+    about = "--".join("open" if each == OPEN else each for each in time.split("/"))
+    return f"samverkansgrafen-{name}-{about}-r{edition.revision}.{ending}"
 
 
 def etag(export: Export, asked: FileRequest, edition: Edition) -> str:
     """The same for the same file, byte by byte."""
     columns = [column.name for column in export.columns]
-    dated = asked.as_of != asked.reading.day  # the ids of another day than today have it in them
-    facts = [FORMAT, export.name, columns, edition, asked.as_of, dated, asked.base, asked.arguments]
+    dated = asked.time != asked.reading.day  # the ids of another day than today have it in them
+    facts = [FORMAT, export.name, columns, edition, asked.time, dated, asked.base, asked.arguments]
     return f'"{blake2b(orjson.dumps(facts, option=orjson.OPT_SORT_KEYS), digest_size=16).hexdigest()}"'
 
 

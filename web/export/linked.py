@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode
 
 from schema.derive.model import Edge, EntityType, Kind, Property
 from schema.edge import Direction
-from schema.value import Language
+from schema.value import Language, split_id
 from web.export.context import CLASSES, LINKS, MEMBERSHIPS, link_iri, link_name, vocabulary
 from web.export.licence import licence_url
 from web.export.reading import Edition
@@ -19,8 +19,13 @@ Item = dict[str, Any]
 
 
 def iri(base: str, id_: str) -> str:
-    """The address of an entity or a relationship, which is also its name in RDF."""
-    return f"{base}/id/{quote(id_, safe=':/@-._~')}"
+    """The address of an entity or a relationship, which is also its name in RDF.
+
+    The slash of a period is escaped: what comes after it may be `..`, which an address cannot end in.
+    """
+    bare, time = split_id(id_)
+    address = f"{base}/id/{quote(bare, safe=':/@-._~')}"
+    return f"{address}@{quote(time, safe='.')}" if time else address
 
 
 def themes_iri(base: str) -> str:
@@ -40,11 +45,18 @@ def file_item(base: str, arguments: Mapping[str, str], edition: Edition) -> Item
     return {
         "@id": f"{base}/export/graph.jsonld?{urlencode(arguments)}",
         "@type": "schema:Dataset",
-        "asOf": {"@value": arguments["asOf"], "@type": "xsd:date"},
+        **_about(arguments),
         "revision": edition.revision,
         **({"schema:dateModified": modified} if edition.loaded_at else {}),
         **licence,
     }
+
+
+def _about(arguments: Mapping[str, str]) -> Item:
+    """The time that a file is about."""
+    if "asOf" in arguments:
+        return {"asOf": {"@value": arguments["asOf"], "@type": "xsd:date"}}
+    return {"schema:temporalCoverage": arguments["during"]}
 
 
 def entity_item(entity: EntityType, node: Any, base: str) -> Item:

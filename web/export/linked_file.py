@@ -20,6 +20,7 @@ import orjson
 from schema import Model
 from schema.derive.model import Edge, EntityType
 from schema.edge import Direction
+from schema.period import TIME
 from schema.source import Source
 from schema.value import split_id
 from web.errors import BadArgument, FileTooLarge, NotFound
@@ -30,7 +31,7 @@ from web.export.table import EDITION, Table
 from web.media import LINKED
 
 NAME = "graph.jsonld"
-ARGUMENTS = ("asOf", "municipality", "id")
+ARGUMENTS = ("asOf", "during", "municipality", "id")
 
 _TYPE = f"query ExportType($id: ID!) {{ {EDITION} node(id: $id) {{ id __typename }} }}"
 
@@ -55,13 +56,14 @@ async def _open(model: Model, tables: Mapping[str, Table], limit: int, asked: Fi
 
 
 async def _found(model: Model, asked: FileRequest) -> tuple[EntityType, str]:
-    """The entity that is asked for: its type, and its id without the day."""
-    id_, day = split_id(asked.arguments["id"])
+    """The entity that is asked for: its type, and its id without the time."""
+    id_, time = split_id(asked.arguments["id"])
     if "municipality" in asked.arguments:
         raise BadArgument("municipality", "stands beside `id`", "one of the two")
-    if day and day != asked.as_of:
-        raise BadArgument("id", f"is of {day}, but `asOf` is {asked.as_of}", f"{id_}, or the same day in both")
-    found = (await asked.reading.ask(_TYPE, {"id": f"{id_}@{asked.as_of}"}))["node"]
+    if time and time != asked.time:
+        (argument,) = asked.about
+        raise BadArgument("id", f"is of {time}, but `{argument}` is {asked.time}", f"{id_}, or the same in both")
+    found = (await asked.reading.ask(_TYPE, {"id": f"{id_}@{asked.time}"}))["node"]
     if found is None:
         raise NotFound(f"{id_} is no entity, and was none before.")
     return model.entities[found["__typename"]], split_id(found["id"])[0]
@@ -70,10 +72,11 @@ async def _found(model: Model, asked: FileRequest) -> tuple[EntityType, str]:
 async def _check_size(tables: Mapping[str, Table], limit: int, asked: FileRequest) -> None:
     found = [table for table in tables.values() if not table.edge]
     parameters = ", ".join(f"${table.root}: {table.arguments['where']}" for table in found)
-    counts = " ".join(f"{table.root}(where: ${table.root}, asOf: $asOf) {{ totalCount }}" for table in found)
+    time = ", ".join(f"{argument.name}: ${argument.name}" for argument in TIME)
+    counts = " ".join(f"{table.root}(where: ${table.root}, {time}) {{ totalCount }}" for table in found)
     filters = {table.root: _given(table.entity, asked).get("where") for table in found}
-    text = f"query ExportSize($asOf: Date, {parameters}) {{ {EDITION} {counts} }}"
-    data = await asked.reading.ask(text, {**filters, "asOf": asked.as_of})
+    text = f"query ExportSize($asOf: Date, $during: Period, {parameters}) {{ {EDITION} {counts} }}"
+    data = await asked.reading.ask(text, {**filters, **asked.about})
     count = sum(data[table.root]["totalCount"] for table in found)
     if count > limit:
         raise FileTooLarge(
@@ -99,7 +102,7 @@ async def _one(
     entity: EntityType, id_: str, tables: Mapping[str, Table], asked: FileRequest
 ) -> AsyncGenerator[list[Item], None]:
     yield [_file(asked)]
-    given = {"where": {"id": {"eq": id_}}, "asOf": asked.as_of}
+    given = {"where": {"id": {"eq": id_}}, **asked.about}
     async for records in _records(tables[entity.plural], given, asked):
         yield [entity_item(entity, record, asked.base) for record in records if _is(record, id_)]
     for edge in entity.edges:
@@ -126,12 +129,12 @@ async def _relationships(
 
 
 def _is(node: Any, id_: str) -> bool:
-    """Whether an entity has this id, on whatever day."""
+    """Whether an entity has this id, at whatever time."""
     return split_id(node["id"])[0] == id_
 
 
 def _holds(edge: Edge, record: Any) -> bool:
-    """Whether a relationship is one of the day: some connections hold what was at any time."""
+    """Whether a relationship is one of the time: some connections hold what was at any time."""
     return not edge.ever or record["edge"]["validity"]["holds"] is not None
 
 
@@ -148,14 +151,15 @@ async def _records(table: Table, given: Mapping[str, Any], asked: FileRequest) -
 
 
 def _file(asked: FileRequest) -> Item:
-    return file_item(asked.base, {**asked.arguments, "asOf": asked.as_of}, asked.reading.edition)
+    (argument,) = asked.about
+    return file_item(asked.base, {**asked.arguments, argument: asked.time}, asked.reading.edition)
 
 
 def _given(entity: str, asked: FileRequest) -> dict[str, Any]:
     """What is asked for of a type. Sources come all: what a municipality rests on may be of none."""
     municipality = asked.arguments.get("municipality") if entity != Source.__name__ else None
     where = {"where": {"municipality": {"eq": municipality}}} if municipality else {}
-    return {"asOf": asked.as_of, **where}
+    return {**asked.about, **where}
 
 
 async def _write(pages: AsyncGenerator[list[Item], None], context: Mapping[str, Any]) -> Chunks:

@@ -12,7 +12,7 @@ and reads from it who is a group. NetworkX reads the same from `bipartite`, 0 or
 import asyncio
 import io
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -26,7 +26,7 @@ from networkx.readwrite.graphml import GraphMLWriter
 
 from schema.collaboration import ACTOR, NetworkMode
 from schema.network import DEPTH
-from schema.value import split_id
+from schema.value import is_day, split_id
 from web.errors import FileTooLarge
 from web.export.csv_file import lines, safe_text
 from web.export.export import Chunks, Content, Export, FileRequest
@@ -34,6 +34,8 @@ from web.export.reading import Edition
 from web.export.table import EDITION
 
 Values = dict[str, Any]
+Spell = tuple[str | None, str | None]
+"""The first day and the last, None where it is open."""
 
 FIGURES = (
     "degree",
@@ -51,12 +53,14 @@ FIGURES = (
 SAMPLED = ("betweenness", "weightedBetweenness")
 """The figures that are computed from a sample of a large network."""
 
+_SPELL = "from { edtf earliest } to { edtf latest }"
+
 _METRICS = (
     "degree strength closeness pageRank clustering constraint component community "
     "betweenness { value sampleSize } weightedBetweenness: betweenness(weighted: true) { value sampleSize }"
 )
 
-_ASSUMED = ("through", "rollUp", "identity", "certainty", "maxGroupSize", "minStrength", "asOf")
+_ASSUMED = ("through", "rollUp", "identity", "certainty", "maxGroupSize", "minStrength")
 """The assumptions that a file says in the words of the answer."""
 
 
@@ -68,6 +72,8 @@ class NetworkFile:
     about: Values
     nodes: Sequence[Values]
     edges: Sequence[Values]
+    spells: Mapping[Hashable, Spell]
+    """When each node and each edge was there, of an edge by both its ends; in a file about a day of none."""
 
 
 Write = Callable[[NetworkFile], bytes]
@@ -104,10 +110,12 @@ def network_question(schema: GraphQLSchema) -> str:
       {EDITION}
       network({given}) {{
         truncated
-        nodes {{ entity {{ __typename id name municipality ... on Actor {{ actorKind: kind municipal }} }}
+        nodes {{
+          entity {{
+            __typename id name municipality validity {{ {_SPELL} }} ... on Actor {{ actorKind: kind municipal }} }}
           metrics {{ {_METRICS} }} }}
         links {{ source {{ id }} target {{ id }} strength via {{ id name }} identity roles
-          validity {{ from {{ edtf }} to {{ edtf }} holds }} }}
+          validity {{ {_SPELL} holds }} }}
         assumptions {{ {" ".join(_ASSUMED)} omittedGroups {{ id }} }}
       }}
     }}"""
@@ -115,14 +123,14 @@ def network_question(schema: GraphQLSchema) -> str:
 
 async def _open(question: str, names: Sequence[str], limit: int, write: Write, asked: FileRequest) -> Content:
     given = {name: asked.arguments[name] for name in names if name in asked.arguments}
-    variables = {**given, "asOf": asked.as_of, "first": limit}
+    variables = {**given, **asked.about, "first": limit}
     network = (await asked.reading.ask(question, variables))["network"]
     if network["truncated"]:
         raise FileTooLarge(
             f"The network has more than the {limit:,} nodes that a file may have here.",
             "Ask for one municipality, or around some actors.",
         )
-    read = _read(network, given, asked.reading.edition)
+    read = _read(network, given, asked)
     return Content(_chunks(write, read), (question, variables))
 
 
@@ -130,8 +138,9 @@ async def _chunks(write: Write, read: NetworkFile) -> Chunks:
     yield await asyncio.to_thread(write, read)
 
 
-def _read(network: Any, given: Values, edition: Edition) -> NetworkFile:
-    assumptions = network["assumptions"]
+def _read(network: Any, given: Values, asked: FileRequest) -> NetworkFile:
+    assumptions, edition = network["assumptions"], asked.reading.edition
+    (time,) = asked.about
     depth: Values = {"depth": given.get("depth", DEPTH.default)} if "around" in given else {}
     about: Values = {
         "title": "Samverkansgrafen: who works with whom",
@@ -139,6 +148,7 @@ def _read(network: Any, given: Values, edition: Edition) -> NetworkFile:
         **depth,
         "mode": given.get("mode", NetworkMode.ACTORS.value),
         **{name: assumptions[name] for name in _ASSUMED},
+        time: asked.time,
         "omittedGroups": [_undated(each["id"]) for each in assumptions["omittedGroups"]],
         "revision": edition.revision,
         "datasetVersion": edition.dataset_version,
@@ -148,7 +158,12 @@ def _read(network: Any, given: Values, edition: Edition) -> NetworkFile:
     two_mode = about["mode"] == NetworkMode.TWO_MODE.value
     nodes = [_node(each) | (_side(each) if two_mode else {}) for each in network["nodes"]]
     edges = [_edge(each) for each in network["links"]]
-    return NetworkFile(edition, _stated(about), nodes, edges)
+    spells: dict[Hashable, Spell] = {}
+    if not is_day(asked.time):
+        spells |= {_undated(each["entity"]["id"]): _spell(each["entity"]["validity"]) for each in network["nodes"]}
+        ends = zip(edges, network["links"], strict=True)
+        spells |= {(each["source"], each["target"]): _spell(link["validity"]) for each, link in ends}
+    return NetworkFile(edition, _stated(about), nodes, edges, spells)
 
 
 def _approximated(nodes: Sequence[Any]) -> Values:
@@ -198,6 +213,12 @@ def _edge(link: Any) -> Values:
     )
 
 
+def _spell(validity: Any) -> Spell:
+    """The first day on which something can have been there, and the last."""
+    start, end = validity["from"], validity["to"]
+    return start and start["earliest"], end and end["latest"]
+
+
 def _edtf(date: Any) -> str | None:
     return None if date is None else str(date["edtf"])
 
@@ -232,18 +253,35 @@ class _GraphMLWriter(GraphMLWriter):
 
 
 def gexf(network: NetworkFile) -> bytes:
-    """GEXF 1.2, whose head says when the facts were loaded, not when the file was written."""
+    """GEXF 1.2, whose head says when the facts were loaded, not when the file was written.
+
+    A network of a period is dynamic: its nodes and edges have their spells, by which Gephi shows it in its timeline.
+    """
+    graph = _graph(network)
+    for node, of_node in graph.nodes(data=True):
+        of_node |= _spells(network, node)
+    for *ends, of_edge in graph.edges(data=True):
+        of_edge |= _spells(network, tuple(ends)) or _spells(network, tuple(reversed(ends)))
     writer = GEXFWriter(encoding="utf-8", prettyprint=True, version="1.2draft")
-    writer.add_graph(_graph(network))
+    writer.add_graph(graph)
+    if network.spells:
+        writer.graph_element.attrib |= {"mode": "dynamic", "timeformat": "date"}
     del writer.graph_element.attrib["name"]  # GEXF has no names of graphs
     (meta,) = writer.xml.findall("{*}meta") or writer.xml.findall("meta")
     meta.clear()
-    meta.set("lastmodifieddate", (network.edition.loaded_at or network.about["asOf"])[:10])
+    if network.edition.loaded_at:
+        meta.set("lastmodifieddate", network.edition.loaded_at[:10])
     ElementTree.SubElement(meta, "creator").text = "Samverkansgrafen"
     ElementTree.SubElement(meta, "description").text = orjson.dumps(network.about).decode()
     written = io.BytesIO()
     writer.write(written)
     return written.getvalue()
+
+
+def _spells(network: NetworkFile, of: Hashable) -> Values:
+    """When a node or an edge was there, in the words of NetworkX; nothing where it is open on both sides."""
+    spell = network.spells.get(of, (None, None))
+    return {"spells": [spell]} if any(spell) else {}
 
 
 def node_link(network: NetworkFile) -> bytes:

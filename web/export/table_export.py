@@ -42,9 +42,8 @@ def too_many_rows(limit: int, table: Table) -> FileTooLarge:
 
 
 async def _open(table: Table, format_: Format, asked: FileRequest) -> Content:
-    given = {name: asked.arguments[name] for name in table.arguments if name in asked.arguments}
-    if "asOf" in table.arguments:
-        given["asOf"] = asked.as_of
+    arguments = {name: asked.arguments[name] for name in table.arguments if name in asked.arguments}
+    given = {**arguments, **asked.about}
     if format_.row_limit is not None and await asked.reading.count(table, given) > format_.row_limit:
         raise too_many_rows(format_.row_limit, table)
     pages = asked.reading.rows(table, given)

@@ -12,6 +12,7 @@ from typing import Any
 from starlette.concurrency import run_in_threadpool
 from xlsxwriter import Workbook
 
+from schema.value import is_day
 from web.errors import FileTooLarge
 from web.export.csv_file import text_of
 from web.export.export import Chunks, FileRequest
@@ -86,9 +87,8 @@ def _properties(table: Table, asked: FileRequest) -> dict[str, Any]:
     """What the workbook says of itself: the same for the same edition, so that the file is."""
     edition = asked.reading.edition
     loaded = datetime.fromisoformat(edition.loaded_at or "2000-01-01T00:00:00Z")
-    facts = (
-        f"Revision {edition.revision}, as of {asked.as_of}. Licence: {edition.licence or 'not stated'}. {asked.base}"
-    )
+    about = ("as of" if is_day(asked.time) else "during") + f" {asked.time}"
+    facts = f"Revision {edition.revision}, {about}. Licence: {edition.licence or 'not stated'}. {asked.base}"
     return {"title": f"Samverkansgrafen: {table.name}", "comments": facts, "created": loaded.replace(tzinfo=None)}
 
 

@@ -7,7 +7,8 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from itertools import combinations, permutations, product, starmap
+from typing import Any, NamedTuple
 
 import numpy as np
 from scipy import sparse
@@ -17,14 +18,48 @@ from resolvers.network.analysis.links import Links, Numbers, Reals
 from schema.collaboration import DECIMALS
 
 
+class Stay(NamedTuple):
+    """From when to when an actor is in a group, and whether it is beyond doubt that it is this one."""
+
+    first: str
+    last: str
+    sure: bool
+
+
 @dataclass(frozen=True)
 class ActorGroup:
-    """A group: how many actors it has, and those that are credited with it, with whether that is beyond doubt."""
+    """A group: how many actors it has, and those that are credited with it, with whether that is beyond doubt.
+
+    In a period they have their `stays` there, and need not have met; on one day they have.
+    """
 
     id: str
     sort_key: str
     size: int
     credited: Mapping[str, bool]
+    stays: Mapping[str, Sequence[Stay]] | None = None
+
+    @cached_property
+    def at_once(self) -> bool:
+        """Whether all of them have met."""
+        every = [stay for stays in (self.stays or {}).values() for stay in stays]
+        return not every or max(stay.first for stay in every) <= min(stay.last for stay in every)
+
+    def meet(self, one: str, two: str) -> bool:
+        """Whether two of them have met."""
+        return self.at_once or any(self.meetings(one, two))
+
+    def sure(self, one: str, two: str) -> bool:
+        """Whether it is beyond doubt of both, by stays in which they have met."""
+        if self.stays is None:
+            return self.credited[one] and self.credited[two]
+        return any(a.sure and b.sure for a, b in self.meetings(one, two))
+
+    def meetings(self, one: str, two: str) -> Iterator[tuple[Stay, Stay]]:
+        """The stays of both in which they have met."""
+        assert self.stays is not None, "on one day all have met"
+        stays = product(self.stays[one], self.stays[two])
+        return ((a, b) for a, b in stays if a.first <= b.last and a.last >= b.first)
 
 
 @dataclass(frozen=True)
@@ -83,12 +118,15 @@ class NetworkGraph:
                 yield [self._of_node[two][self.nodes[two]]]
             else:
                 few, many = sorted((self._of_node[one], self._of_node[two]), key=len)
-                yield sorted((few[each] for each in few if each in many), key=lambda group: group.sort_key)
+                shared = (few[each] for each in few if each in many)
+                met = (group for group in shared if group.meet(self.nodes[one], self.nodes[two]))
+                yield sorted(met, key=lambda group: group.sort_key)
 
     def confirmed(self, one: int, two: int, via: Iterable[ActorGroup]) -> bool:
         """Whether it is beyond doubt that both ends of a link are in the groups that it comes from."""
-        actors = [self.nodes[one]] if self.two_mode else [self.nodes[one], self.nodes[two]]
-        return all(group.credited[actor] for group in via for actor in actors)
+        if self.two_mode:
+            return all(group.credited[self.nodes[one]] for group in via)
+        return all(group.sure(self.nodes[one], self.nodes[two]) for group in via)
 
     @cached_property
     def _of_node(self) -> Sequence[Mapping[str, ActorGroup]]:
@@ -109,17 +147,25 @@ class NetworkGraph:
 
 
 def read_groups(
-    rows: Iterable[tuple[str, str, Sequence[Sequence[str]]]], identities: Iterable[str]
+    rows: Iterable[tuple[str, str, Sequence[Sequence[Any]]]], identities: Iterable[str], *, during: bool
 ) -> Sequence[ActorGroup]:
-    """Groups from rows of [id, sort key, members], a member being [id, identity, …]; each once, in order."""
+    """Groups from rows of [id, sort key, members], a member being [id, identity, …]; each once, in order.
+
+    Of a period the last two values of a member are those of its stay.
+    """
     allowed = set(identities)
     found = {}
     for identifier, sort_key, members in rows:
         credited: dict[str, bool] = {}
-        for actor, identity, *_ in members:
+        stays: dict[str, list[Stay]] = {}
+        for actor, identity, *others in members:
             if identity in allowed:
-                credited[actor] = credited.get(actor, False) or identity == "CONFIRMED"
-        found[identifier] = ActorGroup(identifier, sort_key, len({member[0] for member in members}), credited)
+                sure = identity == "CONFIRMED"
+                credited[actor] = credited.get(actor, False) or sure
+                if during:
+                    stays.setdefault(actor, []).append(Stay(others[-2], others[-1], sure))
+        size = len({member[0] for member in members})
+        found[identifier] = ActorGroup(identifier, sort_key, size, credited, stays if during else None)
     return sorted(found.values(), key=lambda group: group.sort_key)
 
 
@@ -142,10 +188,8 @@ def project(
     """
     meetings = tuple(group for group in groups if 1 < group.size <= largest)
     names = sorted(actors, key=lambda each: actors[each])
-    memberships = _memberships(meetings, {each: number for number, each in enumerate(names)})
-    shares = memberships.multiply(np.array([[1 / (group.size - 1) for group in meetings]])).tocsr()
     # only the half above the diagonal: the first end of a link is the one that comes first
-    strengths = sparse.triu(shares @ memberships.T, k=1, format="coo")
+    strengths = sparse.triu(_strengths(meetings, names), k=1, format="coo")
     links = Links(strengths.row.astype(np.int64), strengths.col.astype(np.int64), strengths.data)
     if least:
         links = links.take(links.rounded >= least)
@@ -168,8 +212,8 @@ def two_mode(
     meetings = [group for group in groups if 0 < group.size <= largest]
     if around:
         names = sorted(actors)
-        memberships = _memberships(meetings, {each: number for number, each in enumerate(names)})
-        found = around.distances(names, lambda reached: memberships @ (memberships.T @ reached))
+        strengths = _strengths([group for group in meetings if group.size > 1], names)
+        found = around.distances(names, lambda reached: strengths @ reached)
         distances = {each: distance for each, distance in zip(names, found.tolist(), strict=True) if distance >= 0}
         actors = {each: actors[each] for each in distances}
         meetings = [group for group in meetings if _belongs(group, distances, around.depth)]
@@ -180,6 +224,24 @@ def two_mode(
         (numbers[actor], numbers[group.id], 1.0) for group in meetings for actor in group.credited if actor in numbers
     )
     return NetworkGraph(tuple(nodes), Links.of(links), tuple(meetings), True, too_large(groups, largest))
+
+
+def _strengths(groups: Sequence[ActorGroup], names: Sequence[str]) -> Any:
+    """A matrix of the strengths between actors: of each pair that has met in a group its share."""
+    numbers = {each: number for number, each in enumerate(names)}
+    at_once = [group for group in groups if group.at_once]
+    memberships = _memberships(at_once, numbers)
+    shares = memberships.multiply(np.array([[1 / (group.size - 1) for group in at_once]])).tocsr()
+    pairs = [
+        (numbers[one], numbers[two], 1 / (group.size - 1))
+        for group in groups
+        if not group.at_once
+        for one, two in permutations(group.credited, 2)
+        if one in numbers and two in numbers and group.meet(one, two)
+    ]
+    rows, columns, weights = np.array(pairs, np.float64).reshape(-1, 3).T
+    apart = sparse.csr_array((weights, (rows.astype(np.int64), columns.astype(np.int64))), (len(names), len(names)))
+    return shares @ memberships.T + apart
 
 
 def _memberships(groups: Sequence[ActorGroup], numbers: Mapping[str, int]) -> Any:
@@ -201,8 +263,9 @@ def _beside(links: Links, reached: Reals) -> Reals:
 
 def _belongs(group: ActorGroup, distances: Mapping[str, int], depth: int) -> bool:
     """Whether a group lies within the circle: it joins two of its actors, or one that is not at its edge is in it."""
-    inside = [distances[each] for each in group.credited if each in distances]
-    return len(inside) > 1 or any(distance < depth for distance in inside)
+    inside = [each for each in group.credited if each in distances]
+    joins = (group.at_once and len(inside) > 1) or any(starmap(group.meet, combinations(inside, 2)))
+    return joins or any(distances[each] < depth for each in inside)
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ from resolvers.block import (
     Condition,
     Day,
     Derived,
+    During,
     EachNode,
     EdgeCount,
     Ever,
@@ -79,6 +80,7 @@ from resolvers.cypher.template import Template
 from schema.edge import Direction
 
 DAY = Day("2026-11-23")
+PERIOD = During("2010-01-01", "2019-12-31", "2010-01-01/2019-12-31")
 KIND, NAME, ROLE = Attribute("n", "kind"), Attribute("n", "name"), Attribute("r", "role")
 SCHOOL = Compare(KIND, "eq", "SCHOOL")
 MEMBERS = Pattern("REPRESENTED_IN", Direction.IN, "Actor")
@@ -460,6 +462,11 @@ def test_what_an_order_computes_is_computed_once_and_what_was_bound_is_carried_o
         (Nodes("två ord"), "MATCH (n0:`två ord`)", {}),
         (Nodes("Council", DAY), f"MATCH (n0:Council) WHERE ({on('$p0', 'n0')}) = true", {"p0": DAY.date}),
         (
+            Nodes("Council", PERIOD),
+            "MATCH (n0:Council) WHERE (n0.validFrom <= $p1 AND n0.validTo >= $p0) = true",
+            {"p0": PERIOD.first, "p1": PERIOD.last},
+        ),
+        (
             Nodes("Council", DAY, SCHOOL),
             f"MATCH (n0:Council) WHERE ({on('$p0', 'n0')}) = true AND n0.kind IN [$p1]",
             {"p0": DAY.date, "p1": "SCHOOL"},
@@ -550,9 +557,14 @@ def test_a_column_becomes_an_expression(column: Column, text: str, params: dict[
         (KIND, "n.kind"),
         (Year(Attribute("n", "validFrom")), "left(n.validFrom, 4)"),
         (
-            HoldsOn(days_of("r"), DAY.date),
+            HoldsOn(days_of("r"), DAY),
             "CASE WHEN r.togetherFromLatest <= $p0 AND r.togetherToEarliest >= $p0 THEN 'CERTAIN' "
             "WHEN r.togetherFrom <= $p0 AND r.togetherTo >= $p0 THEN 'POSSIBLE' END",
+        ),
+        (
+            HoldsOn(days_of("r"), PERIOD),
+            "CASE WHEN r.togetherFromLatest <= $p1 AND r.togetherToEarliest >= $p0 AND r.togetherSurely THEN 'CERTAIN' "
+            "WHEN r.togetherFrom <= $p1 AND r.togetherTo >= $p0 THEN 'POSSIBLE' END",
         ),
         (
             Year(Attribute("n", "validFrom"), given=Attribute("n", "validFromEdtf")),
@@ -569,7 +581,8 @@ def test_a_column_becomes_an_expression(column: Column, text: str, params: dict[
     ids=lambda each: getattr(each, "signature", None),
 )
 def test_the_key_of_a_group_becomes_an_expression(key: Attribute | Year | HoldsOn | LatestNode, text: str) -> None:
-    assert compiled(compile_key, key) == (text, {"p0": DAY.date} if isinstance(key, HoldsOn) else {})
+    days = (key.time.first, key.time.last) if isinstance(key, HoldsOn) else ()
+    assert compiled(compile_key, key) == (text, {f"p{each}": day for each, day in enumerate(dict.fromkeys(days))})
 
 
 # Branches

@@ -4,7 +4,7 @@ import pytest
 
 from resolvers.block import Day
 from resolvers.block.slots import Slots
-from resolvers.errors import OtherDate, TooManyIds
+from resolvers.errors import OtherTime, TooManyIds
 from resolvers.request.ids import check_number, read_ids, undated
 from resolvers.request.limits import Limits
 from resolvers.request.operation import Asked
@@ -42,11 +42,11 @@ def test_the_day_that_is_asked_about_is_taken_away(given: object, bare: object) 
 @pytest.mark.parametrize("given", ["actor:a@2020-01-02", ["actor:b@2020-01-01", "actor:a@2020-01-02"]])
 def test_another_day_is_refused(given: object) -> None:
     field = asked(given)
-    with pytest.raises(OtherDate) as raised:
+    with pytest.raises(OtherTime) as raised:
         undated(field, "around", DAY, field.arguments["around"])
     assert raised.value.message == (
         "a.network: around: actor:a@2020-01-02 is an id at 2020-01-02, but the question is about 2020-01-01. "
-        "Write the id without a date, or ask at its date."
+        "Write actor:a, or ask about 2020-01-02."
     )
     assert raised.value.path == ["a", "network"]
 

@@ -4,7 +4,7 @@ import pytest
 from graphql import GraphQLInputObjectType, get_named_type, is_enum_type
 
 from resolvers.block import Attribute, Compare, Condition, EdgeCount, NodeCount, Pattern, Seek
-from resolvers.errors import BadAssumption, OtherDate
+from resolvers.errors import BadAssumption, OtherTime
 from resolvers.plan.text import say
 from schema.derive.model import plural
 from tests.resolvers.asking import TODAY, prepared, questions
@@ -401,11 +401,11 @@ def test_an_id_is_read_without_the_day_that_is_asked_about(where: str, read: str
     ],
 )
 def test_an_id_at_another_day_is_refused(where: str) -> None:
-    with pytest.raises(OtherDate) as raised:
+    with pytest.raises(OtherTime) as raised:
         condition("Council", where)
     assert raised.value.message == (
         "councils: where: x:a@2020-01-01 is an id at 2020-01-01, but the question is about 2026-11-23. "
-        "Write the id without a date, or ask at its date."
+        "Write x:a, or ask about 2020-01-01."
     )
 
 

@@ -14,6 +14,8 @@ from resolvers.block import (
     ById,
     Candidates,
     Day,
+    Days,
+    During,
     EdgeCount,
     Figures,
     GraphNode,
@@ -71,6 +73,7 @@ from resolvers.response.reader import NullValue, Shaped, positions, reader
 from schema.edge import Direction
 
 ID, NAME, KIND, ROLE = Attribute("n", "id"), Attribute("n", "name"), Attribute("n", "kind"), Attribute("r", "role")
+DAYS, MET = Days(ID, NAME, KIND, ROLE), Attribute("r", "togetherSurely")
 MEMBERS = Pattern("REPRESENTED_IN", Direction.IN, "Actor")
 BY_NAME = Window((Key(SORT_KEY),))
 ROWS = Related(MEMBERS, (NAME, ROLE), BY_NAME)
@@ -195,7 +198,7 @@ FORMS: list[tuple[Form, Values, Any, list[str]]] = [
         ["Group"],
     ),
     (Statistic(Figures(MEMBERS, KIND), False, 1), {Figures(MEMBERS, KIND): [1, 3, 2]}, 3, []),
-    (Holds(ID, NAME, KIND, ROLE, "2020"), {ID: "2019", NAME: "2020", KIND: "2020", ROLE: "2021"}, "CERTAIN", []),
+    (Holds(DAYS, Day("2020")), {ID: "2019", NAME: "2020", KIND: "2020", ROLE: "2021"}, "CERTAIN", []),
     (
         Connection(
             "C", ROWS, None, None, 1, None, (field("nodes", Edges(NAMED)), field("n", Read(EdgeCount(MEMBERS))))
@@ -314,7 +317,28 @@ def test_a_resolver_reads_what_is_held_for_it() -> None:
 )
 def test_a_fact_holds_for_certain_between_its_latest_start_and_its_earliest_end(date: str, holds: str | None) -> None:
     record = {ID: "2020-01-01", NAME: "2020-12-31", KIND: "2022-01-01", ROLE: "2022-12-31"}
-    assert read(Holds(ID, NAME, KIND, ROLE, date), record) == holds
+    assert read(Holds(DAYS, Day(date)), record) == holds
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "holds", "of_an_edge"),
+    [
+        ("2018-01-01", "2019-12-31", None, None),
+        ("2018-01-01", "2020-01-01", "POSSIBLE", "POSSIBLE"),
+        ("2018-01-01", "2020-12-31", "CERTAIN", "POSSIBLE"),
+        ("2021-05-01", "2021-05-31", "CERTAIN", "POSSIBLE"),
+        ("2022-01-01", "2030-01-01", "CERTAIN", "POSSIBLE"),
+        ("2022-01-02", "2030-01-01", "POSSIBLE", "POSSIBLE"),
+        ("2023-01-01", "2030-01-01", None, None),
+    ],
+)
+def test_a_fact_holds_in_a_period_if_it_had_begun_by_its_end_and_lasted_to_its_start(
+    first: str, last: str, holds: str | None, of_an_edge: str | None
+) -> None:
+    record = {ID: "2020-01-01", NAME: "2020-12-31", KIND: "2022-01-01", ROLE: "2022-12-31", MET: False}
+    period = During(first, last, "")
+    assert read(Holds(DAYS, period), record) == holds
+    assert read(Holds(DAYS._replace(met=MET), period), record) == of_an_edge
 
 
 # Pages

@@ -25,7 +25,8 @@ def said(response: httpx.Response) -> str:
 async def test_a_file_is_named_for_its_table_day_and_revision(served: Served, ending: str) -> None:
     today = await served.get(f"actors.{ending}")
     then = await served.get(f"actors.{ending}", asOf="2025-01-31")
-    for response, day in ((today, "2026-11-23"), (then, "2025-01-31")):
+    since = await served.get(f"actors.{ending}", during="2025-01-31/..")
+    for response, day in ((today, "2026-11-23"), (then, "2025-01-31"), (since, "2025-01-31--open")):
         name = response.headers["content-disposition"].removeprefix('attachment; filename="').removesuffix('"')
         assert name.startswith(f"samverkansgrafen-actors-{day}-r")
         assert name.endswith(f".{ending}")
@@ -47,6 +48,8 @@ async def test_another_file_has_another_etag(served: Served) -> None:
         await served.get("actors.csv"),
         await served.get("actors.jsonl"),
         await served.get("actors.csv", asOf="2025-01-01"),
+        await served.get("actors.csv", during="2025-01-01/2025-01-01"),
+        await served.get("actors.csv", during="2025-01-01/.."),
         await served.get("actors.csv", bom="true"),
         *[await served.get("actors.csv", where=json.dumps(kind)) for kind in kinds],
     ]
@@ -88,7 +91,7 @@ async def test_the_index_lists_every_file_with_its_columns(served: Served) -> No
     files = (await served.client.get("/export")).json()
     actors = next(each for each in files if each["url"] == "http://127.0.0.1/export/actors.csv")
     assert actors["mediaType"] == "text/csv"
-    assert actors["arguments"] == ["where", "orderBy", "asOf", "bom", "separator", "formulas"]
+    assert actors["arguments"] == ["where", "orderBy", "asOf", "during", "bom", "separator", "formulas"]
     assert actors["columns"][0]["name"] == "id"
 
 
@@ -106,7 +109,10 @@ async def test_the_index_lists_every_file_with_its_columns(served: Served) -> No
         (f"orderBy={quote(json.dumps([{'name': 'UP'}]))}", ["UP"]),
         ("asOf=2025-02-30", ["2025-02-30", "2010-04-28"]),
         ("asOf=2025-01-01&asOf=2025-01-02", ["`asOf` stands more than once"]),
-        ("first=3", ["`first` is no argument", "where, orderBy, asOf, bom, separator, formulas"]),
+        ("asOf=2025-01-01&during=../..", ["`during` stands beside `asOf`", "one of the two"]),
+        ("during=2025-01-02/2025-01-01", ["2025-01-02/2025-01-01", "two days in turn"]),
+        ("during=2025", ["2025", "2010-04-28/2019-12-31"]),
+        ("first=3", ["`first` is no argument", "where, orderBy, asOf, during, bom, separator, formulas"]),
         ("bom=yes", ["`bom` is 'yes'", "true or false"]),
         ("separator=x", ["`separator` is 'x'", ", or ; or tab"]),
         ("formulas=off", ["escaped or raw"]),
@@ -120,8 +126,8 @@ async def test_a_wrong_argument_is_told(served: Served, method: str, query: str,
 
 
 async def test_options_of_another_format_are_no_arguments(served: Served) -> None:
-    assert "Allowed: where, orderBy, asOf." in said(await served.get("councils.jsonl", separator="tab"))
-    assert "Allowed: where, orderBy, asOf." in said(await served.get("sources.jsonl", day="2025-01-01"))
+    assert "Allowed: where, orderBy, asOf, during." in said(await served.get("councils.jsonl", separator="tab"))
+    assert "Allowed: where, orderBy, asOf, during." in said(await served.get("sources.jsonl", day="2025-01-01"))
 
 
 async def test_an_address_that_is_no_url_is_told(served: Served) -> None:

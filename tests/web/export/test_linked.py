@@ -116,6 +116,19 @@ async def test_a_relationship_that_has_ended_is_none_of_the_day(store: GraphStor
     assert list(now.subject_objects(ORG.subOrganizationOf)) == []  # until 2005
 
 
+async def test_a_file_of_a_period_has_what_was_there_on_any_day_of_it(store: GraphStore, tmp_path: Path) -> None:
+    await load(store, [write(tmp_path / "succession", facts=SUCCESSION)], MODEL)
+    async with serving(store) as served:
+        graph = read(await served.get("graph.jsonld", during="2004-01-01/2008-01-01"))
+        later = read(await served.get("graph.jsonld", during="2008-01-01/.."))
+    time = "2004-01-01%2F2008-01-01"
+    assert (ID[f"actor:a@{time}"], ORG.subOrganizationOf, ID[f"actor:c@{time}"]) in graph
+    file = URIRef(f"{BASE}/export/graph.jsonld?during=2004-01-01%2F2008-01-01")
+    assert str(graph.value(file, SCHEMA.temporalCoverage)) == "2004-01-01/2008-01-01"
+    assert list(later.subject_objects(ORG.subOrganizationOf)) == []  # until 2005
+    assert (ID["actor:a@2008-01-01%2F.."], RDF.type, WORD.Actor) in later
+
+
 async def test_one_entity_comes_with_its_relationships_at_either_end(served: Served) -> None:
     graph = read(await served.get("graph.jsonld", id="council:orebro-barnrad"))
     council = ID["council:orebro-barnrad"]
@@ -188,12 +201,13 @@ async def test_the_file_needs_no_other(served: Served) -> None:
     [
         ({"id": "council:nowhere"}, 404, "council:nowhere is no entity"),
         ({"id": "council:orebro-barnrad@2025-01-01", "asOf": "2024-01-01"}, 400, "`id` is of 2025-01-01, but `asOf`"),
+        ({"id": "council:orebro-barnrad@2025-01-01/..", "during": "../.."}, 400, "of 2025-01-01/.., but `during`"),
         ({"id": "council:orebro-barnrad", "municipality": "1881"}, 400, "`municipality` stands beside `id`"),
         ({"municipality": "Örebro"}, 400, "such as 1880"),
         ({"asOf": "2020"}, 400, "2010-04-28"),
         ({"id": "council:orebro-barnrad", "asOf": "2020"}, 400, "2010-04-28"),
         ({"id": "council:orebro-barnrad@2020"}, 404, "council:orebro-barnrad@2020 is no entity"),
-        ({"where": "{}"}, 400, "Allowed: asOf, municipality, id."),
+        ({"where": "{}"}, 400, "Allowed: asOf, during, municipality, id."),
     ],
 )
 async def test_a_wrong_argument_is_told(served: Served, arguments: dict[str, str], status: int, words: str) -> None:

@@ -138,6 +138,7 @@ def schemas(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, XMLSchema]
         {**ARGUMENTS, "mode": "TWO_MODE"},
         {**ARGUMENTS, "asOf": "2025-06-30"},
         {"around": "council:orebro-barnrad"},
+        {**ARGUMENTS, "during": "2010-01-01/.."},
     ],
     ids=str,
 )
@@ -149,6 +150,37 @@ async def test_a_file_is_valid_against_the_schema_of_its_format(
     assert [str(error) for error in schemas[ending].iter_errors(content)] == []
     # both schemas let a value be any text
     assert b"True" not in content
+
+
+async def test_gexf_of_a_period_is_dynamic(served: Served, orebro: GraphStore) -> None:
+    arguments = {"through": "COUNCIL,PARTNERSHIP,AGREEMENT", "maxGroupSize": "100", "mode": "TWO_MODE"}
+    graph = networkx.read_gexf(io.BytesIO((await served.get("network.gexf", **arguments, during="../..")).content))
+    still = networkx.read_gexf(io.BytesIO((await served.get("network.gexf", **arguments)).content))
+    assert (graph.graph["mode"], still.graph["mode"]) == ("dynamic", "static")
+    given = "during: {}, through: [COUNCIL, PARTNERSHIP, AGREEMENT], maxGroupSize: 100, mode: TWO_MODE, first: 5000"
+    when = "validity { from { earliest } to { latest } }"
+    parts = f"nodes {{ entity {{ id {when} }} }} links {{ source {{ id }} target {{ id }} {when} }}"
+    network = (await ask(orebro, f"{{ network({given}) {{ {parts} }} }}"))["network"]
+
+    def spell(validity: Any) -> list[tuple[str, str]]:
+        start, end = validity["from"], validity["to"]
+        return [(start["earliest"] if start else "", end["latest"] if end else "")] if start or end else []
+
+    def bare(node: Any) -> str:
+        return str(node["id"].partition("@")[0])
+
+    nodes = {bare(each["entity"]): spell(each["entity"]["validity"]) for each in network["nodes"]}
+    links = network["links"]
+    edges = {frozenset((bare(each["source"]), bare(each["target"]))): spell(each["validity"]) for each in links}
+    assert any(nodes.values())
+    assert any(edges.values())
+    assert {node: spells_of(data) for node, data in graph.nodes(data=True)} == nodes
+    assert {frozenset(ends): spells_of(data) for *ends, data in graph.edges(data=True)} == edges
+
+
+def spells_of(data: Any) -> list[tuple[str, str]]:
+    # NetworkX reads "None" where a spell is open
+    return [(start.replace("None", ""), end.replace("None", "")) for start, end in data.get("spells", ())]
 
 
 async def test_igraph_reads_graphml_and_finds_the_same_hub(

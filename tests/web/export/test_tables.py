@@ -66,5 +66,6 @@ def test_an_end_that_may_be_of_any_type_says_its_type() -> None:
 
 
 def test_a_table_takes_the_arguments_of_its_root_field() -> None:
-    assert dict(tables()["actors"].arguments) == {"where": "ActorWhere", "orderBy": "[ActorOrder!]", "asOf": "Date"}
-    assert dict(tables()["sources"].arguments) == {"where": "SourceWhere", "orderBy": "[SourceOrder!]", "asOf": "Date"}
+    time = {"asOf": "Date", "during": "Period"}
+    assert dict(tables()["actors"].arguments) == {"where": "ActorWhere", "orderBy": "[ActorOrder!]", **time}
+    assert dict(tables()["sources"].arguments) == {"where": "SourceWhere", "orderBy": "[SourceOrder!]", **time}
