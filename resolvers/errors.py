@@ -8,6 +8,8 @@ QuestionError
 ├── BadAssumption     BAD_USER_INPUT
 ├── BadTime           BAD_USER_INPUT
 ├── OtherTime         BAD_USER_INPUT
+├── BackwardSeries    BAD_USER_INPUT
+├── SeriesTooLong     PAGE_TOO_LARGE
 ├── BadCursor         BAD_CURSOR
 ├── UnknownMunicipality UNKNOWN_MUNICIPALITY
 ├── UnknownId         UNKNOWN_ID
@@ -91,6 +93,29 @@ class OtherTime(QuestionError):
             path,
         )
         self.field, self.identifier, self.time, self.asked = field, identifier, time, asked
+
+
+class BackwardSeries(QuestionError):
+    """A series would end before it begins."""
+
+    def __init__(self, field: str, first: str, last: str, nodes: Sequence[FieldNode], path: Path) -> None:
+        super().__init__(f"{field}: from is {first}, after to, {last}; it must be the same day or before.", nodes, path)
+        self.field, self.first, self.last = field, first, last
+
+
+class SeriesTooLong(QuestionError):
+    """A series has more dates than are counted at once."""
+
+    code = "PAGE_TOO_LARGE"
+
+    def __init__(self, field: str, step: str, limit: int, nodes: Sequence[FieldNode], path: Path) -> None:
+        super().__init__(
+            f"{field}: more than {limit} dates, a {step} apart, but at most {limit} are told at once. Ask for a longer "
+            "step, or for less time.",
+            nodes,
+            path,
+        )
+        self.field, self.step, self.limit = field, step, limit
 
 
 class BadCursor(QuestionError):

@@ -27,6 +27,7 @@ from resolvers.block.columns import (
     CitationRows,
     Cited,
     Column,
+    DateCounts,
     EachNode,
     EntityRows,
     Figures,
@@ -42,6 +43,7 @@ from resolvers.block.columns import (
     Rows,
     RowsOf,
     SharedMemberships,
+    Spans,
     Year,
 )
 from resolvers.block.conditions import (
@@ -56,6 +58,7 @@ from resolvers.block.conditions import (
     OfLabel,
     OfLatest,
     all_of,
+    parted,
 )
 from resolvers.block.derivations import ChangeQuestion, Derivation, NetworkQuestion, PathQuestion
 from resolvers.block.pages import Key, Keys, Window
@@ -73,6 +76,7 @@ from resolvers.block.values import (
     Days,
     Derived,
     During,
+    EachDate,
     Ever,
     Labels,
     Metric,
@@ -106,11 +110,13 @@ __all__ = [
     "Column",
     "Compare",
     "Condition",
+    "DateCounts",
     "Day",
     "Days",
     "Derivation",
     "Derived",
     "During",
+    "EachDate",
     "EachNode",
     "EdgeCount",
     "EntityRows",
@@ -153,6 +159,7 @@ __all__ = [
     "Scalar",
     "Seek",
     "SharedMemberships",
+    "Spans",
     "Strength",
     "Ties",
     "Time",
@@ -164,5 +171,6 @@ __all__ = [
     "all_of",
     "computed",
     "days_of",
+    "parted",
     "record",
 ]

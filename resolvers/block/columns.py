@@ -5,12 +5,13 @@ from enum import Enum
 from functools import cached_property
 from typing import Literal
 
+from resolvers.block.conditions import Condition
 from resolvers.block.pages import Key, Keys, Window
 from resolvers.block.rows import Neighbours, Nodes, Pattern, Ties
 from resolvers.block.scalars import Absent, EdgeCount, Filled, Latest, Strength
-from resolvers.block.signature import record_signature
+from resolvers.block.signature import record_signature, signature_of
 from resolvers.block.slots import Given
-from resolvers.block.values import AskedId, Attribute, Days, Derived, Labels, Metric, On, Time
+from resolvers.block.values import AskedId, Attribute, Days, Derived, EachDate, Labels, Metric, On, Time
 
 
 @dataclass(frozen=True)
@@ -206,7 +207,34 @@ class Reached:
         return f"reached:{self.of.signature}({self.pattern.signature})"
 
 
-Aggregate = Grouped | Figures | Reached
+@dataclass(frozen=True)
+class Spans:
+    """From when to when the rows of a set hold: four days, and how many rows have them; a row may come by itself."""
+
+    of: Nodes | Pattern
+
+    @cached_property
+    def signature(self) -> str:
+        return f"spans:{self.of.signature}"
+
+
+@dataclass(frozen=True)
+class DateCounts:
+    """How many rows of a set hold on each date, and how many of them surely; a row may come by itself.
+
+    A `condition` is about the date, which those of the set itself are not.
+    """
+
+    of: Nodes | Pattern
+    dates: EachDate
+    condition: Condition
+
+    @cached_property
+    def signature(self) -> str:
+        return f"on each date:{self.of.signature}{signature_of(self.condition)}"
+
+
+Aggregate = Grouped | Figures | Reached | Spans | DateCounts
 
 
 class RowsOf(Enum):

@@ -1,13 +1,13 @@
 """Conditions on the node and the relationship at hand."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from functools import cached_property
 
 from resolvers.block.rows import Pattern
 from resolvers.block.scalars import EdgeCount, Strength
 from resolvers.block.slots import Given
-from resolvers.block.values import Attribute, Value
+from resolvers.block.values import Attribute, EachDate, Value
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,7 @@ class Compare:
 
     value: Attribute | EdgeCount | Strength
     operator: str
-    given: Given[Value]
+    given: Given[Value] | EachDate
 
     @cached_property
     def signature(self) -> str:
@@ -119,3 +119,17 @@ def all_of(conditions: Sequence[Condition | None]) -> Condition | None:
     """Conditions as one, sorted as their signatures are; None where there are none."""
     given = sorted((each for each in conditions if each), key=lambda condition: condition.signature)
     return given[0] if len(given) == 1 else AllOf(tuple(given)) if given else None
+
+
+def parted(condition: Condition | None) -> tuple[Condition | None, Condition | None]:
+    """What of a condition is the same on each of some dates, and what is about the date."""
+    of = condition.of if isinstance(condition, AllOf) else (condition,) if condition else ()
+    return all_of([each for each in of if not _dated(each)]), all_of([each for each in of if _dated(each)])
+
+
+def _dated(block: object) -> bool:
+    """Whether a block, or one in it, is about each of some dates."""
+    if isinstance(block, tuple):
+        return any(map(_dated, block))
+    inside = fields(block) if is_dataclass(block) else ()
+    return isinstance(block, EachDate) or any(_dated(getattr(block, each.name)) for each in inside)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from resolvers.block.signature import signature_of
 from resolvers.block.slots import Given
-from resolvers.block.values import Attribute, Day, Ever, Time
+from resolvers.block.values import Attribute, Day, EachDate, Ever, Time
 from schema.edge import Direction
 from schema.together import FROM, FROM_LATEST, TO, TO_EARLIEST
 from schema.value import Certainty
@@ -20,7 +20,7 @@ class Nodes:
     """The nodes of a label that are valid at a time and for which a condition holds."""
 
     label: str
-    as_of: Time | None = None
+    as_of: Time | EachDate | None = None
     condition: "Condition | None" = None
 
     @cached_property
@@ -39,7 +39,7 @@ class Pattern:
     direction: Direction
     target: str
     parent: str | None = None
-    as_of: Time | Ever | None = None
+    as_of: Time | EachDate | Ever | None = None
     condition: "Condition | None" = None
 
     @cached_property

@@ -121,6 +121,21 @@ Time = Day | During
 
 
 @dataclass(frozen=True)
+class EachDate:
+    """Each of some dates, one after another, where a statement counts what holds on every one of them."""
+
+    dates: Given[tuple[str, ...]]
+
+    @property
+    def first(self) -> "EachDate":
+        return self
+
+    @property
+    def last(self) -> "EachDate":
+        return self
+
+
+@dataclass(frozen=True)
 class Ever:
     """Any day at all, for what is followed from the node at hand."""
 

@@ -27,12 +27,12 @@ def match_beside(beside: Neighbours, here: Scope, r: str, n: str, names: Names) 
             parent = here.n + (f":{quoted(beside.parent)}" if beside.parent else "")
             relationship = f"{left}[{r}:{quoted(beside.relationship)}]{right}"
             match = f"MATCH ({parent}){relationship}({n}:{quoted(beside.target)})"
-            return Matched(match, tuple(together(r, beside.as_of, names)), Scope(n, r))
+            return Matched(match, tuple(together(r, beside.as_of, names)), here.beside(n, r))
 
 
 def latest(there: Scope) -> str:
     """Of what was found the edge with the latest start, of equals the first by its id."""
-    return f"WITH {there.r}, {there.n} ORDER BY {there.r}.validFrom DESC, {there.r}.id LIMIT 1"
+    return f"WITH {', '.join(there.variables)} ORDER BY {there.r}.validFrom DESC, {there.r}.id LIMIT 1"
 
 
 def count_nodes(nodes: Nodes, names: Names) -> str:

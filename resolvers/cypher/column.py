@@ -10,6 +10,7 @@ from resolvers.block import (
     BeyondCursor,
     Cited,
     Column,
+    DateCounts,
     During,
     EachNode,
     Figures,
@@ -26,6 +27,7 @@ from resolvers.block import (
     Related,
     Scalar,
     SharedMemberships,
+    Spans,
     Year,
 )
 from resolvers.cypher.clause import count_nodes, latest
@@ -34,6 +36,7 @@ from resolvers.cypher.membership import identity_if_sure, told
 from resolvers.cypher.names import Names
 from resolvers.cypher.page import far_side, limit, order_keys, within
 from resolvers.cypher.scope import Matched, Other, Scope
+from resolvers.cypher.series import tally
 from resolvers.cypher.ties import TieClauses
 
 
@@ -141,6 +144,11 @@ def compile_reached_from_edges(column: Reached, here: Scope, names: Names) -> st
     found = _edges(column.of, here, names)
     reached = find_beside(column.pattern, found.row, names)
     return f"COUNT {{ {found.clause} {reached.clause} RETURN DISTINCT {reached.row.n} }}"
+
+
+@compile_column.register
+def compile_edges_over_time(column: Spans | DateCounts, here: Scope, names: Names) -> str:
+    return f"COLLECT {{ {tally(column, _edges(column.of, here, names), names).rows} }}"
 
 
 def _edges(of: Nodes | Pattern, here: Scope, names: Names) -> Matched:

@@ -5,7 +5,7 @@ Names come from the schema, values travel as parameters; both become text here a
 
 from typing import Any
 
-from resolvers.block import Day, During, Ever, Time
+from resolvers.block import Day, During, EachDate, Ever, Time
 from schema.together import FROM, FROM_LATEST, SURELY, TO, TO_EARLIEST
 from schema.value import LAST_DAY
 
@@ -22,12 +22,25 @@ class Names:
         self._variables += 1
         return f"{letter}{self._variables - 1}"
 
-    def bounds(self, time: Time) -> tuple[str, str]:
-        """The parameters of the first and the last day that a root field is about, for all that lies below it."""
-        if isinstance(time, Day):
-            date = self.given(time, time.date)
-            return date, date
-        return self.given((time, "first"), time.first), self.given((time, "last"), time.last)
+    def bounds(self, time: Time | EachDate) -> tuple[str, str]:
+        """The parameters of the first and the last day that a root field is about, for all that lies below it.
+
+        Of several dates both are the variable of the one at hand.
+        """
+        match time:
+            case EachDate():
+                date = self.each(time)
+            case Day():
+                date = self.given(time, time.date)
+            case During():
+                return self.given((time, "first"), time.first), self.given((time, "last"), time.last)
+        return date, date
+
+    def each(self, dates: EachDate) -> str:
+        """The variable that holds one of some dates after another."""
+        if dates not in self._given:
+            self._given[dates] = self.variable("d")
+        return self._given[dates]
 
     def given(self, key: object, value: Any) -> str:
         """The parameter of a value that several places of a statement share."""
@@ -36,13 +49,15 @@ class Names:
         return self._given[key]
 
     def param(self, value: Any) -> str:
-        """The parameter of a value, or of what lies in a slot."""
+        """The parameter of a value, or of what lies in a slot; of several dates the one at hand, which is none."""
+        if isinstance(value, EachDate):
+            return self.each(value)
         name = f"p{len(self.params)}"
         self.params[name] = value
         return f"${name}"
 
 
-def valid(variable: str, as_of: Time | None, names: Names) -> list[str]:
+def valid(variable: str, as_of: Time | EachDate | None, names: Names) -> list[str]:
     """That a fact can hold at a time. Its last day is included; what is open lies between the ends of time."""
     if as_of is None:
         return []
@@ -50,12 +65,12 @@ def valid(variable: str, as_of: Time | None, names: Names) -> list[str]:
     return [f"{variable}.validFrom <= {last}", f"{variable}.validTo >= {first}"]
 
 
-def together(variable: str, as_of: Time | Ever | None, names: Names) -> list[str]:
+def together(variable: str, as_of: Time | EachDate | Ever | None, names: Names) -> list[str]:
     """That a relationship and both its ends can hold at a time, or ever could: it keeps the days of all three."""
     match as_of:
         case None:
             return []
-        case Day() | During():
+        case Day() | During() | EachDate():
             first, last = names.bounds(as_of)
             return [f"{variable}.{FROM} <= {last}", f"{variable}.{TO} >= {first}"]
         case Ever():

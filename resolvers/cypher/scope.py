@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from resolvers.block import AskedId, Attribute, Scalar
+from resolvers.block import AskedId, Attribute, EachDate, Scalar
 from resolvers.cypher.names import quoted
 
 
@@ -12,7 +12,7 @@ class Other:
     """The id of the actor whose collaborator is at hand."""
 
 
-Held = Scalar | AskedId | Other
+Held = Scalar | AskedId | Other | EachDate
 """What a variable may hold beside a node or a relationship."""
 
 
@@ -28,6 +28,10 @@ class Scope:
     def variables(self) -> tuple[str, ...]:
         """All of them, as a WITH hands them on."""
         return (*([self.r] if self.r else []), self.n, *self.known.values())
+
+    def beside(self, n: str, r: str) -> "Scope":
+        """A node beside it and the relationship to that. The date at hand stays: ArcadeDB forgets it after a WITH."""
+        return Scope(n, r, {held: name for held, name in self.known.items() if isinstance(held, EachDate)})
 
     def of(self, own: Attribute) -> str:
         return f"{self.n if own.on == 'n' else self.r}.{quoted(own.property)}"

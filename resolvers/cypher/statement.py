@@ -24,6 +24,7 @@ from resolvers.block import (
     ById,
     Candidates,
     Compare,
+    DateCounts,
     EachNode,
     Figures,
     GraphNode,
@@ -35,6 +36,7 @@ from resolvers.block import (
     Nodes,
     Reached,
     Seek,
+    Spans,
     Unknown,
     Walk,
 )
@@ -45,6 +47,7 @@ from resolvers.cypher.expression import compile_condition, compile_value, find_b
 from resolvers.cypher.names import Names, quoted
 from resolvers.cypher.page import far_side, limit, order_keys, within
 from resolvers.cypher.scope import Matched, Scope
+from resolvers.cypher.series import tally
 from resolvers.cypher.template import Template
 from resolvers.cypher.ties import TieClauses
 from schema.collaboration import ACTOR
@@ -265,6 +268,11 @@ def compile_reached_from_nodes(branch: Reached, part: int, names: Names) -> str:
     reached, count = find_beside(branch.pattern, found.row, names), names.variable("c")
     counted = f"{found.clause} {reached.clause} WITH count(DISTINCT {reached.row.n}) AS {count}"
     return f"{counted}\nRETURN {part} AS part, {count} AS row"
+
+
+@compile_branch.register
+def compile_nodes_over_time(branch: Spans | DateCounts, part: int, names: Names) -> str:
+    return tally(branch, _rows(branch.of, names), names).counted(part, names)
 
 
 def _rows(of: Nodes | Neighbours, names: Names) -> Matched:

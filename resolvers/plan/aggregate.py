@@ -4,12 +4,17 @@
 → Grouped(Nodes("Council"), by=(LatestNode(RESPONSIBLE_FOR, MEMBER_OF),), largest first)
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from resolvers.block import (
     Attribute,
+    Condition,
+    DateCounts,
+    EachDate,
     EachNode,
     EdgeCount,
+    Ever,
     Figures,
     Grouped,
     GroupKey,
@@ -20,31 +25,37 @@ from resolvers.block import (
     On,
     Pattern,
     Reached,
+    Spans,
     Year,
     days_of,
+    parted,
 )
 from resolvers.plan.context import Context, PlanField
 from resolvers.request.operation import Asked
 from resolvers.request.page import read_size
+from resolvers.request.series import read_dates
 from resolvers.response.columns import record_of
-from resolvers.response.form import Form, GroupField, GroupKeyField, Groups, GroupValue, Read, Statistic
+from resolvers.response.form import Form, GroupField, GroupKeyField, Groups, GroupValue, Read, Series, Statistic
 from schema.derive.group import By, Criterion, measured
 from schema.derive.model import Edge, EntityType, Kind, Property
 
 FIGURES = ("min", "max", "avg", "sum")
 
+PlanRows = Callable[[Context], Nodes | Pattern]
+"""Plans the rows of a connection at the day of a context, or at each of its dates."""
+
 
 def plan_aggregate(
     context: Context,
     name: str,
-    of: Nodes | Pattern,
+    plan_rows: PlanRows,
     entity: EntityType,
     criteria: Mapping[str, Criterion],
     plan_node: PlanField,
     asked: Asked,
 ) -> Form:
     """The aggregate of the connection of a name: over nodes of a type, or over the edges that lead to them."""
-    figures = measured(entity)
+    figures, of = measured(entity), plan_rows(context)
     total = NodeCount(of) if isinstance(of, Nodes) else EdgeCount(of)
 
     def field(each: Asked) -> Form:
@@ -52,9 +63,27 @@ def plan_aggregate(
             return Read(total)
         if each.name == "groupBy":
             return _groups(context, of, criteria, plan_node, each)
+        if each.name == "series":
+            return _series(context, plan_rows, each)
         return _figures(context, of, figures[each.name], each)
 
     return context.composed(asked, name + "Aggregate", field)
+
+
+def _series(context: Context, plan_rows: PlanRows, asked: Asked) -> Form:
+    """How many rows there are on each of some dates. Where nothing but their own days is about the date, these tell."""
+    dates = EachDate(read_dates(asked))
+    of = plan_rows(context.on_each(dates))
+    steady, dated = parted(of.condition)
+    whenever = _whenever(of, steady)
+    rows = DateCounts(whenever, dates, dated) if dated else Spans(whenever)
+    return Series(rows, dates.dates, context.named(asked, "SeriesPoint"))
+
+
+def _whenever(of: Nodes | Pattern, condition: Condition | None) -> Nodes | Pattern:
+    """Rows with this condition, whenever they hold."""
+    of = replace(of, condition=condition)
+    return of if isinstance(of.as_of, Ever) else replace(of, as_of=None)
 
 
 def _groups(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
-from resolvers.block import Attribute, Compare, Condition, Day, Ever, Pattern, Time, all_of
+from resolvers.block import Attribute, Compare, Condition, Day, EachDate, Ever, Pattern, Time, all_of
 from resolvers.request.ids import undated
 from resolvers.request.limits import Limits
 from resolvers.request.municipality import coded
@@ -30,6 +30,7 @@ class Context:
     limits: Limits
     today: Day
     time: Time
+    each: EachDate | None = None
 
     def at(self, time: Time) -> "Context":
         """The same at another time."""
@@ -40,11 +41,20 @@ class Context:
         """Whether ids carry the time: that of today goes without saying."""
         return not isinstance(self.time, Day) or self.time.date != self.today.date
 
+    def on_each(self, dates: EachDate) -> "Context":
+        """The same at each of some dates; ids may still carry the time."""
+        return replace(self, each=dates)
+
+    @property
+    def when(self) -> Time | EachDate:
+        """When what is asked for has to be valid."""
+        return self.each or self.time
+
     def conditions(self, asked: Asked, argument: str = "where") -> Conditions:
         """Reads an argument of a field as conditions about the time."""
         return Conditions(
             self.model,
-            self.time,
+            self.when,
             self.follow,
             partial(undated, asked, argument, self.time),
             partial(coded, asked, argument),
@@ -66,7 +76,7 @@ class Context:
         was.
         """
         only = all_of([Compare(Attribute("n", name), "eq", value) for name, value in edge.only])
-        time = Ever() if edge.ever and field != edge.single else self.time
+        time = Ever() if edge.ever and field != edge.single else self.when
         return Pattern(edge.relationship, edge.direction, edge.target, label, time, only)
 
     def condition(self, asked: Asked, of: str | Edge) -> Condition | None:

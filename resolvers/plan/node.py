@@ -181,7 +181,10 @@ def _edge(context: Context, edge: Edge, label: str | None, asked: Asked) -> Form
     if asked.name == edge.single:
         item = node(asked)
         return Only(Related(pattern, record_of([item]), Window(LATEST, limit=1)), item)
-    pattern = pattern.where(context.condition(asked, edge))
+
+    def rows(at: Context) -> Pattern:
+        return at.follow(edge, asked.name, pattern.parent).where(at.condition(asked, edge))
+
     order = context.orders.of_edge(edge, asked.arguments.get("orderBy"))
     page = read_page(asked, edge.type_name, order, context.limits)
     own = {each.name: each for each in edge.relation.properties}
@@ -191,9 +194,9 @@ def _edge(context: Context, edge: Edge, label: str | None, asked: Asked) -> Form
 
     def aggregate(each: Asked) -> Form:
         target, by = context.entity_type(edge.target), edge_criteria(context.model, edge)
-        return plan_aggregate(context, edge.type_name, pattern, target, by, partial(plan_node, context, UNIQUE), each)
+        return plan_aggregate(context, edge.type_name, rows, target, by, partial(plan_node, context, UNIQUE), each)
 
-    return plan_connection(context, asked, page, pattern, node, on_edge, aggregate)
+    return plan_connection(context, asked, page, rows(context), node, on_edge, aggregate)
 
 
 def _history(context: Context, asked: Asked) -> Form:

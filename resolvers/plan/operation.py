@@ -178,15 +178,18 @@ def _look_ups(given: Sequence[DatedId], times: Sequence[str]) -> tuple[LookUp, .
 
 def _all_of(target: str, context: Context, asked: Asked) -> Form:
     """A connection of all entities of a type."""
-    nodes = Nodes(target, context.time, context.condition(asked, target))
+
+    def rows(at: Context) -> Nodes:
+        return Nodes(target, at.when, at.condition(asked, target))
+
     page = read_page(asked, target, context.orders.of_target(target, asked.arguments.get("orderBy")), context.limits)
 
     def aggregate(each: Asked) -> Form:
         entity = context.entity_type(target)
         by = criteria(context.model, entity)
-        return plan_aggregate(context, target, nodes, entity, by, partial(plan_node, context, UNIQUE), each)
+        return plan_aggregate(context, target, rows, entity, by, partial(plan_node, context, UNIQUE), each)
 
-    return plan_connection(context, asked, page, nodes, partial(plan_node, context, target), apart=aggregate)
+    return plan_connection(context, asked, page, rows(context), partial(plan_node, context, target), apart=aggregate)
 
 
 def _changes(context: Context, asked: Asked) -> Form:

@@ -73,12 +73,14 @@ def _derivation(of: block.Derivation, numbers: Numbers) -> str:
 # What stands in a line
 
 
-def _on(time: block.Time | block.Ever | None) -> str:
+def _on(time: block.Time | block.EachDate | block.Ever | None) -> str:
     match time:
         case None:
             return ""
         case block.Ever():
             return " ever"
+        case block.EachDate():
+            return " on each date"
         case block.Day(date):
             return f" on {date}"
         case block.During():
@@ -119,6 +121,8 @@ def _rows(limit: Given[int]) -> str:
 
 
 def _given(value: Any) -> str:
+    if isinstance(value, block.EachDate):
+        return "the date"
     return ", ".join(map(repr, value)) if isinstance(value, tuple) else repr(value)
 
 
@@ -193,6 +197,8 @@ _LINES: Mapping[type, Callable[[Any], str]] = {
     block.Grouped: lambda of: f"groups of {say(of.of)} by {_list(of.by)}, {of.order}, {_rows(of.limit)}",
     block.Figures: lambda of: f"figures of {say(of.value)} over {say(of.of)}",
     block.Reached: lambda of: f"number of different nodes of {say(of.of)} {say(of.pattern)}",
+    block.Spans: lambda of: f"days of {say(of.of)}",
+    block.DateCounts: lambda of: f"number of {say(of.of)}{_where(of.condition)}",
     block.Rows: lambda of: of.of.value,
     block.EntityRows: lambda of: f"{of.of.value}: entities",
     block.CitationRows: lambda of: f"{of.of.value}: citations",
@@ -321,6 +327,7 @@ _FORMS: Mapping[type, Callable[[Any, Numbers], tuple[str, list[str]]]] = {
         f"the {('min', 'max', 'avg', 'sum')[of.place]} of {_of(of.rows, numbers)}",
         [],
     ),
+    forms.Series: lambda of, numbers: (f"on each of {of.dates!r} {_of(of.rows, numbers)}", _named(of.fields)),
     forms.Cursor: lambda of, numbers: (f"cursor of {_list(of.keys)}", []),
     forms.PageEnds: lambda of, numbers: ("where the page lies", _named(of.fields)),
     forms.Connection: _connection,

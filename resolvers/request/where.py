@@ -18,6 +18,7 @@ from resolvers.block import (
     Compare,
     Condition,
     During,
+    EachDate,
     EdgeCount,
     ExactlyOne,
     Exists,
@@ -60,7 +61,7 @@ STATED = {
 class Conditions:
     """Reads the `where` arguments of one question; `follow` and `undated` know the time that they are about."""
 
-    def __init__(self, model: Model, time: Time, follow: Follow, undated: Undated, coded: Coded) -> None:
+    def __init__(self, model: Model, time: Time | EachDate, follow: Follow, undated: Undated, coded: Coded) -> None:
         self.model = model
         self.time = time
         self.follow = follow

@@ -29,6 +29,7 @@ from resolvers.response.form import (
     PageEnds,
     Read,
     Resolved,
+    Series,
     Several,
     SharedDate,
     SharedValue,
@@ -63,7 +64,7 @@ def columns_of(form: Form) -> Iterator[AnyColumn]:
         case OfType(labels, types):
             yield labels
             yield from columns_of_all(types)
-        case Listing(rows) | Only(rows) | Groups(rows) | Statistic(rows):
+        case Listing(rows) | Only(rows) | Groups(rows) | Statistic(rows) | Series(rows):
             yield rows
         case Hits(_, rows, strangers):
             yield from (rows, *strangers)

@@ -9,6 +9,7 @@ from typing import Literal
 from resolvers.block import (
     Branch,
     Column,
+    DateCounts,
     Days,
     Derivation,
     During,
@@ -16,6 +17,7 @@ from resolvers.block import (
     Grouped,
     Keys,
     Labels,
+    Spans,
     Time,
 )
 from resolvers.block.slots import Given
@@ -255,6 +257,15 @@ class Statistic:
 
 
 @dataclass(frozen=True)
+class Series:
+    """How many rows there are on each date, from the days of all or from what was counted: objects of these fields."""
+
+    rows: Spans | DateCounts
+    dates: Given[tuple[str, ...]]
+    fields: tuple[Named, ...]
+
+
+@dataclass(frozen=True)
 class Cursor:
     """The cursor of the row at hand: its order keys under the name of the order."""
 
@@ -319,6 +330,6 @@ class Resolved:
 
 Form = (
     Read | Dated | Constant | Holds | SharedValue | SharedDate | Composed | Zipped | OfType | Listing | Only | Several
-    | InOrder | OwnCitation | Counts | Groups | Statistic | Cursor | PageEnds | Connection | Edges | Hits | Size
-    | Resolved
+    | InOrder | OwnCitation | Counts | Groups | Statistic | Series | Cursor | PageEnds | Connection | Edges | Hits
+    | Size | Resolved
 )  # fmt: skip

@@ -39,10 +39,21 @@ from schema.page_info import PageInfo
 from schema.path import CollaborationPath
 from schema.relation import Relation
 from schema.search import SearchConnection
+from schema.series import SeriesPoint
 from schema.source import Source
 from schema.value import Certainty, Date, DateTime, PartialDate, Stored, Validity
 
-_BESIDE = (Change, CountStatistics, DateStatistics, GraphInfo, Group, IntStatistics, PageInfo, SearchConnection)
+_BESIDE = (
+    Change,
+    CountStatistics,
+    DateStatistics,
+    GraphInfo,
+    Group,
+    IntStatistics,
+    PageInfo,
+    SearchConnection,
+    SeriesPoint,
+)
 """What is asked for besides the entities and what lies in them."""
 
 _OF_COLLABORATION = (Assumptions, CollaborationPath, CollaboratorConnection, Network, NetworkChange)

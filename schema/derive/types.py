@@ -24,6 +24,7 @@ from schema.derive.group import Criterion, criteria, edge_criteria, measured
 from schema.derive.input import Inputs, order_name, where_name
 from schema.derive.model import Edge, EntityType, Kind, Model, Property, RelationType
 from schema.derive.query import root_fields
+from schema.series import SERIES, SERIES_ARGUMENTS
 
 GROUPS = (
     Argument("orderBy", GroupOrder, "The order of the groups.", GroupOrder.COUNT_DESC),
@@ -114,6 +115,7 @@ class Types:
         fields = [
             looked_up("count", int, "How many rows there are."),
             looked_up("groupBy", list_of(lazy("Group")), "The rows in groups.", criterion, *GROUPS),
+            looked_up("series", list_of(lazy("SeriesPoint")), SERIES, *SERIES_ARGUMENTS),
             *(_statistics(field, each) for field, each in measured(entity).items()),
         ]
         self.make(f"{name}Aggregate", "Figures over all pages of a connection together.", fields)

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cmp_to_key
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cached_property, cmp_to_key
 from itertools import product
 from typing import Any
 
@@ -47,10 +48,14 @@ class Aggregate:
     """Answers what is asked of the rows of a connection together; `entity` answers what is asked of a node."""
 
     seen: Seen
-    rows: Sequence[Row]
+    rows_on: Callable[[Seen], Sequence[Row]]
     target: EntityType
     edge: Edge | None
     entity: Callable[[Below, Node], Values]
+
+    @cached_property
+    def rows(self) -> Sequence[Row]:
+        return self.rows_on(self.seen)
 
     def answer(self, below: Below) -> Values:
         return {each.name: self._answer(each) for each in fields(below)}
@@ -60,8 +65,22 @@ class Aggregate:
             return len(self.rows)
         if asked.name == "groupBy":
             return self._groups(asked)
+        if asked.name == "series":
+            points = map(self._point, dates(**asked.arguments))
+            return [{each.name: point[each.name] for each in fields(asked.below)} for point in points]
         figures = self._figures(measured(self.target)[asked.name])
         return {each.name: figures[each.name] for each in fields(asked.below)}
+
+    def _point(self, day: str) -> Values:
+        """What is told of a date: the field asked about it, and of its rows those that hold for certain."""
+        seen = replace(self.seen, time=day)
+        rows = self.rows_on(seen)
+        certain = [
+            row
+            for row in rows
+            if seen.holds(seen.together(row.relationship) if row.relationship else row.node.properties) == "CERTAIN"
+        ]
+        return {"date": day, "count": len(rows), "certain": len(certain)}
 
     # Groups
 
@@ -124,6 +143,19 @@ class Aggregate:
             return _measured([self.seen.distinct(row.node, measure) for row in self.rows]) | {"distinct": len(beyond)}
         values = [own(row.node.properties, self.target.properties, measure.name) for row in self.rows]
         return _measured([each for each in values if each is not None])
+
+
+def dates(step: str, **ends: str) -> Sequence[str]:
+    """The dates of a series, found day by day: in every so many months the day of the first, or the month's last."""
+    first, last = (date.fromisoformat(ends[name]) for name in ("from", "to"))
+    months, one = {"YEAR": 12, "QUARTER": 3, "MONTH": 1}[step], timedelta(1)
+    every = [first + one * number for number in range((last - first).days + 1)]
+    return [
+        each.isoformat()
+        for each in every
+        if ((each.year - first.year) * 12 + each.month - first.month) % months == 0
+        and (each.day == first.day or (each.day < first.day and (each + one).day == 1))
+    ]
 
 
 def in_order(groups: Iterable[Group], order: str) -> list[Group]:

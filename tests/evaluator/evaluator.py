@@ -4,7 +4,7 @@ Plain Python, slow and simple, with no part of the service in it but the declare
 service answers on every engine must be the same to the byte.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -41,9 +41,12 @@ class Evaluator:
         if "id" in asked.arguments:
             return self._found(asked, asked.arguments["id"], time)
         entity = next(each for each in self.model.entities.values() if each.plural == asked.name)
-        seen = self._at(time)
-        rows = [row for row in seen.all(entity.name) if entity_holds(seen, row.node, asked.arguments.get("where"))]
-        return _At(self, seen).connection(asked, entity.name, None, rows)
+        seen, where = self._at(time), asked.arguments.get("where")
+
+        def rows_at(seen: Seen) -> list[Row]:
+            return [row for row in seen.all(entity.name) if entity_holds(seen, row.node, where)]
+
+        return _At(self, seen).connection(asked, entity.name, None, rows_at)
 
     def _found(self, asked: Asked, given: str, time: str | None) -> Values | None:
         """A look-up by id, which finds closed entities too; an id may carry the time that it is asked about."""
@@ -83,16 +86,21 @@ class _At:
         if asked.name == edge.single:
             shown = self.seen.shown(node, edge)
             return self.entity(asked.below, shown) if shown else None
-        rows = self.seen.beside(node, edge)
         if edge.only:
             compare = comparison(self.seen, self.seen.model.entities[edge.target], edge, None)
-            return [self.entity(asked.below, row.node) for row in in_order(rows, compare)]
+            return [self.entity(asked.below, row.node) for row in in_order(self.seen.beside(node, edge), compare)]
         where = asked.arguments.get("where")
-        return self.connection(
-            asked, edge.target, edge, [row for row in rows if edge_holds(self.seen, row, edge, where)]
-        )
 
-    def connection(self, asked: Asked, target: str, edge: Edge | None, rows: Sequence[Row]) -> Values:
+        def rows_on(seen: Seen) -> list[Row]:
+            return [row for row in seen.beside(node, edge) if edge_holds(seen, row, edge, where)]
+
+        return self.connection(asked, edge.target, edge, rows_on)
+
+    def connection(
+        self, asked: Asked, target: str, edge: Edge | None, rows_on: Callable[[Seen], Sequence[Row]]
+    ) -> Values:
+        """A connection of the rows that there are on a day."""
+        rows = rows_on(self.seen)
         entity = self.seen.model.entities.get(target, self.seen.model.entity)
         compare = comparison(self.seen, entity, edge, asked.arguments.get("orderBy"))
         after, before = (self.row_at(asked.arguments.get(name), edge) for name in ("after", "before"))
@@ -108,7 +116,7 @@ class _At:
             elif each.name == "edges":
                 values[each.name] = [self.edge(each.below, row, edge) for row in page.rows]
             elif each.name == "aggregate":
-                values[each.name] = Aggregate(self.seen, rows, entity, edge, self.entity).answer(each.below)
+                values[each.name] = Aggregate(self.seen, rows_on, entity, edge, self.entity).answer(each.below)
             else:
                 known = {"hasNextPage": page.has_next, "hasPreviousPage": page.has_previous}
                 values[each.name] = {inner.name: known[inner.name] for inner in fields(each.below)}

@@ -11,6 +11,7 @@ from schema.aggregate import GroupOrder
 from schema.derive.group import criteria, edge_criteria, measured
 from schema.derive.input import ORDERED, TIMES, plain
 from schema.derive.model import Edge, EntityType, Kind, Model, Property, lower_first
+from schema.series import TimeStep
 from tests.evaluator.facts import Facts
 from tests.evaluator.question import Asked, On, Place, arguments_of, connection_of
 from tests.evaluator.random_facts import DAYS, MUNICIPALITIES, NAMES, TEXTS, VALUES
@@ -136,7 +137,15 @@ class Questions:
         asked = [self.figures(name, each) for name, each in self.few([*measured(target).items()], 2)]
         if self.draw(st.booleans()):
             asked.append(Asked("groupBy", self.groups([*by]), self.group(seen, depth)))
+        if self.draw(st.booleans()):
+            asked.append(self.series())
         return Asked("aggregate", below=(Asked("count"), *asked))
+
+    def series(self) -> Asked:
+        first, last = sorted((self.draw(st.sampled_from(DAYS)), self.draw(st.sampled_from(DAYS))))
+        step = self.draw(st.sampled_from([each.name for each in TimeStep]))
+        below = tuple(Asked(each) for each in ("date", "count", "certain"))
+        return Asked("series", {"from": first, "to": last, "step": step}, below)
 
     def groups(self, by: Sequence[str]) -> Given:
         arguments: Given = {"by": self.draw(st.lists(st.sampled_from(by), max_size=2))}

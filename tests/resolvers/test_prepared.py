@@ -233,6 +233,21 @@ SHARED: list[tuple[str, list[dict[str, Any]]]] = [
             {"a": "x", "where": {"id": {"eq": "a@2020-01-01"}}},
         ],
     ),
+    (
+        """query ($from: Date!, $to: Date!, $step: TimeStep!, $until: Date!, $role: String) { councils {
+            aggregate { x: series(from: $from, to: $to, step: $step) { date count } }
+            nodes { members(where: {edge: {role: {eq: $role}, validity: {holds: {eq: CERTAIN}}}}) { aggregate {
+                x: series(from: $from, to: $to, step: $step) { count }
+                y: series(from: $from, to: $until, step: $step) { certain } } } } } }""",
+        [
+            {"from": "2020-01-01", "to": "2021-01-01", "until": "2021-01-01", "step": "YEAR"},
+            {"from": "2020-01-01", "to": "2021-01-01", "until": "2022-01-01", "step": "YEAR"},
+            {"from": "2020-01-01", "to": "2021-01-01", "until": "2021-06-01", "step": "YEAR", "role": "chair"},
+            {"from": "2020-01-31", "to": "2021-01-01", "until": "2021-06-01", "step": "MONTH", "role": "member"},
+            {"from": "2020-01-31", "to": "2020-01-01", "until": "2021-06-01", "step": "MONTH", "role": "member"},
+            {"from": "1900-01-31", "to": "2020-01-01", "until": "2021-06-01", "step": "MONTH", "role": "member"},
+        ],
+    ),
 ]
 
 

@@ -27,6 +27,7 @@ from resolvers.block import (
     Pattern,
     Related,
     SharedMemberships,
+    Spans,
     Ties,
     Window,
 )
@@ -61,6 +62,7 @@ from resolvers.response.form import (
     PageEnds,
     Read,
     Resolved,
+    Series,
     Several,
     SharedDate,
     SharedValue,
@@ -198,6 +200,12 @@ FORMS: list[tuple[Form, Values, Any, list[str]]] = [
         ["Group"],
     ),
     (Statistic(Figures(MEMBERS, KIND), False, 1), {Figures(MEMBERS, KIND): [1, 3, 2]}, 3, []),
+    (
+        Series(Spans(MEMBERS), ("2020-01-01", "2021-01-01"), (Named("on", "date"), Named("n", "count"))),
+        {Spans(MEMBERS): [["2020-01-01", "2020-01-01", "2020-12-31", "2020-12-31", 1]]},
+        [{"on": "2020-01-01", "n": 1}, {"on": "2021-01-01", "n": 0}],
+        ["SeriesPoint", "SeriesPoint"],
+    ),
     (Holds(DAYS, Day("2020")), {ID: "2019", NAME: "2020", KIND: "2020", ROLE: "2021"}, "CERTAIN", []),
     (
         Connection(
