@@ -2,12 +2,14 @@
 
 ranked      the candidates of a search, best first     resolvers/response/ranking.py
 networked   the networks that are made of groups       resolvers/network/read.py
+series_rows the same on one date after another         resolvers/network/series.py
 pathed      the path between two actors                resolvers/network/path.py
 """
 
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from graph_store import Statement
@@ -24,6 +26,7 @@ from resolvers.block import (
     NodeCount,
     PathQuestion,
     Reached,
+    SeriesRows,
     Unknown,
     record,
 )
@@ -34,6 +37,7 @@ from resolvers.network.change import changed
 from resolvers.network.path import Vanished, pathed
 from resolvers.network.read import KeptNetwork, NetworkMaterial, material_again, material_of, networked, recall
 from resolvers.network.records import Record
+from resolvers.network.series import series_rows
 from resolvers.prepared import Bound
 from resolvers.response.ranking import ranked
 
@@ -116,13 +120,12 @@ async def _derived(
     derivation: Derivation, given: Mapping[Branch, Any], graph: Graph, recalled: RemainingQuestion
 ) -> Record:
     async def read(branch: Branch) -> list[Record]:
-        records: list[Record]
-        (records,) = _parts((branch,), await graph.store.read(compile_branches((branch,)).statement()))
-        return records
+        return list((await _given(graph, (branch,)))[branch])
 
     match derivation:
         case NetworkQuestion():
-            return await networked(derivation, await _material(derivation, given, graph, recalled), graph.networks)
+            material = await _material(derivation, given, graph, recalled)
+            return await networked(derivation, material, graph.networks, await _series(derivation, graph))
         case ChangeQuestion(before, after):
             of_before, of_after = [await asyncio.to_thread(material_of, each, given) for each in (before, after)]
             return await changed(derivation, of_before, of_after, graph.networks)
@@ -150,13 +153,27 @@ async def _material(
     if material is None:
         if kept:
             # the graph has changed since its revision was asked for
-            parts = _parts(asked.branches, await graph.store.read(compile_branches(asked.branches).statement()))
-            given = dict(zip(asked.branches, parts, strict=True))
+            given = await _given(graph, asked.branches)
         material = await asyncio.to_thread(material_of, asked, given)
     if (kept is None or kept.others.ids) and await _revision(graph) == recalled.revision:
         graph.networks.remember((recalled.revision, asked.question), material.key)
         await graph.networks.records.add((recalled.revision, asked.records), material.found.records)
     return material
+
+
+async def _series(asked: NetworkQuestion, graph: Graph) -> Mapping[SeriesRows, list[Record]]:
+    """The rows of all series of a network."""
+    series = [each for each in asked.columns if isinstance(each, SeriesRows)]
+    if not series:
+        return {}
+    read, revision = partial(_given, graph), partial(_revision, graph)
+    return await series_rows(asked, series, read, revision, graph.networks, graph.store.timeout)
+
+
+async def _given(graph: Graph, branches: Sequence[Branch]) -> dict[Branch, list[Record]]:
+    """What some branches give, read by a statement of their own."""
+    rows = await graph.store.read(compile_branches(branches).statement())
+    return dict(zip(branches, _parts(branches, rows), strict=True))
 
 
 async def _revision(graph: Graph) -> int:

@@ -17,6 +17,7 @@ QuestionError
 ├── FigureTooLarge    NETWORK_TOO_LARGE
 ├── TooManyLinks      NETWORK_TOO_LARGE
 ├── NetworkTakesLong  NETWORK_TIMEOUT
+├── SeriesTakesLong   GRAPH_TIMEOUT
 └── PathTakesLong     GRAPH_TIMEOUT
 """
 
@@ -232,6 +233,21 @@ class NetworkTakesLong(QuestionError):
             path,
         )
         self.field, self.seconds = field, seconds
+
+
+class SeriesTakesLong(QuestionError):
+    """The networks of a series have been made for as long as one statement may take."""
+
+    code = "GRAPH_TIMEOUT"
+
+    def __init__(self, field: str, made: int, dates: int, seconds: float, remedies: Sequence[str], path: Path) -> None:
+        super().__init__(
+            f"{field}: of the {dates} dates of its series {made} were told within {seconds:g} s. They are kept: ask "
+            f"again to go on from there, or for fewer dates. Or: {_ask(remedies)}",
+            (),
+            path,
+        )
+        self.field, self.made, self.dates, self.seconds = field, made, dates, seconds
 
 
 class PathTakesLong(QuestionError):

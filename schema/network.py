@@ -8,7 +8,8 @@ import strawberry
 
 from schema.argument import Argument, taking
 from schema.collaboration import ASSUMED, COMMON_TIME, MIN_STRENGTH, STRENGTH, WEAKEST, Assumptions, NetworkMode
-from schema.value import Identity, Validity
+from schema.series import SERIES_ARGUMENTS
+from schema.value import Date, Identity, Validity
 
 if TYPE_CHECKING:
     from schema.node import Entity
@@ -119,6 +120,14 @@ class NetworkMetrics:
     )
 
 
+@strawberry.type(description="How a network is on a date.")
+class NetworkPoint:
+    date: Date = strawberry.field(description="The date.")
+    actors: int = strawberry.field(description="How many of its nodes are actors.")
+    links: int = strawberry.field(description="How many links it has.")
+    density: float = strawberry.field(description="The share of all pairs that are linked, as in `metrics`.")
+
+
 @strawberry.type(description="Who works with whom, as a network.")
 class Network:
     nodes: list[NetworkNode] = strawberry.field(
@@ -132,6 +141,10 @@ class Network:
     assumptions: Assumptions = strawberry.field(description="What the answer takes for granted.")
     metrics: NetworkMetrics = strawberry.field(
         description="Figures of the whole network. What is not asked for is not computed."
+    )
+    series: list[NetworkPoint] = taking(
+        *SERIES_ARGUMENTS,
+        description="The same network, asked about one date after another, whatever day it is asked about itself.",
     )
 
 

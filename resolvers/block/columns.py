@@ -260,6 +260,7 @@ class RowsOf(Enum):
     OMITTED = "omitted"
     OMITTED_FROM = "omitted from"
     OMITTED_TO = "omitted to"
+    SERIES = "series"
 
 
 @dataclass(frozen=True)
@@ -277,6 +278,13 @@ class Rows:
 @dataclass(frozen=True)
 class EntityRows(Rows):
     """Such rows that are records of entities."""
+
+
+@dataclass(frozen=True)
+class SeriesRows(Rows):
+    """Such rows that are one for each of some dates, whatever day is asked about."""
+
+    dates: Given[tuple[str, ...]]
 
 
 @dataclass(frozen=True)

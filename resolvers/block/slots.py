@@ -210,14 +210,19 @@ def fixed(given: Given[T]) -> T:
 
 def bound(block: T, values: Values) -> T:
     """A frozen block with the values in place of its slots."""
+    return exchanged(block, Slot, lambda slot: values[slot.number])
+
+
+def exchanged(block: T, kind: type[Any] | tuple[type[Any], ...], make: Callable[[Any], Any]) -> T:
+    """A frozen block with something else in place of all that is of a kind."""
     found: Any = block
-    if isinstance(block, Slot):
-        found = values[block.number]
+    if isinstance(block, kind):
+        found = make(block)
     elif isinstance(block, tuple):
-        found = tuple(bound(each, values) for each in block)
+        found = tuple(exchanged(each, kind, make) for each in block)
     elif is_dataclass(block) and not isinstance(block, type):
         of = {each.name: getattr(block, each.name) for each in fields(block) if each.init}
-        changed = {name: new for name, old in of.items() if (new := bound(old, values)) is not old}
+        changed = {name: new for name, old in of.items() if (new := exchanged(old, kind, make)) is not old}
         found = replace(block, **changed) if changed else block
     return found  # type: ignore[no-any-return]
 

@@ -24,6 +24,7 @@ from resolvers.block import (
     NetworkQuestion,
     Rows,
     RowsOf,
+    SeriesRows,
 )
 from resolvers.block.slots import fixed
 from resolvers.errors import SMALLER_GROUPS, FigureTooLarge, NetworkTakesLong, NetworkTooLarge, TooManyLinks
@@ -140,10 +141,15 @@ def material_again(asked: NetworkQuestion, recalled: KeptNetwork, given: Given) 
     )
 
 
-async def networked(asked: NetworkQuestion, material: NetworkMaterial, networks: Networks) -> Record:
-    """The record of a network."""
+async def networked(
+    asked: NetworkQuestion,
+    material: NetworkMaterial,
+    networks: Networks,
+    series: Mapping[SeriesRows, list[Record]],
+) -> Record:
+    """The record of a network; its series are there already."""
     network = await network_of(asked, material, networks, _figures(asked))
-    return await asyncio.to_thread(_record, asked, network, material.found)
+    return await asyncio.to_thread(_record, asked, network, material.found, series)
 
 
 async def network_of(
@@ -192,7 +198,9 @@ def field_of(asked: NetworkQuestion) -> str:
     return ".".join(str(each) for each in asked.path)
 
 
-def _record(asked: NetworkQuestion, network: NetworkGraph, found: EntityRecords) -> Record:
+def _record(
+    asked: NetworkQuestion, network: NetworkGraph, found: EntityRecords, series: Mapping[SeriesRows, list[Record]]
+) -> Record:
     shown = network.strongest_first[: fixed(asked.first)]
 
     def value(column: Column) -> Any:
@@ -203,6 +211,8 @@ def _record(asked: NetworkQuestion, network: NetworkGraph, found: EntityRecords)
                 return link_rows(asked, network, listed(asked, network.between(shown)), columns, found)
             case Rows(RowsOf.OMITTED):
                 return list(map(found.shown(column), network.omitted))
+            case SeriesRows():
+                return series[column]
             case Derived("truncated"):
                 return len(shown) < len(network.nodes)
             case Metric(name):

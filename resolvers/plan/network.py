@@ -26,6 +26,7 @@ from resolvers.block import (
     Nodes,
     Rows,
     RowsOf,
+    SeriesRows,
     Ties,
     Unknown,
     Walk,
@@ -40,6 +41,7 @@ from resolvers.request.assumptions import read_least, read_ties, read_within, re
 from resolvers.request.ids import read_ids
 from resolvers.request.municipality import MUNICIPALITY, read_municipality
 from resolvers.request.operation import Asked
+from resolvers.request.series import read_dates
 from resolvers.response.columns import record_of, shown_of
 from resolvers.response.form import Composed, Form, Listing, Only, Read, SharedValue
 from schema.collaboration import ACTOR, MEMBERSHIPS
@@ -65,6 +67,7 @@ def plan_network(context: Context, asked: Asked) -> Form:
     of_its_own: dict[str, PlanField] = {
         "nodes": partial(_nodes, context),
         "links": partial(plan_links, context),
+        "series": partial(_series, context),
         "assumptions": lambda each: plan_network_assumptions(context, each, asked, ties),
         "metrics": lambda each: context.composed(each, "NetworkMetrics", lambda metric: Read(Metric(metric.name))),
     }
@@ -206,6 +209,12 @@ def entity_rows(of: RowsOf, item: Form) -> EntityRows:
 def list_of(of: RowsOf, item: Form) -> Form:
     """Rows of the answer itself."""
     return Listing(Rows(of, record_of([item])), item)
+
+
+def _series(context: Context, asked: Asked) -> Form:
+    """The network on each of some dates."""
+    item = plan_computed(context, asked, "NetworkPoint", {})
+    return Listing(SeriesRows(RowsOf.SERIES, record_of([item]), read_dates(asked)), item)
 
 
 def _nodes(context: Context, asked: Asked) -> Form:

@@ -200,6 +200,7 @@ _LINES: Mapping[type, Callable[[Any], str]] = {
     block.Spans: lambda of: f"days of {say(of.of)}",
     block.DateCounts: lambda of: f"number of {say(of.of)}{_where(of.condition)}",
     block.Rows: lambda of: of.of.value,
+    block.SeriesRows: lambda of: f"{of.of.value}, on each of {of.dates!r}",
     block.EntityRows: lambda of: f"{of.of.value}: entities",
     block.CitationRows: lambda of: f"{of.of.value}: citations",
     # branches
