@@ -51,14 +51,16 @@ class SharedMemberships:
 
     Rows of [group, membership of the one, membership of the other]; of each [identity, role, whether it is certain,
     starts, ends], the dates in turn of the group, the membership and the actor, null where no source states any: [first
-    day, EDTF, as published, last day]. In a period also from when to when it surely lasts: [first day, last day].
+    day, EDTF, as published, last day]. In a period also from when to when it surely lasts: [first day, last day]. Where
+    they are not `whole` only identity, and the starts of the first two.
     """
 
     ties: Ties
+    whole: bool = False
 
     @cached_property
     def signature(self) -> str:
-        return f"links:{self.ties.signature}"
+        return f"links{' whole' if self.whole else ''}:{self.ties.signature}"
 
 
 @dataclass(frozen=True)

@@ -65,7 +65,7 @@ def compile_asked_id(column: AskedId, here: Scope, names: Names) -> str:
 
 @compile_column.register
 def compile_links(column: SharedMemberships, here: Scope, names: Names) -> str:
-    return TieClauses(column.ties, names).links(here.n, here.known[Other()])
+    return TieClauses(column.ties, names).links(here.n, here.known[Other()], whole=column.whole)
 
 
 @compile_column.register

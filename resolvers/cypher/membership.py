@@ -17,6 +17,14 @@ def credited(r: str, ties: Ties, names: Names) -> str:
     return f"{known} AND {sure}" if sure else known
 
 
+def meet(ties: Ties, r: str, *stay: str) -> tuple[str, ...]:
+    """That somebody is in a group by this membership while another stays there; on one day all are."""
+    if not stay:
+        return ()
+    (first, last), (start, end) = stay, (f"{r}.{each.property}" for each in ties.stays)
+    return (f"{start} <= {last}", f"{end} >= {first}")
+
+
 def identity_if_sure(r: str, ties: Ties, names: Names) -> str:
     """The identity of a membership; null where how sure it is leaves it out."""
     sure = _sure(r, ties, names)
@@ -37,6 +45,12 @@ def told(r: str, group: str, actor: str, ties: Ties, names: Names) -> tuple[str,
     )
     surely = [f"[{r}.{FROM_LATEST}, {r}.{TO_EARLIEST}]"] if ties.stays else []
     return f"{r}.role", certain(r, ties.as_of, names), starts, ends, *surely
+
+
+def begun(r: str, group: str) -> tuple[str, str, str, str]:
+    """The same where nothing but the starts of the group and of the membership is needed."""
+    starts = ", ".join(_date(each, "validFrom", "validFrom", "validFromLatest") for each in (group, r))
+    return "null", "null", f"[{starts}]", "[]"
 
 
 def _date(of: str, side: str, earliest: str, latest: str) -> str:

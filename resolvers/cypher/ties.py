@@ -6,10 +6,11 @@ Rolled up, an actor is the one that stands for its municipality, and that one is
 from dataclasses import dataclass
 
 from resolvers.block import Ties
-from resolvers.cypher.membership import credited, identity, told
-from resolvers.cypher.names import Names, quoted, together, valid
+from resolvers.cypher.membership import begun, credited, identity, meet, told
+from resolvers.cypher.names import Names, quoted, together
+from resolvers.cypher.roll_up import counts_under, hold, units
 from resolvers.cypher.scope import Matched, Other, Scope
-from schema.collaboration import ACTOR, DECIMALS, HEAD_OF, UNIT_OF
+from schema.collaboration import ACTOR, DECIMALS
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class TieClauses:
             f"{self._groups(actor, group, other, *stay)} "
             f"WITH {', '.join([group, other, *stay])}, {self._size(group)} AS {size} WHERE {self._small(size)} "
             f"{inside.clause} AND {credited(inside.row.r, self.ties, self.names)}"
-            f"{''.join(f' AND {each}' for each in self._meet(inside.row.r, *stay))}"
+            f"{''.join(f' AND {each}' for each in meet(self.ties, inside.row.r, *stay))}"
         )
         row = Scope(found, known={Other(): other})
         if not self.ties.rolled_up:
@@ -84,12 +85,15 @@ class TieClauses:
         )
         return f"round(reduce(s = 0.0, x IN {parts} | s + x), {DECIMALS})"
 
-    def links(self, actor: str, other: str) -> str:
+    def links(self, actor: str, other: str, *, whole: bool) -> str:
         """The rows of `SharedMemberships`."""
         group, size, member = self.names.variable("g"), self.names.variable("c"), self.names.variable("n")
         shared = self._shared(actor, group, other, member)
         both = {
-            self.names.variable("m"): [identity(r), *told(r, group, member, self.ties, self.names)]
+            self.names.variable("m"): [
+                identity(r),
+                *(told(r, group, member, self.ties, self.names) if whole else begun(r, group)),
+            ]
             for r, member in zip((shared.one, shared.two), shared.members, strict=True)
         }
         bound = ", ".join(f"[{', '.join(values)}] AS {name}" for name, values in both.items())
@@ -115,8 +119,8 @@ class TieClauses:
         if not self.ties.rolled_up:
             return Matched(f"MATCH ({actor})-[{r}:{self._memberships}]->({group})", conditions, Scope(group))
         unit = self.names.variable("n")
-        units = f"UNWIND {self._units(actor)} AS {unit}"
-        return Matched(f"{units} MATCH ({unit})-[{r}:{self._memberships}]->({group})", conditions, Scope(group))
+        every = f"UNWIND {units(actor, self.ties, self.names)} AS {unit}"
+        return Matched(f"{every} MATCH ({unit})-[{r}:{self._memberships}]->({group})", conditions, Scope(group))
 
     def step_to_actors(self, group: str, *, everybody: bool) -> Matched:
         """From the groups at hand to the actors in them; not `everybody`, only those that tell who works with whom."""
@@ -165,7 +169,7 @@ class TieClauses:
         whole, unit = self.names.variable("n"), self.names.variable("n")
         return (
             f"MATCH ({whole}:Entity {{id: {self.counts_under(actor)}}}) WHERE {actor}:{ACTOR} AND {self.hold(actor)} "
-            f"UNWIND {self._units(whole)} AS {unit} "
+            f"UNWIND {units(whole, self.ties, self.names)} AS {unit} "
             f"MATCH ({unit})-[{r}:{self._memberships}]->({group}) "
             f"WHERE {self.last(r)} AND {credited(r, self.ties, self.names)} "
             f"WITH DISTINCT {group}, {whole}.id AS {own}{lasting}"
@@ -175,7 +179,7 @@ class TieClauses:
         """The groups that an actor and the one whose id is `other` are both credited with."""
         one, two = self.names.variable("r"), self.names.variable("r")
         there = [credited(each, self.ties, self.names) for each in (one, two)]
-        sure = " AND ".join([*there, *self._meet(one, *(f"{two}.{each.property}" for each in self.ties.stays))])
+        sure = " AND ".join([*there, *meet(self.ties, one, *(f"{two}.{each.property}" for each in self.ties.stays))])
         if not self.ties.rolled_up:
             clause = (
                 f"MATCH ({actor})-[{one}:{self._memberships}]->({group})"
@@ -185,27 +189,16 @@ class TieClauses:
             return Shared(clause, one, two, (actor, member))
         unit, member = self.names.variable("n"), member or self.names.variable("n")
         clause = (
-            f"UNWIND {self._units(actor)} AS {unit} "
+            f"UNWIND {units(actor, self.ties, self.names)} AS {unit} "
             f"MATCH ({unit})-[{one}:{self._memberships}]->({group})"
             f"<-[{two}:{self._memberships}]-({member}:{ACTOR}) "
             f"WHERE {self.last(one, two)} AND {sure} AND {self.counts_under(member)} = {other}"
         )
         return Shared(clause, one, two, (unit, member))
 
-    def _meet(self, r: str, *stay: str) -> tuple[str, ...]:
-        """That somebody is in a group by this membership while another stays there; on one day all are."""
-        if not stay:
-            return ()
-        (first, last), (start, end) = stay, (f"{r}.{each.property}" for each in self.ties.stays)
-        return (f"{start} <= {last}", f"{end} >= {first}")
-
     @property
     def _memberships(self) -> str:
         return "|".join(quoted(each) for each in self.ties.memberships)
-
-    def hold(self, node: str) -> str:
-        """That a node is there at the time of the ties."""
-        return " AND ".join(valid(node, self.ties.as_of, self.names))
 
     def last(self, *memberships: str) -> str:
         """That at that time each of these is true, and what it joins is there."""
@@ -214,25 +207,7 @@ class TieClauses:
     # Which actors count as one
 
     def counts_under(self, actor: str) -> str:
-        """The id that an actor counts under."""
-        if not self.ties.rolled_up:
-            return f"{actor}.id"
-        return f"CASE WHEN {actor}.municipal THEN coalesce({self._head(actor)}, {actor}.id) ELSE {actor}.id END"
+        return counts_under(actor, self.ties, self.names)
 
-    def _head(self, actor: str) -> str:
-        """The id of the actor that stands for the municipality of an actor; null where there is none."""
-        head = self.names.variable("n")
-        return (
-            f"head(COLLECT {{ MATCH ({head}:{ACTOR} {{{HEAD_OF}: {actor}.municipality}}) WHERE {self.hold(head)} "
-            f"WITH {head} ORDER BY {head}.sortKey LIMIT 1 RETURN {head}.id }})"
-        )
-
-    def _units(self, actor: str) -> str:
-        """The actors that count as this one: of one that stands for a municipality all its units, else itself."""
-        unit = self.names.variable("n")
-        every = (
-            f"COLLECT {{ MATCH ({unit}:{ACTOR} {{{UNIT_OF}: {actor}.{HEAD_OF}}}) "
-            f"WHERE {self.hold(unit)} AND {unit}.id <> {actor}.id RETURN {unit} }}"
-        )
-        is_head = f"{actor}.{HEAD_OF} IS NOT NULL AND {self._head(actor)} = {actor}.id"
-        return f"CASE WHEN {is_head} THEN [{actor}] + {every} ELSE [{actor}] END"
+    def hold(self, node: str) -> str:
+        return hold(node, self.ties, self.names)

@@ -48,6 +48,7 @@ def plan_collaborators(context: Context, plan_node: PlanNode, asked: Asked) -> F
     conditions = [context.condition(asked, ACTOR)]
     if least is not None:
         conditions.append(Compare(Strength(ties), "gte", least))
+    shared = SharedMemberships(ties, whole=_asks_validity(context, asked))
     order = _order(context, asked.arguments.get("orderBy"), ties)
     page = read_page(asked, "Collaborator", order, context.limits)
 
@@ -61,22 +62,30 @@ def plan_collaborators(context: Context, plan_node: PlanNode, asked: Asked) -> F
         page,
         Collaborators(ties, all_of(conditions)),
         partial(plan_node, ACTOR),
-        partial(_on_edge, context, partial(plan_node, UNIQUE), ties),
+        partial(_on_edge, context, partial(plan_node, UNIQUE), shared),
         lambda each: plan_assumptions(context, each, asked.arguments, ties, omitted),
     )
 
 
-def _on_edge(context: Context, plan_group: Callable[[Asked], Form], ties: Ties, asked: Asked) -> Form:
+def _asks_validity(context: Context, asked: Asked) -> bool:
+    """Whether more of memberships is needed than is for the other fields."""
+    below = context.operation.below
+    edges = (each for each in below(asked, "CollaboratorConnection") if each.name == "edges")
+    return any(each.name == "validity" for edge in edges for each in below(edge, "CollaboratorEdge"))
+
+
+def _on_edge(context: Context, plan_group: Callable[[Asked], Form], shared: SharedMemberships, asked: Asked) -> Form:
     """What lies between two collaborators."""
+    ties = shared.ties
     if asked.name == "via":
         page = read_page(asked, "CollaboratorVia", (Key(SORT_KEY),), context.limits)
         return plan_connection(context, asked, page, Meeting(ties), plan_group)
     if asked.name == "since":
-        return SharedDate(SharedMemberships(ties), "since", context.named(asked, "PartialDate"))
+        return SharedDate(shared, "since", context.named(asked, "PartialDate"))
     if asked.name == "validity":
-        return plan_common_time(context, SharedMemberships(ties), asked)
+        return plan_common_time(context, shared, asked)
     if asked.name == "identity":
-        return SharedValue(SharedMemberships(ties), "identity")
+        return SharedValue(shared, "identity")
     columns: dict[str, Column] = {name: value for name, (value, _) in _values(ties).items()}
     assert asked.name in columns, f"CollaboratorEdge.{asked.name} is in the schema; nothing answers it"
     return Read(columns[asked.name])

@@ -185,7 +185,7 @@ _LINES: Mapping[type, Callable[[Any], str]] = {
     # columns
     block.Related: lambda of: f"rows {say(of.pattern)} {say(of.window)}",
     block.BeyondCursor: lambda of: f"whether anything of {say(of.of)} lies {of.side} {_given(of.keys)}",
-    block.SharedMemberships: lambda of: f"memberships in shared groups {say(of.ties)}",
+    block.SharedMemberships: lambda of: f"{'whole ' if of.whole else ''}memberships in shared groups {say(of.ties)}",
     block.Members: lambda of: f"members {'and how ' if of.told else ''}{say(of.ties)}",
     block.Cited: lambda of: f"the source that {of.on} names",
     block.Listed: lambda of: f"all {say(of.nodes)} {say(of.window)}",

@@ -85,6 +85,13 @@ async def test_both_roads_say_the_same(holding: Holding, graph: TwoMode, assumed
     await hold_both_roads(holding, graph, assumed)
 
 
+@on_embedded
+@given(graph=two_modes(), assumed=assumptions())
+@examples(3)
+async def test_less_is_read_where_no_validity_is_asked(holding: Holding, graph: TwoMode, assumed: Assumed) -> None:
+    await hold_what_is_read_alone(holding, graph, assumed)
+
+
 @on_neo4j
 @given(graph=two_modes(), assumed=assumptions())
 @examples(4)  # it plans each new statement for seconds
@@ -110,6 +117,18 @@ async def hold_collaborators(holding: Holding, graph: TwoMode, assumed: Assumed)
         assert found["totalCount"] == len(wanted)
         omitted = [undated(each["id"]) for each in found["assumptions"]["omittedGroups"]]
         assert omitted == reference.omitted(counted)
+
+
+async def hold_what_is_read_alone(holding: Holding, graph: TwoMode, assumed: Assumed) -> None:
+    """Without `validity` less is read of the memberships, and the rest is the same."""
+    await holding.hold(graph)  # type: ignore[arg-type]
+    lean = question_of(assumed).replace("validity { from { earliest latest } to { earliest latest } holds }", "")
+    found = (await ask(holding.store, lean))["actors"]["nodes"]
+    whole = (await ask(holding.store, question_of(assumed)))["actors"]["nodes"]
+    for node in whole:
+        for edge in node["collaborators"]["edges"]:
+            del edge["validity"]
+    assert found == whole
 
 
 async def hold_both_roads(holding: Holding, graph: TwoMode, assumed: Assumed) -> None:

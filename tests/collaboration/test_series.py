@@ -64,7 +64,7 @@ async def test_each_point_is_by_the_definition(holding: Holding, graph: TwoMode,
     network = (await ask(holding.store, f"{{ network({assumed.arguments()}) {{ {SERIES} }} }}"))["network"]
     assert [each["date"] for each in network["series"]] == list(DATES)
     for point in network["series"]:
-        about = Assumed(**{**assumed.__dict__, "as_of": point["date"]})
+        about = Assumed(**{**assumed.__dict__, "time": point["date"]})
         reference = Reference(graph.facts, about)
         actors, links = len(reference.actors()), len(reference.pairs()) // 2
         pairs = actors * (actors - 1) // 2
