@@ -203,11 +203,15 @@ SHARED: list[tuple[str, list[dict[str, Any]]]] = [
         ],
     ),
     (
-        """query ($through: [CollaborationKind!]!, $most: Int, $depth: Int!, $around: [ID!], $least: Float) {
+        """query ($through: [CollaborationKind!]!, $most: Int, $depth: Int!, $around: [ID!], $least: Float,
+                  $to: Date! = "2021-01-01") {
             network(through: $through, maxGroupSize: $most, depth: $depth, around: $around, minStrength: $least) {
-                nodes { entity { id } } assumptions { maxGroupSize minStrength asOf } } }""",
+                nodes { entity { id } } assumptions { maxGroupSize minStrength asOf }
+                series(from: "2020-01-01", to: $to, step: YEAR) { date links } } }""",
         [
             {"through": ["COUNCIL"], "depth": 1, "around": ["actor:a"], "least": 0.5},
+            {"through": ["COUNCIL"], "depth": 1, "around": ["actor:a"], "least": 0.5, "to": "2024-06-01"},
+            {"through": ["COUNCIL"], "depth": 1, "around": ["actor:a"], "least": 0.5, "to": "2019-06-01"},
             {"through": ["COUNCIL"], "depth": 2, "around": ["actor:a", "actor:b"], "least": 0.25},
             {"through": ["COUNCIL"], "depth": 0, "around": ["actor:a"], "most": 5},
             {"through": ["PARTNERSHIP"], "depth": 1},
