@@ -42,6 +42,10 @@ DECIMALS = 9
 """Strengths are rounded before they are compared: the order in which parts are added shall not show."""
 
 
+def round_strength(strength: float) -> float:
+    return round(strength, DECIMALS)
+
+
 def roll_up_keys(label: str, properties: Mapping[str, Any]) -> dict[str, str]:
     """What follows from a node's properties, kept with it so that an index finds the actors of a municipality."""
     code = properties.get("municipality")

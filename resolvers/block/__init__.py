@@ -64,7 +64,18 @@ from resolvers.block.conditions import (
 from resolvers.block.derivations import ChangeQuestion, Derivation, NetworkQuestion, PathQuestion
 from resolvers.block.pages import Key, Keys, Window
 from resolvers.block.rows import Collaborators, Logged, Meeting, Neighbours, Nodes, Omitted, Pattern, Ties
-from resolvers.block.scalars import Absent, EdgeCount, Filled, Latest, Scalar, Strength, computed
+from resolvers.block.scalars import (
+    Absent,
+    EarliestStart,
+    EdgeCount,
+    Filled,
+    Latest,
+    Scalar,
+    StartPart,
+    Strength,
+    WeakestIdentity,
+    computed,
+)
 from resolvers.block.signature import record
 from resolvers.block.values import (
     MATCHED,
@@ -119,6 +130,7 @@ __all__ = [
     "During",
     "EachDate",
     "EachNode",
+    "EarliestStart",
     "EdgeCount",
     "EntityRows",
     "Ever",
@@ -162,12 +174,14 @@ __all__ = [
     "SeriesRows",
     "SharedMemberships",
     "Spans",
+    "StartPart",
     "Strength",
     "Ties",
     "Time",
     "Unknown",
     "Value",
     "Walk",
+    "WeakestIdentity",
     "Window",
     "Year",
     "all_of",

@@ -8,7 +8,7 @@ from typing import Literal
 from resolvers.block.conditions import Condition
 from resolvers.block.pages import Key, Keys, Window
 from resolvers.block.rows import Neighbours, Nodes, Pattern, Ties
-from resolvers.block.scalars import Absent, EdgeCount, Filled, Latest, Strength
+from resolvers.block.scalars import Absent, EarliestStart, EdgeCount, Filled, Latest, Strength, WeakestIdentity
 from resolvers.block.signature import record_signature, signature_of
 from resolvers.block.slots import Given
 from resolvers.block.values import AskedId, Attribute, Days, Derived, EachDate, Labels, Metric, On, Time
@@ -305,6 +305,8 @@ Column = (
     | EdgeCount
     | Latest
     | Strength
+    | WeakestIdentity
+    | EarliestStart
     | SharedMemberships
     | Members
     | Rows

@@ -5,16 +5,16 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import cached_property
 
 from resolvers.block.rows import Pattern
-from resolvers.block.scalars import EdgeCount, Strength
+from resolvers.block.scalars import Scalar
 from resolvers.block.slots import Given
-from resolvers.block.values import Attribute, EachDate, Value
+from resolvers.block.values import EachDate, Value
 
 
 @dataclass(frozen=True)
 class Compare:
     """A value compared with a given one; `operator` is a row of the table in resolvers/cypher/expression.py."""
 
-    value: Attribute | EdgeCount | Strength
+    value: Scalar
     operator: str
     given: Given[Value] | EachDate
 
@@ -25,9 +25,9 @@ class Compare:
 
 @dataclass(frozen=True)
 class Missing:
-    """That the graph holds no such value."""
+    """That there is no such value."""
 
-    value: Attribute
+    value: Scalar
 
     @cached_property
     def signature(self) -> str:

@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from resolvers.block.rows import Neighbours, Pattern, Ties
 from resolvers.block.values import Attribute, Derived
+
+StartPart = Literal["earliest", "edtf", "asPublished", "latest"]
+"""The parts of a start, in the order in which `SharedMemberships` has them."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,29 @@ class Strength:
 
 
 @dataclass(frozen=True)
+class WeakestIdentity:
+    """The weakest identity by which a collaborator at hand is one."""
+
+    ties: Ties
+
+    @cached_property
+    def signature(self) -> str:
+        return f"weakest:{self.ties.signature}"
+
+
+@dataclass(frozen=True)
+class EarliestStart:
+    """A part of the date since when a collaborator at hand is one, as far as sources say."""
+
+    ties: Ties
+    part: StartPart
+
+    @cached_property
+    def signature(self) -> str:
+        return f"since:{self.ties.signature} {self.part}"
+
+
+@dataclass(frozen=True)
 class Absent:
     """Whether a value is missing: the first of the two keys of an order by what may be missing, which comes last."""
 
@@ -65,7 +92,7 @@ class Filled:
         return f"filled({self.value.signature},{self.default!r})"
 
 
-Scalar = Attribute | EdgeCount | Latest | Strength | Derived | Absent | Filled
+Scalar = Attribute | EdgeCount | Latest | Strength | WeakestIdentity | EarliestStart | Derived | Absent | Filled
 
 
 def computed(value: Scalar) -> bool:

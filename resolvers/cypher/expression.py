@@ -17,6 +17,7 @@ from resolvers.block import (
     Compare,
     Condition,
     Derived,
+    EarliestStart,
     EdgeCount,
     ExactlyOne,
     Exists,
@@ -32,7 +33,9 @@ from resolvers.block import (
     Omitted,
     Scalar,
     Strength,
+    WeakestIdentity,
 )
+from resolvers.cypher.between import earliest_start, weakest_identity
 from resolvers.cypher.clause import latest, match_beside
 from resolvers.cypher.names import Names, quoted, valid
 from resolvers.cypher.scope import Matched, Other, Scope
@@ -88,6 +91,16 @@ def compile_shown(value: Latest, here: Scope, names: Names) -> str:
 @compile_value.register
 def compile_strength(value: Strength, here: Scope, names: Names) -> str:
     return TieClauses(value.ties, names).strength(here.n, here.known[Other()])
+
+
+@compile_value.register
+def compile_weakest(value: WeakestIdentity, here: Scope, names: Names) -> str:
+    return weakest_identity(TieClauses(value.ties, names), here.n, here.known[Other()])
+
+
+@compile_value.register
+def compile_start(value: EarliestStart, here: Scope, names: Names) -> str:
+    return earliest_start(TieClauses(value.ties, names), here.n, here.known[Other()], value.part)
 
 
 def known_value(value: Scalar, here: Scope, names: Names) -> str:
@@ -169,7 +182,7 @@ def compile_compare(condition: Compare, here: Scope, names: Names) -> str:
 
 @compile_condition.register
 def compile_missing(condition: Missing, here: Scope, names: Names) -> str:
-    return f"{here.of(condition.value)} IS NULL"
+    return f"{compile_value(condition.value, here, names)} IS NULL"
 
 
 @compile_condition.register

@@ -4,24 +4,25 @@
 → Related(Collaborators(Ties), columns=(n.name, Strength(Ties)), strongest first, limit 6)
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import get_args
 
 from resolvers.block import (
     SORT_KEY,
     Collaborators,
-    Column,
     Compare,
+    EarliestStart,
     EdgeCount,
     Key,
     Meeting,
     Omitted,
     Related,
-    Scalar,
     SharedMemberships,
+    StartPart,
     Strength,
     Ties,
+    WeakestIdentity,
     Window,
     all_of,
 )
@@ -33,9 +34,11 @@ from resolvers.request.assumptions import read_least, read_ties
 from resolvers.request.operation import Asked
 from resolvers.request.order import total
 from resolvers.request.page import read_page
+from resolvers.request.where import Between
 from resolvers.response.columns import record_of
 from resolvers.response.form import Form, Listing, Read, SharedDate, SharedValue
 from schema.collaboration import ACTOR
+from schema.collaborator import CollaboratorEdge
 
 PlanNode = Callable[[str, Asked], Form]
 """Plans a node of a type."""
@@ -45,11 +48,12 @@ def plan_collaborators(context: Context, plan_node: PlanNode, asked: Asked) -> F
     """The connection of the actors that share a group with the one at hand."""
     ties = read_ties(asked, context.time, context.limits)
     least = read_least(asked)
-    conditions = [context.condition(asked, ACTOR)]
-    if least is not None:
-        conditions.append(Compare(Strength(ties), "gte", least))
+    between, properties = _between(ties), context.model.objects[CollaboratorEdge.__name__].properties
+    where = context.conditions(asked).of_ends(ACTOR, properties, between, asked.arguments.get("where"))
+    at_least = None if least is None else Compare(between["strength"], "gte", least)
     shared = SharedMemberships(ties, whole=_asks_validity(context, asked))
-    order = _order(context, asked.arguments.get("orderBy"), ties)
+    by = asked.arguments.get("orderBy") or ({"edge": {"strength": "DESC"}},)
+    order = total(context.orders.of_ends(ACTOR, properties, between, by), SORT_KEY)
     page = read_page(asked, "Collaborator", order, context.limits)
 
     def omitted(each: Asked) -> Form:
@@ -60,7 +64,7 @@ def plan_collaborators(context: Context, plan_node: PlanNode, asked: Asked) -> F
         context,
         asked,
         page,
-        Collaborators(ties, all_of(conditions)),
+        Collaborators(ties, all_of([where, at_least])),
         partial(plan_node, ACTOR),
         partial(_on_edge, context, partial(plan_node, UNIQUE), shared),
         lambda each: plan_assumptions(context, each, asked.arguments, ties, omitted),
@@ -86,23 +90,16 @@ def _on_edge(context: Context, plan_group: Callable[[Asked], Form], shared: Shar
         return plan_common_time(context, shared, asked)
     if asked.name == "identity":
         return SharedValue(shared, "identity")
-    columns: dict[str, Column] = {name: value for name, (value, _) in _values(ties).items()}
-    assert asked.name in columns, f"CollaboratorEdge.{asked.name} is in the schema; nothing answers it"
-    return Read(columns[asked.name])
+    between = _between(ties)
+    assert asked.name in between, f"CollaboratorEdge.{asked.name} is in the schema; nothing answers it"
+    return Read(between[asked.name])
 
 
-def _values(ties: Ties) -> dict[str, tuple[Scalar, type]]:
-    """What is computed of two collaborators, and can be ordered by."""
-    return {"strength": (Strength(ties), float), "shared": (EdgeCount(Meeting(ties), distinct=True), int)}
-
-
-def _order(context: Context, given: Sequence[Mapping[str, Any]] | None, ties: Ties) -> tuple[Key, ...]:
-    values, keys = _values(ties), []
-    for each in given or ({"strength": "DESC"},):
-        ((name, wanted),) = each.items()
-        if name == "node":
-            keys += context.orders.of_node(ACTOR, wanted)
-        else:
-            value, kind = values[name]
-            keys.append(Key(value, kind, descending=wanted == "DESC"))
-    return total(keys, SORT_KEY)
+def _between(ties: Ties) -> Between:
+    """What is computed of two collaborators."""
+    return {
+        "strength": Strength(ties),
+        "shared": EdgeCount(Meeting(ties), distinct=True),
+        "identity": WeakestIdentity(ties),
+        **{f"since{part[0].upper()}{part[1:]}": EarliestStart(ties, part) for part in get_args(StartPart)},
+    }

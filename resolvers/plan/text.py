@@ -161,6 +161,8 @@ _LINES: Mapping[type, Callable[[Any], str]] = {
     block.EdgeCount: lambda of: f"number of {'different ' if of.distinct else ''}{say(of.pattern)}",
     block.Latest: lambda of: f"{say(of.value)} of the latest {say(of.pattern)}",
     block.Strength: lambda of: f"strength {say(of.ties)}",
+    block.WeakestIdentity: lambda of: f"weakest identity {say(of.ties)}",
+    block.EarliestStart: lambda of: f"{of.part} of the earliest start {say(of.ties)}",
     # sets of rows
     block.Nodes: lambda of: f"{of.label}{_on(of.as_of)}{_where(of.condition)}",
     block.Pattern: _pattern,

@@ -8,7 +8,7 @@ from resolvers.block.slots import Slot
 from resolvers.errors import BadAssumption
 from resolvers.request.limits import Limits
 from resolvers.request.operation import Asked
-from schema.collaboration import DECIMALS, LARGEST, MEMBERSHIPS
+from schema.collaboration import LARGEST, MEMBERSHIPS, round_strength
 
 
 def read_ties(asked: Asked, about: Time, limits: Limits) -> Ties:
@@ -34,7 +34,7 @@ def read_least(asked: Asked) -> Slot[float] | None:
     def checked(least: float) -> float:
         if not math.isfinite(least):
             refuse(asked, "minStrength", "infinite", "it must be a finite number")
-        return round(least, DECIMALS)
+        return round_strength(least)
 
     given: Slot[float] | None = asked.arguments.get("minStrength")
     return None if given is None else given.map(checked)

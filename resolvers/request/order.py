@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from resolvers.block import SORT_KEY, Absent, Attribute, EdgeCount, Filled, Key, Latest, On, Scalar
-from resolvers.request.where import STATED, Follow
+from resolvers.request.where import STATED, Between, Follow, value_on
 from schema.derive.input import TIMES, plain
 from schema.derive.model import Edge, EntityType, Kind, Model, Property
 from schema.value import FIRST_DAY, LAST_DAY
@@ -47,9 +47,12 @@ class Orders:
         keys = [key for each in given or () for key in self._edge(edge, entity, each)]
         return total(keys or self._default(entity), SORT_KEY, EDGE_ID)
 
-    def of_node(self, target: str, given: Input) -> list[Key]:
-        """The keys of one order of a type, which leave ties."""
-        return self._entity(self.model.entities.get(target, self.model.entity), given)
+    def of_ends(
+        self, target: str, properties: Sequence[Property], on: On | Between, given: Sequence[Input]
+    ) -> list[Key]:
+        """The keys of edges that lead to a type and have these properties, which leave ties."""
+        entity = self.model.entities.get(target, self.model.entity)
+        return [key for each in given for key in self._ends(entity, properties, on, each)]
 
     def _default(self, entity: EntityType) -> list[Key]:
         """By the place that the source gives, where it numbers them; else by name in Swedish order."""
@@ -58,11 +61,14 @@ class Orders:
     def _edge(self, edge: Edge, entity: EntityType, given: Input) -> list[Key]:
         if plain(edge):
             return self._entity(entity, given)
+        return self._ends(entity, edge.relation.properties, "r", given)
+
+    def _ends(self, entity: EntityType, properties: Sequence[Property], on: On | Between, given: Input) -> list[Key]:
         ((end, inner),) = given.items()
         if end == "node":
             return self._entity(entity, inner)
         ((name, direction),) = inner.items()
-        return self._property(edge.relation.properties, "r", name, direction)
+        return self._property(properties, on, name, direction)
 
     def _entity(self, entity: EntityType, given: Input) -> list[Key]:
         ((name, wanted),) = given.items()
@@ -84,16 +90,15 @@ class Orders:
             default=filled.default if isinstance(filled, Filled) else None,
         )
 
-    def _property(self, properties: Sequence[Property], on: On, name: str, direction: str) -> list[Key]:
+    def _property(self, properties: Sequence[Property], on: On | Between, name: str, direction: str) -> list[Key]:
         descending = direction == "DESC"
-        if name in TIMES:
+        if name in TIMES and isinstance(on, str):
             return _nullable(Attribute(on, name), str, descending, Attribute(on, STATED[name]), _ENDS[name])
         stored = next(each for each in properties if each.name == name)
         column = f"{stored.column}Earliest" if stored.kind is Kind.PARTIAL_DATE else stored.column
         kind, _ = _TYPES.get(stored.kind, (str, ""))
-        if stored.required:
-            return [Key(Attribute(on, column), kind, descending)]
-        return _nullable(Attribute(on, column), kind, descending)
+        value = value_on(on, column)
+        return [Key(value, kind, descending)] if stored.required else _nullable(value, kind, descending)
 
 
 def _nullable(

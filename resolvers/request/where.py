@@ -19,6 +19,7 @@ from resolvers.block import (
     Condition,
     During,
     EachDate,
+    EarliestStart,
     EdgeCount,
     ExactlyOne,
     Exists,
@@ -28,6 +29,8 @@ from resolvers.block import (
     OfLatest,
     On,
     Pattern,
+    Scalar,
+    Strength,
     Time,
     Value,
     all_of,
@@ -35,6 +38,7 @@ from resolvers.block import (
 )
 from resolvers.block.slots import Slot, made_of
 from resolvers.request.municipality import MUNICIPALITY
+from schema.collaboration import round_strength
 from schema.derive.input import plain
 from schema.derive.model import Edge, EntityType, Kind, Model, Property
 from schema.value import Certainty
@@ -45,6 +49,9 @@ Follow = Callable[[Edge, str], Pattern]
 
 Undated = Callable[[Slot[Any]], Slot[Any]]
 """Takes the time from an id, or a list of them; it refuses an id at another time than the one that is asked about."""
+
+Between = Mapping[str, Scalar]
+"""What is computed of the two at the ends of an edge, by the columns that a stored edge would hold it in."""
 
 Coded = Callable[[Slot[Any]], Slot[Any]]
 """Refuses a code of a municipality, or a list of them, with what is none in it."""
@@ -77,13 +84,18 @@ class Conditions:
         """What an input holds the edges of a connection to: their other end, and what lies on them."""
         if plain(edge):
             return self.of_target(edge.target, where)
-        return self._together(where, lambda given: self._ends(edge, given))
+        return self.of_ends(edge.target, edge.relation.properties, "r", where)
 
-    def _ends(self, edge: Edge, given: Input) -> list[Condition | None]:
-        on_relation = self._together(
-            given.get("edge"), lambda inner: self._properties(edge.relation.properties, "r", inner)
-        )
-        return [self.of_target(edge.target, given.get("node")), on_relation]
+    def of_ends(
+        self, target: str, properties: tuple[Property, ...], on: On | Between, where: Input | None
+    ) -> Condition | None:
+        """What an input holds edges to that lead to a type and have these properties."""
+
+        def ends(given: Input) -> list[Condition | None]:
+            lying = self._together(given.get("edge"), lambda inner: self._properties(properties, on, inner))
+            return [self.of_target(target, given.get("node")), lying]
+
+        return self._together(where, ends)
 
     def _together(self, where: Input | None, own: Callable[[Input], list[Condition | None]]) -> Condition | None:
         """AND, OR and NOT, which every input has, and the conditions of its own."""
@@ -142,19 +154,20 @@ class Conditions:
             return ExactlyOne(pattern.where(inner))
         return Not(Exists(pattern.where(Not(inner)))) if inner else None
 
-    def _properties(self, properties: tuple[Property, ...], on: On, given: Input) -> list[Condition | None]:
+    def _properties(self, properties: tuple[Property, ...], on: On | Between, given: Input) -> list[Condition | None]:
         return [self._property(each, on, given[each.name]) for each in properties if given.get(each.name) is not None]
 
-    def _property(self, stored: Property, on: On, given: Input) -> Condition | None:
+    def _property(self, stored: Property, on: On | Between, given: Input) -> Condition | None:
         if stored.localised:
             return all_of(
                 [
-                    _compared(Attribute(on, stored.column_in(language.upper())), inner)
+                    _compared(value_on(on, stored.column_in(language.upper())), inner)
                     for language, inner in given.items()
                     if inner is not None
                 ]
             )
         if stored.kind is Kind.HOLDS:
+            assert isinstance(on, str), "what is computed has no days of its own"
             return self._holds(on, given)
         if stored.object:
             return self._together(given, lambda inner: self._properties(stored.fields, on, inner))
@@ -165,7 +178,7 @@ class Conditions:
                 operator: self.coded(wanted) if wanted is not None and operator in ("eq", "in") else wanted
                 for operator, wanted in given.items()
             }
-        return _compared(Attribute(on, stored.column), given)
+        return _compared(value_on(on, stored.column), given)
 
     def _holds(self, on: On, given: Input) -> Condition | None:
         """Whether a fact holds at the time, from the days that `holds` is read from in an answer."""
@@ -191,20 +204,26 @@ def _edge_behind(entity: EntityType, name: str) -> Edge | None:
     return next((edge for edge in entity.edges if name in (edge.name, edge.single, f"{edge.name}Count")), None)
 
 
-def _compared(value: Attribute | EdgeCount, given: Input) -> Condition | None:
+def value_on(on: On | Between, column: str) -> Scalar:
+    """The value of a column: of a node or a relationship it is stored, between two it is computed."""
+    return Attribute(on, column) if isinstance(on, str) else on[column]
+
+
+def _compared(value: Scalar, given: Input) -> Condition | None:
     """The operators of one value, all of which must hold."""
     conditions: list[Condition | None] = []
     for operator, wanted in given.items():
         if operator == "caseInsensitive":
             conditions.append(_compared_folded(value, wanted or {}))
         elif wanted is not None:
-            conditions += [Compare(value, operator, made_of(_normal, wanted)), _stated(value)]
+            normal = _rounded if isinstance(value, Strength) else _normal
+            conditions += [Compare(value, operator, made_of(normal, wanted)), _stated(value)]
         elif operator == "eq":
             conditions.append(_missing(value))
     return all_of(conditions)
 
 
-def _compared_folded(value: Attribute | EdgeCount, given: Input) -> Condition | None:
+def _compared_folded(value: Scalar, given: Input) -> Condition | None:
     """The operators that do not tell upper case from lower."""
     return all_of(
         [
@@ -215,14 +234,14 @@ def _compared_folded(value: Attribute | EdgeCount, given: Input) -> Condition | 
     )
 
 
-def _missing(value: Attribute | EdgeCount) -> Condition:
-    """That there is no value; a number of edges there always is."""
-    if isinstance(value, EdgeCount):
-        return AnyOf(())
-    return Missing(replace(value, property=STATED.get(value.property, value.property)))
+def _missing(value: Scalar) -> Condition:
+    """That there is no value; what is computed there always is, but for a start."""
+    if isinstance(value, Attribute):
+        return Missing(replace(value, property=STATED.get(value.property, value.property)))
+    return Missing(value) if isinstance(value, EarliestStart) else AnyOf(())
 
 
-def _stated(value: Attribute | EdgeCount) -> Condition | None:
+def _stated(value: Scalar) -> Condition | None:
     return Not(_missing(value)) if isinstance(value, Attribute) and value.property in STATED else None
 
 
@@ -231,6 +250,11 @@ def _normal(value: Any) -> Value:
     if isinstance(value, str):
         return unicodedata.normalize("NFC", value)
     return tuple(_normal(each) for each in value) if isinstance(value, (list, tuple)) else value  # type: ignore[misc]
+
+
+def _rounded(value: Any) -> Value:
+    """A given strength, rounded as strengths are: who asks for 1/3 wants those of 0.333333333 too."""
+    return tuple(map(round_strength, value)) if isinstance(value, (list, tuple)) else round_strength(value)
 
 
 def _folded(value: Any) -> Value:

@@ -17,6 +17,7 @@ from typing import Any
 import strawberry
 
 from schema.collaboration import ACTOR
+from schema.collaborator import BETWEEN, CollaboratorEdge
 from schema.derive import classes
 from schema.derive.field import lazy, nullable
 from schema.derive.filter import (
@@ -88,15 +89,24 @@ class Inputs:
                 if not edge.only:
                     self.edge_inputs(edge)
         if ACTOR in self.model.entities:
-            self.collaborator_order()
+            self.collaborator_inputs()
 
-    def collaborator_order(self) -> None:
-        keys = {
-            "strength": InputField(OrderDirection, "By how strongly the two work together."),
-            "shared": InputField(OrderDirection, "By in how many groups they meet."),
-            "node": InputField(lazy(f"{ACTOR}Order"), "By a value of the collaborator."),
+    def collaborator_inputs(self) -> None:
+        edge = self.model.objects[CollaboratorEdge.__name__]
+        between = tuple(each for each in edge.properties if each.name in BETWEEN)
+        where, order = "CollaborationWhere", "CollaborationOrder"
+        self.where(where, self.property_conditions(between), "Conditions on what lies between two collaborators")
+        self.order(order, self.value_orders(between), "What collaborators are ordered by of what lies between them")
+        ends = {
+            "node": InputField(lazy(f"{ACTOR}Where"), "Conditions on the collaborator."),
+            "edge": InputField(lazy(where), "Conditions on what lies between the two."),
         }
-        self.order("CollaboratorOrder", keys, "What collaborators are ordered by")
+        self.where("CollaboratorWhere", ends, "Conditions on an edge of `collaborators`")
+        keys = {
+            "node": InputField(lazy(f"{ACTOR}Order"), "By a value of the collaborator."),
+            "edge": InputField(lazy(order), "By a value between the two."),
+        }
+        self.order("CollaboratorOrder", keys, "What edges of `collaborators` are ordered by")
 
     def edge_inputs(self, edge: Edge) -> None:
         relation = edge.relation
@@ -192,13 +202,15 @@ class Inputs:
     def relation_orders(self, relation: RelationType) -> dict[str, InputField]:
         return self.property_orders(relation.properties)
 
-    def property_orders(self, properties: tuple[Property, ...]) -> dict[str, InputField]:
-        fields = {
+    def value_orders(self, properties: tuple[Property, ...]) -> dict[str, InputField]:
+        return {
             each.name: InputField(OrderDirection, f"By `{each.name}`: {lower_first(each.description)}")
             for each in properties
             if each.kind in ORDERED and not each.many and not each.localised
         }
-        return fields | {
+
+    def property_orders(self, properties: tuple[Property, ...]) -> dict[str, InputField]:
+        return self.value_orders(properties) | {
             name: InputField(OrderDirection, f"By the {end} day on which the fact can hold, where one is stated.")
             for name, end in TIMES.items()
         }

@@ -81,7 +81,7 @@ class Types:
         fields = [stored(each) for each in entity.properties]
         fields += [field for each in entity.edges for field in _edge_fields(each)]
         if entity.name == ACTOR:
-            arguments = (*ASSUMED, MIN_STRENGTH, *chosen("ActorWhere", "CollaboratorOrder"), *PAGE)
+            arguments = (*ASSUMED, MIN_STRENGTH, *chosen("CollaboratorWhere", "CollaboratorOrder"), *PAGE)
             fields.append(looked_up("collaborators", lazy("CollaboratorConnection"), COLLABORATORS, *arguments))
         history = "What loads added, corrected and withdrew of the entity itself, oldest first."
         fields.append(looked_up("history", lazy("ChangeConnection"), history, *PAGE))

@@ -1,6 +1,7 @@
 """`Actor.collaborators` on random graphs, against the definitions in plain Python."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
+from functools import cmp_to_key
 from typing import Any
 
 import orjson
@@ -10,10 +11,14 @@ from hypothesis import given
 from graph_store import GraphStore
 from resolvers.answer import answer
 from resolvers.service import serve
+from tests.collaboration.chosen import Given, collaborator_holds, keys_of, orders, wheres
 from tests.collaboration.graphs import TwoMode, assumptions, two_mode, two_modes
 from tests.collaboration.reference import Assumed, Pair, Reference
 from tests.engines import on_embedded, on_neo4j
 from tests.evaluator.examples import Holding, examples
+from tests.evaluator.order import ranked
+from tests.evaluator.seen import Seen
+from tests.model import MODEL
 from tests.resolvers.asking import ask, graph_of, question
 
 BARE = """edges {
@@ -100,6 +105,43 @@ async def test_collaborators_are_the_same_of_neo4j(holding: Holding, graph: TwoM
     await hold_both_roads(holding, graph, assumed)
 
 
+@on_embedded
+@given(graph=two_modes(), assumed=assumptions(), where=wheres, order=orders)
+@examples(20)
+async def test_collaborators_are_chosen_and_ordered_by_both_ends(
+    holding: Holding, graph: TwoMode, assumed: Assumed, where: Given, order: list[Given]
+) -> None:
+    await hold_choice(holding, graph, assumed, where, order)
+
+
+@on_neo4j
+@given(graph=two_modes(), assumed=assumptions(), where=wheres, order=orders)
+@examples(4)
+async def test_neo4j_chooses_and_orders_the_same(
+    holding: Holding, graph: TwoMode, assumed: Assumed, where: Given, order: list[Given]
+) -> None:
+    await hold_choice(holding, graph, assumed, where, order)
+
+
+async def hold_choice(holding: Holding, graph: TwoMode, assumed: Assumed, where: Given, order: Sequence[Given]) -> None:
+    await holding.hold(graph)  # type: ignore[arg-type]
+    reference, node = Reference(graph.facts, assumed), graph.facts.node
+    seen, pairs = Seen(graph.facts, MODEL, assumed.as_of), reference.pairs()
+    text = question_of(assumed, "first: 500, where: $where, orderBy: $order")
+    text = f"query ($where: CollaboratorWhere, $order: [CollaboratorOrder!]) {text}"
+    answered = await ask(holding.store, text, where=where, order=order)
+
+    def compared(one: dict[str, Any], other: dict[str, Any]) -> int:
+        return ranked(*(keys_of(node[each["node"]["id"]], each, order) for each in (one, other)))
+
+    for found in answered["actors"]["nodes"]:
+        every = expected(reference, reference.counted(node[undated(found["id"])]), pairs)
+        chosen = [each for each in every if collaborator_holds(seen, node[each["node"]["id"]], each, where)]
+        edges = [bare(each) for each in found["collaborators"]["edges"]]
+        assert edges == sorted(chosen, key=cmp_to_key(compared))
+        assert found["collaborators"]["totalCount"] == len(chosen)
+
+
 async def hold_collaborators(holding: Holding, graph: TwoMode, assumed: Assumed) -> None:
     await holding.hold(graph)  # type: ignore[arg-type]
     reference = Reference(graph.facts, assumed)
@@ -142,7 +184,14 @@ async def hold_both_roads(holding: Holding, graph: TwoMode, assumed: Assumed) ->
 
 
 @pytest.mark.parametrize(
-    "order", ["", "[{shared: ASC}]", "[{node: {name: DESC}}]", "[{shared: DESC}, {node: {kind: ASC}}]"]
+    "order",
+    [
+        "",
+        "[{edge: {shared: ASC}}]",
+        "[{node: {name: DESC}}]",
+        "[{edge: {shared: DESC}}, {node: {kind: ASC}}]",
+        "[{edge: {identity: DESC}}, {edge: {since: ASC}}]",
+    ],
 )
 async def test_pages_of_collaborators_give_each_once_in_order(holding: Holding, order: str) -> None:
     await holding.hold(two_mode(7, 24, 60))  # type: ignore[arg-type]
@@ -184,8 +233,8 @@ async def test_collaborators_are_filtered_by_what_they_are_and_by_strength(orebr
         orebro,
         """{ actor(id: "actor:orebro-kommun") {
           strong: collaborators(rollUp: MUNICIPALITY, minStrength: 1) { totalCount nodes { name } }
-          civil: collaborators(where: {kind: {eq: CIVIL_SOCIETY}}) { totalCount edges { strength node { name } } }
-          counted: collaborators(where: {NOT: {partnershipsCount: {gte: 2}}}) { totalCount }
+          civil: collaborators(where: {node: {kind: {eq: CIVIL_SOCIETY}}}) { edges { strength } }
+          counted: collaborators(where: {NOT: {node: {partnershipsCount: {gte: 2}}}}) { totalCount }
         } }""",
     )
     strong = [each["name"] for each in found["actor"]["strong"]["nodes"]]
@@ -218,7 +267,7 @@ async def test_a_cursor_of_another_order_is_refused(orebro: GraphStore) -> None:
     cursor = (await ask(orebro, text))["actor"]["collaborators"]["pageInfo"]["endCursor"]
     other = question(
         f"""{{ actor(id: "actor:orebro-kommun") {{
-          collaborators(after: "{cursor}", orderBy: [{{shared: ASC}}]) {{ totalCount }} }} }}"""
+          collaborators(after: "{cursor}", orderBy: [{{edge: {{shared: ASC}}}}]) {{ totalCount }} }} }}"""
     )
     found = await serve(other, graph_of(orebro))
     assert [each.extensions["code"] for each in found.errors if each.extensions] == ["BAD_CURSOR"]

@@ -366,7 +366,7 @@ async def test_no_way_leads_from_pro_to_emmaus_but_through_the_municipality(oreb
             "actor:x, or ask about 2020-01-01.",
         ),
         (
-            'actor(id: "a") { collaborators(where: {id: {eq: "actor:x@2020-01-01"}}) { totalCount } }',
+            'actor(id: "a") { collaborators(where: {node: {id: {eq: "actor:x@2020-01-01"}}}) { totalCount } }',
             "actor.collaborators: where: actor:x@2020-01-01 is an id at 2020-01-01, but the question is about "
             "2026-11-23. Write actor:x, or ask about 2020-01-01.",
         ),

@@ -28,7 +28,7 @@ def entity_holds(seen: Seen, node: Node, where: Given | None) -> bool:
             and all(_relation_holds(seen, node, edge, given) for edge in entity.edges)
         )
 
-    return _together(where, own)
+    return together(where, own)
 
 
 def edge_holds(seen: Seen, row: Row, edge: Edge, where: Given | None) -> bool:
@@ -39,22 +39,22 @@ def edge_holds(seen: Seen, row: Row, edge: Edge, where: Given | None) -> bool:
     on_it, holds = row.relationship.properties, seen.edge_holds(row.relationship)
 
     def own(given: Given) -> bool:
-        return entity_holds(seen, row.node, given.get("node")) and _together(
+        return entity_holds(seen, row.node, given.get("node")) and together(
             given.get("edge"), lambda inner: _properties_hold(on_it, edge.relation.properties, inner, holds)
         )
 
-    return _together(where, own)
+    return together(where, own)
 
 
-def _together(where: Given | None, own: Callable[[Given], bool]) -> bool:
+def together(where: Given | None, own: Callable[[Given], bool]) -> bool:
     """All conditions of an input hold: its own, all of AND, one of OR, and NOT the one of NOT."""
     if where is None:
         return True
     return (
         own(where)
-        and (where.get("AND") is None or all(_together(each, own) for each in where["AND"]))
-        and (where.get("OR") is None or any(_together(each, own) for each in where["OR"]))
-        and (where.get("NOT") is None or not _together(where["NOT"], own))
+        and (where.get("AND") is None or all(together(each, own) for each in where["AND"]))
+        and (where.get("OR") is None or any(together(each, own) for each in where["OR"]))
+        and (where.get("NOT") is None or not together(where["NOT"], own))
     )
 
 
@@ -126,24 +126,24 @@ def _property_holds(properties: Properties, stored: Property, given: Given | Non
         value = value_of(properties, stored)
         if stored.name == "validity":
             value |= {"holds": holds}
-        return _object_holds(value, stored.fields, given)
+        return object_holds(value, stored.fields, given)
     return _compares(value_of(properties, stored), given)
 
 
-def _object_holds(value: Mapping[str, Any] | None, fields: Sequence[Property], given: Given) -> bool:
+def object_holds(value: Mapping[str, Any] | None, fields: Sequence[Property], given: Given) -> bool:
     """Conditions on the values of an object; with the object all of them are missing."""
 
     def own(inner: Given) -> bool:
         values = value or {}
         return all(
-            _object_holds(values.get(each.name), each.fields, inner[each.name])
+            object_holds(values.get(each.name), each.fields, inner[each.name])
             if each.fields
             else _compares(values.get(each.name), inner[each.name])
             for each in fields
             if inner.get(each.name) is not None
         )
 
-    return _together(given, own)
+    return together(given, own)
 
 
 def _compares(value: Any, given: Given | None) -> bool:

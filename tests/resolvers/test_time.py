@@ -108,7 +108,7 @@ def test_equal_dates_and_different_ones_give_one_text() -> None:
         "councils(asOf: $d, where: {members: {some: {edge: {relationId: {eq: $id}}}}}) { totalCount }",
         "councils(asOf: $d, where: {responsible: {id: {eq: $id}}}) { totalCount }",
         "councils(asOf: $d) { nodes { members(where: {OR: [{edge: {relationId: {eq: $id}}}]}) { totalCount } } }",
-        "actors(asOf: $d) { nodes { collaborators(where: {id: {eq: $id}}) { totalCount } } }",
+        "actors(asOf: $d) { nodes { collaborators(where: {node: {id: {eq: $id}}}) { totalCount } } }",
     ],
 )
 def test_an_id_in_a_filter_may_carry_the_date_that_is_asked_about(where: str, given: str) -> None:
