@@ -162,7 +162,18 @@ class EachNode:
         return f"each node({self.pattern.signature})"
 
 
-GroupKey = Attribute | Year | HoldsOn | LatestNode | EachNode
+@dataclass(frozen=True)
+class EachWord:
+    """Each of the words in a list; a list without any counts as one that is missing."""
+
+    words: Attribute
+
+    @cached_property
+    def signature(self) -> str:
+        return f"each word({self.words.signature})"
+
+
+GroupKey = Attribute | Year | HoldsOn | LatestNode | EachNode | EachWord
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from resolvers.block import (
     DateCounts,
     During,
     EachNode,
+    EachWord,
     Figures,
     Grouped,
     HoldsOn,
@@ -184,6 +185,10 @@ def group_rows(grouped: Grouped, found: Matched, names: Names) -> Grouping:
             beside = find_beside(key.pattern, found.row, names)
             clauses += f" OPTIONAL {beside.clause}"
             keys[name] = f"CASE WHEN {beside.row.n} IS NULL THEN null ELSE {_place(beside.row)} END"
+        elif isinstance(key, EachWord):
+            words, word = found.row.of(key.words), names.variable("k")
+            clauses += f" UNWIND CASE WHEN size({words}) > 0 THEN {words} ELSE [null] END AS {word}"
+            keys[name] = word
         else:
             keys[name] = compile_key(key, found.row, names)
         shown.append(name)

@@ -13,6 +13,7 @@ from resolvers.block import (
     DateCounts,
     EachDate,
     EachNode,
+    EachWord,
     EdgeCount,
     Ever,
     Figures,
@@ -121,6 +122,8 @@ def _key(context: Context, criterion: Criterion) -> GroupKey:
     if criterion.by is By.HOLDS:
         return HoldsOn(days_of(on), context.time)
     value, *given = (Attribute(on, column) for column in criterion.columns)
+    if criterion.by is By.WORDS:
+        return EachWord(value)
     return Year(value, *given) if criterion.by is By.YEAR else value
 
 

@@ -23,11 +23,12 @@ class By(Enum):
     HOLDS = "holds"
     SHOWN = "shown"
     NODES = "nodes"
+    WORDS = "words"
 
 
 @dataclass(frozen=True)
 class Criterion:
-    """What rows can be grouped by: a property, a year, whether they hold, or nodes that fields lead to."""
+    """What rows can be grouped by: a property or each word of it, a year, whether they hold, or nodes of fields."""
 
     name: str
     by: By
@@ -74,7 +75,12 @@ _UNFIT = ("id", "name")
 
 def _of_properties(properties: Sequence[Property]) -> Iterator[Criterion]:
     for each in properties:
-        if each.many or each.localised or each.name in _UNFIT:
+        if each.localised or each.name in _UNFIT:
+            continue
+        if each.many:
+            if each.kind in (Kind.ENUM, Kind.STRING):
+                words = f"By each word of `{each.name}`: a row counts in the group of each; without any it has no key."
+                yield Criterion(upper(each.name), By.WORDS, words, columns=(each.column,))
             continue
         words = f"By `{each.name}`."
         if each.kind in (Kind.ENUM, Kind.BOOLEAN, Kind.STRING):

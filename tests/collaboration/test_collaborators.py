@@ -126,7 +126,7 @@ async def test_neo4j_chooses_and_orders_the_same(
 async def hold_choice(holding: Holding, graph: TwoMode, assumed: Assumed, where: Given, order: Sequence[Given]) -> None:
     await holding.hold(graph)  # type: ignore[arg-type]
     reference, node = Reference(graph.facts, assumed), graph.facts.node
-    seen, pairs = Seen(graph.facts, MODEL, assumed.as_of), reference.pairs()
+    seen, pairs = Seen(graph.facts, MODEL, assumed.time), reference.pairs()
     text = question_of(assumed, "first: 500, where: $where, orderBy: $order")
     text = f"query ($where: CollaboratorWhere, $order: [CollaboratorOrder!]) {text}"
     answered = await ask(holding.store, text, where=where, order=order)

@@ -120,6 +120,8 @@ class Aggregate:
             if criterion.on_edge and row.relationship:
                 return [Common(self.seen.edge_holds(row.relationship))]
             return [Common(self.seen.holds(held.properties))]
+        if criterion.by is By.WORDS:
+            return {Common(each) for each in held.properties.get(*criterion.columns) or [None]}
         value, *stated = (held.properties.get(column) for column in criterion.columns)
         if value is None or None in stated:
             return [Common()]

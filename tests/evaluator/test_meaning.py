@@ -176,6 +176,15 @@ AMONG_MEMBERS: list[tuple[Any, str]] = [
 FIGURES = (Asked("totalCount"), Asked("aggregate", below=(Asked("count"),)))
 
 
+BY_WORDS: list[tuple[Any, list[tuple[str | None, int]]]] = [
+    # a row counts in the group of each of its words, without any it has no key
+    ({}, [("Å", 2), (None, 2), ("ÖIK", 1)]),
+    ({"where": {"aliases": {"includes": "ÖIK"}}}, [("Å", 1), ("ÖIK", 1)]),
+    ({"where": {"id": {"eq": "bo"}}}, [(None, 1)]),
+    ({"where": {"OR": []}}, []),
+]
+
+
 @pytest.fixture
 async def small(engines: Engines, engine: str) -> GraphStore:
     """A store that holds the councils and actors above."""
@@ -238,4 +247,27 @@ async def test_some_edge_is_like_this_where_edges_are(small: GraphStore, where: 
     some = {"id": {"eq": "youth"}, "members": {"some": where}}
     asked = Asked("councils", {"where": some}, FIGURES)
     assert evaluator(FACTS).answer(asked)["councils"]["totalCount"] == bool(expected)
+    await hold(small, FACTS, asked)
+
+
+@pytest.mark.parametrize(("arguments", "expected"), BY_WORDS, ids=str)
+async def test_rows_are_grouped_by_each_of_their_words(
+    small: GraphStore, arguments: Any, expected: list[tuple[str | None, int]]
+) -> None:
+    keys = Asked("keys", below=(Asked("value"),))
+    grouped = Asked("groupBy", {"by": ["ALIASES"], "orderBy": "COUNT_DESC"}, (Asked("count"), keys))
+    asked = Asked("actors", arguments, (Asked("aggregate", below=(grouped,)),))
+    groups = evaluator(FACTS).answer(asked)["actors"]["aggregate"]["groupBy"]
+    assert [(each["keys"][0]["value"], each["count"]) for each in groups] == expected
+    await hold(small, FACTS, asked)
+
+
+async def test_edges_are_grouped_by_each_word_of_the_other_end(small: GraphStore) -> None:
+    keys = Asked("keys", below=(Asked("value"),))
+    grouped = Asked("groupBy", {"by": ["NODE_ALIASES", "EDGE_ROLE"], "orderBy": "KEY_ASC"}, (Asked("count"), keys))
+    members = Asked("members", below=(Asked("aggregate", below=(grouped,)),))
+    asked = Asked("council", {"id": "youth"}, (On("Council", (members,)),))
+    groups = evaluator(FACTS).answer(asked)["council"]["members"]["aggregate"]["groupBy"]
+    found = [(*(key["value"] for key in each["keys"]), each["count"]) for each in groups]
+    assert found == [("Å", "chair", 1), ("Å", None, 1), (None, "member", 1)]
     await hold(small, FACTS, asked)
