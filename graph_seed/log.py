@@ -33,6 +33,7 @@ class LogEntry:
     kind: str
     subject: str
     predicate: str
+    dataset: str | None
     before: str | None
     after: str | None
     source: str | None
@@ -51,11 +52,11 @@ def description_entries(before: DatasetDescription | None, after: DatasetDescrip
     subject = f"dataset:{after.name}"
     said = {name: value for name, value in asdict(after).items() if value is not None}
     if before is None:
-        yield _entry(ADDED, subject, "Dataset", None, said, {})
+        yield _entry(ADDED, subject, "Dataset", after.name, None, said, {})
         return
     for name, value in asdict(before).items():
         if value != said.get(name):
-            yield _entry(CORRECTED, subject, name, value, said.get(name), {})
+            yield _entry(CORRECTED, subject, name, after.name, value, said.get(name), {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +70,12 @@ class _Log:
     def entities(self, difference: Difference) -> Iterator[LogEntry]:
         for node in difference.nodes.withdrawn:
             said = self.entity(node, self.cited)
-            yield _entry(WITHDRAWN, node.id, node.label, said, None, _proof(said["citations"], "name"))
+            yield _entry(WITHDRAWN, node.id, node.label, _dataset(node), said, None, _proof(said["citations"], "name"))
         for before, after in self.touched(difference):
             yield from self.corrected_entity(before, after)
         for node in difference.nodes.added:
             said = self.entity(node, self.cites)
-            yield _entry(ADDED, node.id, node.label, None, said, _proof(said["citations"], "name"))
+            yield _entry(ADDED, node.id, node.label, _dataset(node), None, said, _proof(said["citations"], "name"))
 
     def touched(self, difference: Difference) -> Iterator[tuple[EntityFact, EntityFact]]:
         """Entities that stay, of which a property or a citation differs."""
@@ -90,25 +91,26 @@ class _Log:
         for name in was | now:
             if was.get(name) != now.get(name):
                 proof = _proof(now["citations"], name)
-                yield _entry(CORRECTED, after.id, name, was.get(name), now.get(name), proof)
+                yield _entry(CORRECTED, after.id, name, _dataset(after), was.get(name), now.get(name), proof)
 
     def relationships(self, difference: Difference) -> Iterator[LogEntry]:
         for each in _told(difference.relationships.withdrawn):
             said = self.relationship(each)
-            yield _entry(WITHDRAWN, each.id, each.type, said, None, said)
+            yield _entry(WITHDRAWN, each.id, each.type, _dataset(each), said, None, said)
         for pair in difference.relationships.changed:
             if pair.after.type != CITES:
                 yield from self.corrected_relationship(pair)
         for each in _told(difference.relationships.added):
             said = self.relationship(each)
-            yield _entry(ADDED, each.id, each.type, None, said, said)
+            yield _entry(ADDED, each.id, each.type, _dataset(each), None, said, said)
 
     def corrected_relationship(self, pair: Pair[RelationFact]) -> Iterator[LogEntry]:
         was, now = self.relationship(pair.before), self.relationship(pair.after)
         ends = set() if was["id"] == now["id"] else {"from", "to"}  # the id tells that an end has another name
         for name in (was | now).keys() - ends:
             if was.get(name) != now.get(name):
-                yield _entry(CORRECTED, pair.after.id, name, was.get(name), now.get(name), now)
+                dataset = _dataset(pair.after)
+                yield _entry(CORRECTED, pair.after.id, name, dataset, was.get(name), now.get(name), now)
 
     def entity(self, node: EntityFact, citations: Mapping[str, list[Said]]) -> Said:
         entity = self.file_format.entity(node.label)
@@ -162,8 +164,17 @@ def _all_of(difference: Difference) -> Iterator[RelationFact]:
     yield from difference.relationships.added
 
 
-def _entry(kind: str, subject: str, predicate: str, before: Any, after: Any, proof: Said) -> LogEntry:
-    return LogEntry(kind, subject, predicate, _text(before), _text(after), proof.get("source"), proof.get("locator"))
+def _dataset(fact: EntityFact | RelationFact) -> str | None:
+    """The dataset that a fact is of; when it goes from one to another, that which it is of since."""
+    found: str | None = fact.properties.get("dataset")
+    return found
+
+
+def _entry(
+    kind: str, subject: str, predicate: str, dataset: str | None, before: Any, after: Any, proof: Said
+) -> LogEntry:
+    texts = _text(before), _text(after)
+    return LogEntry(kind, subject, predicate, dataset, *texts, proof.get("source"), proof.get("locator"))
 
 
 def _text(value: Any) -> str | None:

@@ -4,7 +4,7 @@ Entity          id is unique; searchText is found by its words
 every label     sortKey; municipality and sortKey: a page is one range of an index
                 validFrom; validTo: what is not valid at a date is counted by a range, not by looking at everything
 Actor           headOf; unitOf: the actors of a municipality
-Load, Change    sortKey; of a Change also its subject
+Load, Change    sortKey; of a Change also its subject, and recordedAt and sortKey: what was written in a time, in order
 Graph           id is unique: there is one
 FormerId        id is unique: it leads to the one entity that had it
 
@@ -67,6 +67,7 @@ def indexes(labels: Iterable[str]) -> list[Index]:
         Index(IndexKind.ORDER, "Load", ("sortKey",)),
         Index(IndexKind.ORDER, "Change", ("sortKey",)),
         Index(IndexKind.ORDER, "Change", ("subject",)),
+        Index(IndexKind.ORDER, "Change", ("recordedAt", "sortKey")),
         Index(IndexKind.UNIQUE, "Graph", ("id",)),
         Index(IndexKind.UNIQUE, FORMER_ID, ("id",)),
     ]

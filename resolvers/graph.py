@@ -15,7 +15,7 @@ from resolvers.network.kept import Networks
 from resolvers.prepared import PreparedQuestions
 from resolvers.request.limits import Limits, allow_defaults
 from schema import Model, Schema
-from schema.value import is_day
+from schema.value import in_utc, is_day
 
 
 def stockholm_today() -> date:
@@ -45,9 +45,10 @@ class Graph:
         Its input values are plain: an enum is a name here, not a member of a Python class that no driver takes.
         """
         plain = graphql.build_schema(self.schema.as_str())
-        date = plain.type_map["Date"]
-        assert isinstance(date, GraphQLScalarType), "Date is a scalar"
-        date.parse_value = date.coerce_input_value = read_day  # type: ignore[method-assign]
+        for name, read in (("Date", read_day), ("DateTime", read_moment)):
+            scalar = plain.type_map[name]
+            assert isinstance(scalar, GraphQLScalarType), f"{name} is a scalar"
+            scalar.parse_value = scalar.coerce_input_value = read  # type: ignore[method-assign]
         allow_defaults(plain, self.limits)
         return plain
 
@@ -57,3 +58,11 @@ def read_day(value: Any) -> str:
     if not isinstance(value, str) or not is_day(value):
         raise ValueError("a date is a day such as 2010-04-28")
     return value
+
+
+def read_moment(value: Any) -> str:
+    """A given moment, in the one form that the graph holds moments in."""
+    try:
+        return in_utc(value)
+    except (TypeError, ValueError):
+        raise ValueError("a moment is a day and a time with a zone, such as 2026-11-23T09:30:00Z") from None

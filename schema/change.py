@@ -12,6 +12,14 @@ from schema.value import DateTime
 if TYPE_CHECKING:
     from schema.citation import Citation
 
+LOGGED = ("revision", "recordedAt", "kind", "subject", "predicate", "dataset")
+"""The fields of an entry that the log is filtered and ordered by."""
+
+LOG = (
+    "oldest first: in the order in which it was written, chosen by `recordedAt` in the order of that. With `orderBy` "
+    "the earlier of equal entries comes first, after DESC the later"
+)
+
 
 @strawberry.enum(description="What a load did to a fact.")
 class ChangeKind(Enum):
@@ -30,6 +38,9 @@ class Change:
     kind: ChangeKind = strawberry.field(description="What was done.")
     subject: strawberry.ID = strawberry.field(description="Id of the entity or relationship that the fact is about.")
     predicate: str = strawberry.field(description="The field, type or relationship that changed.")
+    dataset: str | None = strawberry.field(
+        description="The dataset that the fact is of; null in entries that were written before they named it."
+    )
     before: str | None = strawberry.field(
         description="What stood before: text as it is, anything else as JSON; null when nothing did."
     )

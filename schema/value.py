@@ -1,7 +1,8 @@
 """The small values that several types share, and how a field says in which properties its value lies."""
 
+import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from enum import Enum
 from typing import Any, NewType
 
@@ -23,6 +24,24 @@ def is_day(text: str) -> bool:
         return len(text) == 10 and date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
+
+
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)", re.ASCII)
+
+
+def in_utc(text: str) -> str:
+    """A moment in the one form whose order as text is that of moments; a ValueError if it is none.
+
+    The graph holds whole seconds. Parts of one stand behind the sign of the zone: after the second, before the next.
+    """
+    if not _MOMENT.fullmatch(text):
+        raise ValueError("not a day and a time with a zone")
+    try:
+        moment = datetime.fromisoformat(text).astimezone(UTC)
+    except OverflowError as error:
+        raise ValueError("before or after all days") from error
+    part = f".{moment.microsecond:06}" if moment.microsecond else ""
+    return f"{moment.replace(microsecond=0, tzinfo=None).isoformat()}Z{part}"
 
 
 def split_id(identifier: str) -> tuple[str, str | None]:

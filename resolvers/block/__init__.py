@@ -61,6 +61,7 @@ from resolvers.block.conditions import (
     OfLatest,
     all_of,
     parted,
+    ranges_of,
 )
 from resolvers.block.derivations import ChangeQuestion, Derivation, NetworkQuestion, PathQuestion
 from resolvers.block.pages import Key, Keys, Window
@@ -81,6 +82,7 @@ from resolvers.block.signature import record
 from resolvers.block.values import (
     MATCHED,
     MEMBERSHIPS_OF_LINK,
+    RECORDED_AT,
     SCORE,
     SORT_KEY,
     AskedId,
@@ -103,6 +105,7 @@ __all__ = [
     "IN_SHEAVES",
     "MATCHED",
     "MEMBERSHIPS_OF_LINK",
+    "RECORDED_AT",
     "SCORE",
     "SORT_KEY",
     "Absent",
@@ -190,5 +193,6 @@ __all__ = [
     "computed",
     "days_of",
     "parted",
+    "ranges_of",
     "record",
 ]

@@ -7,7 +7,7 @@ from functools import cached_property
 from resolvers.block.rows import Pattern
 from resolvers.block.scalars import Scalar
 from resolvers.block.slots import Given
-from resolvers.block.values import EachDate, Value
+from resolvers.block.values import Attribute, EachDate, Value
 
 
 @dataclass(frozen=True)
@@ -133,3 +133,15 @@ def _dated(block: object) -> bool:
         return any(map(_dated, block))
     inside = fields(block) if is_dataclass(block) else ()
     return isinstance(block, EachDate) or any(_dated(getattr(block, each.name)) for each in inside)
+
+
+RANGES = frozenset({"lt", "lte", "gt", "gte"})
+
+
+def ranges_of(condition: Condition | None) -> frozenset[Attribute]:
+    """The properties of which a condition holds for a range alone, which an index may have."""
+    if isinstance(condition, AllOf):
+        return frozenset[Attribute]().union(*map(ranges_of, condition.of))
+    if isinstance(condition, Compare) and condition.operator in RANGES and isinstance(condition.value, Attribute):
+        return frozenset({condition.value})
+    return frozenset()

@@ -146,5 +146,8 @@ SORT_KEY = Attribute("n", "sortKey")
 MEMBERSHIPS_OF_LINK = Derived("memberships")
 """Of a link of a network, what `SharedMemberships` are of two collaborators."""
 
+RECORDED_AT = Attribute("n", "recordedAt")
+"""When an entry of the log was written."""
+
 SCORE, MATCHED = Derived("score"), Derived("matched")
 """How well a node answers a search, and the fields in which it was found."""

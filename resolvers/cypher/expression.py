@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from functools import singledispatch
 
 from resolvers.block import (
+    RECORDED_AT,
+    SORT_KEY,
     Absent,
     AllOf,
     AnyOf,
@@ -34,12 +36,16 @@ from resolvers.block import (
     Scalar,
     Strength,
     WeakestIdentity,
+    ranges_of,
 )
 from resolvers.cypher.between import earliest_start, weakest_identity
 from resolvers.cypher.clause import latest, match_beside
 from resolvers.cypher.names import Names, quoted, valid
 from resolvers.cypher.scope import Matched, Other, Scope
 from resolvers.cypher.ties import TieClauses
+
+ORDERS = frozenset({SORT_KEY, RECORDED_AT})
+"""The orders that an index of a label may have."""
 
 LONGEST_RUN = 8
 """Terms that stand in a row between AND or OR."""
@@ -119,7 +125,8 @@ def _literal(value: str | float | bool) -> str:
 def find_nodes(nodes: Nodes, names: Names, letter: str = "n") -> Matched:
     """A set of nodes."""
     row = Scope(names.variable(letter))
-    return Matched(f"MATCH ({row.n}:{quoted(nodes.label)})", holding(nodes, row, names), row, indexed=True)
+    text = f"MATCH ({row.n}:{quoted(nodes.label)})"
+    return Matched(text, holding(nodes, row, names), row, indexed=not ranges_of(nodes.condition) & ORDERS)
 
 
 def holding(nodes: Nodes, here: Scope, names: Names) -> tuple[str, ...]:

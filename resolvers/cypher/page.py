@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph_store import HIGHEST, LOWEST
-from resolvers.block import SORT_KEY, Absent, Filled, Key, Keys, Scalar, Window, computed
+from resolvers.block import RECORDED_AT, SORT_KEY, Absent, Filled, Key, Keys, Scalar, Window, computed
 from resolvers.cypher.expression import compile_value, known_value
 from resolvers.cypher.names import Names
 from resolvers.cypher.scope import Matched, Scope
@@ -49,11 +49,13 @@ def _bounds(found: Matched, window: Window, names: Names, *, own: bool) -> list[
     if window.before:
         bounds.append(_beyond(window.order, window.before, found.row, names, forward=False, own=own))
     leading = window.order[0]
-    if not bounds and found.indexed and leading.value == SORT_KEY:
+    if not bounds and found.indexed and leading.value in (SORT_KEY, RECORDED_AT):
         upward = leading.descending == window.backward
         bounds.append(
             f"{_key(leading, found.row, names)} {'>' if upward else '<'} {names.param(LOWEST if upward else HIGHEST)}"
         )
+    if leading.value == RECORDED_AT:  # Neo4j reads an index over two properties where both are known to be there
+        bounds.append(f"{found.row.of(SORT_KEY)} IS NOT NULL")
     return bounds
 
 

@@ -48,7 +48,7 @@ class Matched:
     conditions: tuple[str, ...]
     row: Scope
     indexed: bool = False
-    """Whether they are all nodes of a label, which an index may have in order."""
+    """Whether they are all nodes of a label, which an index may have in order: no range of one yet."""
 
     @property
     def clause(self) -> str:

@@ -9,7 +9,6 @@ from resolvers.block import (
     Cited,
     Key,
     Labels,
-    Logged,
     On,
     Pattern,
     Related,
@@ -20,6 +19,7 @@ from resolvers.plan.aggregate import plan_aggregate
 from resolvers.plan.collaborators import plan_collaborators
 from resolvers.plan.connection import plan_connection
 from resolvers.plan.context import UNIQUE, Context, PlanField
+from resolvers.plan.log import plan_history
 from resolvers.request.operation import Asked
 from resolvers.request.page import read_page
 from resolvers.response.columns import record_of
@@ -43,9 +43,6 @@ from schema.derive.group import edge_criteria
 from schema.derive.model import Edge, EntityType, Kind, Property
 from schema.edge import Direction
 
-LOG_ORDER = (Key(Attribute("n", "sortKey")),)
-"""The log lies in the order in which it was written."""
-
 LATEST = (Key(Attribute("r", "validFrom"), str, descending=True), Key(Attribute("r", "id")))
 """Which of several a plain field shows: the one with the latest start, then the first by the edge's id."""
 
@@ -54,8 +51,6 @@ def plan_node(context: Context, target: str, asked: Asked) -> Form:
     """A node of the type `target`, or of one of several where that is an interface."""
     if target in context.model.entities:
         return plan_entity(context, context.model.entities[target], None, asked)
-    if target == "Change":
-        return plan_change(context, asked)
     types = context.model.entities.values()
     return OfType(Labels(), tuple(plan_entity(context, each, each.name, asked) for each in types))
 
@@ -99,7 +94,7 @@ def _entity_field(context: Context, entity: EntityType, label: str | None, asked
         return _edge(context, edge, label, asked)
     of_its_own: dict[str, PlanField] = {
         "collaborators": partial(plan_collaborators, context, partial(plan_node, context)),
-        "history": partial(_history, context),
+        "history": partial(plan_history, context, partial(plan_change, context)),
     }
     return of_its_own[asked.name](asked) if asked.name in of_its_own else Resolved()
 
@@ -197,8 +192,3 @@ def _edge(context: Context, edge: Edge, label: str | None, asked: Asked) -> Form
         return plan_aggregate(context, edge.type_name, rows, target, by, partial(plan_node, context, UNIQUE), each)
 
     return plan_connection(context, asked, page, rows(context), node, on_edge, aggregate)
-
-
-def _history(context: Context, asked: Asked) -> Form:
-    page = read_page(asked, "Change", LOG_ORDER, context.limits, of="history")
-    return plan_connection(context, asked, page, Logged(), partial(plan_node, context, "Change"))

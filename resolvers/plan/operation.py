@@ -18,7 +18,6 @@ from resolvers.block import (
     Attribute,
     Branch,
     ById,
-    Compare,
     Day,
     Derivation,
     GraphNode,
@@ -28,14 +27,15 @@ from resolvers.block import (
     Window,
     record,
 )
-from resolvers.block.slots import TODAY, Slot
+from resolvers.block.slots import TODAY
 from resolvers.errors import TooManyDates
 from resolvers.plan.aggregate import plan_aggregate
 from resolvers.plan.change import plan_network_change
 from resolvers.plan.connection import plan_connection
 from resolvers.plan.context import UNIQUE, Context, PlanField
+from resolvers.plan.log import plan_changes
 from resolvers.plan.network import plan_network
-from resolvers.plan.node import LOG_ORDER, plan_node
+from resolvers.plan.node import plan_change, plan_node
 from resolvers.plan.path import plan_path
 from resolvers.plan.search import plan_search
 from resolvers.request.ids import check_number, read_ids
@@ -193,14 +193,7 @@ def _all_of(target: str, context: Context, asked: Asked) -> Form:
 
 
 def _changes(context: Context, asked: Asked) -> Form:
-    """The log, or what it has of one subject."""
-    subject: Slot[str] | None = asked.arguments.get("subject")
-    bare = None if subject is None else subject.map(lambda identifier: split_id(identifier)[0])
-    condition = Compare(Attribute("n", "subject"), "eq", bare) if bare else None
-    page = read_page(asked, "Change", LOG_ORDER, context.limits)
-    return plan_connection(
-        context, asked, page, Nodes("Change", None, condition), partial(plan_node, context, "Change")
-    )
+    return plan_changes(context, partial(plan_change, context), asked)
 
 
 def _graph(context: Context, asked: Asked) -> Form:

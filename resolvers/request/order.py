@@ -54,6 +54,11 @@ class Orders:
         entity = self.model.entities.get(target, self.model.entity)
         return [key for each in given for key in self._ends(entity, properties, on, each)]
 
+    def of_values(self, properties: Sequence[Property], on: On, given: Input) -> list[Key]:
+        """The keys of one order by values alone, which leave ties."""
+        ((name, direction),) = given.items()
+        return self._property(properties, on, name, direction)
+
     def _default(self, entity: EntityType) -> list[Key]:
         """By the place that the source gives, where it numbers them; else by name in Swedish order."""
         return [Key(Attribute("n", "ordinal"), int)] if entity.ordered else []

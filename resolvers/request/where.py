@@ -78,7 +78,7 @@ class Conditions:
     def of_target(self, target: str, where: Input | None) -> Condition | None:
         """What an input holds a node of the named type to."""
         entity = self.model.entities.get(target, self.model.entity)
-        return self._together(where, lambda given: self._entity(entity, given))
+        return self.together(where, lambda given: self._entity(entity, given))
 
     def of_edge(self, edge: Edge, where: Input | None) -> Condition | None:
         """What an input holds the edges of a connection to: their other end, and what lies on them."""
@@ -92,24 +92,24 @@ class Conditions:
         """What an input holds edges to that lead to a type and have these properties."""
 
         def ends(given: Input) -> list[Condition | None]:
-            lying = self._together(given.get("edge"), lambda inner: self._properties(properties, on, inner))
+            lying = self.together(given.get("edge"), lambda inner: self._properties(properties, on, inner))
             return [self.of_target(target, given.get("node")), lying]
 
-        return self._together(where, ends)
+        return self.together(where, ends)
 
-    def _together(self, where: Input | None, own: Callable[[Input], list[Condition | None]]) -> Condition | None:
+    def together(self, where: Input | None, own: Callable[[Input], list[Condition | None]]) -> Condition | None:
         """AND, OR and NOT, which every input has, and the conditions of its own."""
         if not where:
             return None
         conditions = own(where)
         if where.get("AND") is not None:
-            conditions += [self._together(each, own) for each in where["AND"]]
+            conditions += [self.together(each, own) for each in where["AND"]]
         if where.get("OR") is not None:
-            alternatives = [self._together(each, own) for each in where["OR"]]
+            alternatives = [self.together(each, own) for each in where["OR"]]
             if None not in alternatives:  # one without a condition holds for everything, and so does the whole
                 conditions.append(AnyOf(_sorted([each for each in alternatives if each])))
         if where.get("NOT") is not None:
-            conditions.append(Not(self._together(where["NOT"], own) or AllOf(())))
+            conditions.append(Not(self.together(where["NOT"], own) or AllOf(())))
         return all_of(conditions)
 
     def _entity(self, entity: EntityType, given: Input) -> list[Condition | None]:
@@ -139,7 +139,7 @@ class Conditions:
             inner = self.of_target(edge.target, given)
             return OfLatest(pattern, inner) if inner else None
         if name == f"{edge.name}Count":
-            return _compared(EdgeCount(pattern, distinct=True), given)
+            return compared(EdgeCount(pattern, distinct=True), given)
         return all_of([self._quantified(edge, pattern, kind, where) for kind, where in given.items()])
 
     def _quantified(self, edge: Edge, pattern: Pattern, kind: str, where: Input | None) -> Condition | None:
@@ -161,7 +161,7 @@ class Conditions:
         if stored.localised:
             return all_of(
                 [
-                    _compared(value_on(on, stored.column_in(language.upper())), inner)
+                    compared(value_on(on, stored.column_in(language.upper())), inner)
                     for language, inner in given.items()
                     if inner is not None
                 ]
@@ -170,7 +170,7 @@ class Conditions:
             assert isinstance(on, str), "what is computed has no days of its own"
             return self._holds(on, given)
         if stored.object:
-            return self._together(given, lambda inner: self._properties(stored.fields, on, inner))
+            return self.together(given, lambda inner: self._properties(stored.fields, on, inner))
         if stored.kind is Kind.ID:
             given = {operator: wanted and self.undated(wanted) for operator, wanted in given.items()}
         if stored.name == MUNICIPALITY:
@@ -178,7 +178,7 @@ class Conditions:
                 operator: self.coded(wanted) if wanted is not None and operator in ("eq", "in") else wanted
                 for operator, wanted in given.items()
             }
-        return _compared(value_on(on, stored.column), given)
+        return compared(value_on(on, stored.column), given)
 
     def _holds(self, on: On, given: Input) -> Condition | None:
         """Whether a fact holds at the time, from the days that `holds` is read from in an answer."""
@@ -209,7 +209,7 @@ def value_on(on: On | Between, column: str) -> Scalar:
     return Attribute(on, column) if isinstance(on, str) else on[column]
 
 
-def _compared(value: Scalar, given: Input) -> Condition | None:
+def compared(value: Scalar, given: Input) -> Condition | None:
     """The operators of one value, all of which must hold."""
     conditions: list[Condition | None] = []
     for operator, wanted in given.items():

@@ -6,7 +6,7 @@ from enum import Enum
 
 import strawberry
 
-from schema.value import Date
+from schema.value import Date, DateTime
 
 UNSET = strawberry.UNSET
 
@@ -80,6 +80,18 @@ class DateFilter:
     lte: Date | None = strawberry.field(default=UNSET, description="On this day or before.")
     gt: Date | None = strawberry.field(default=UNSET, description="After this.")
     gte: Date | None = strawberry.field(default=UNSET, description="On this day or after.")
+
+
+@strawberry.input(
+    description=f"Conditions on a moment, all of which must hold. It may be given with the offset of any zone. {NULLS}"
+)
+class DateTimeFilter:
+    eq: DateTime | None = strawberry.field(default=UNSET, description=_EQ)
+    in_: list[DateTime] | None = strawberry.field(default=UNSET, name="in", description=_IN)
+    lt: DateTime | None = strawberry.field(default=UNSET, description="Before this.")
+    lte: DateTime | None = strawberry.field(default=UNSET, description="At this moment or before.")
+    gt: DateTime | None = strawberry.field(default=UNSET, description="After this.")
+    gte: DateTime | None = strawberry.field(default=UNSET, description="At this moment or after.")
 
 
 @strawberry.input(description=f"A condition on what is true or false. {NULLS}")

@@ -16,6 +16,7 @@ from typing import Any
 
 import strawberry
 
+from schema.change import LOGGED, Change
 from schema.collaboration import ACTOR
 from schema.collaborator import BETWEEN, CollaboratorEdge
 from schema.derive import classes
@@ -24,6 +25,7 @@ from schema.derive.filter import (
     NULLS,
     BooleanFilter,
     DateFilter,
+    DateTimeFilter,
     FloatFilter,
     IDFilter,
     IDListFilter,
@@ -42,10 +44,11 @@ _FILTERS: dict[Kind, type] = {
     Kind.FLOAT: FloatFilter,
     Kind.BOOLEAN: BooleanFilter,
     Kind.DATE: DateFilter,
+    Kind.DATE_TIME: DateTimeFilter,
 }
 _LIST_FILTERS: dict[Kind, type] = {Kind.ID: IDListFilter, Kind.STRING: StringListFilter}
 
-ORDERED = {Kind.ID, Kind.STRING, Kind.INT, Kind.FLOAT, Kind.BOOLEAN, Kind.DATE, Kind.ENUM, Kind.PARTIAL_DATE}
+ORDERED = {*_FILTERS, Kind.ENUM, Kind.PARTIAL_DATE}
 """The kinds of values that have an order; that of a partial date is that of its earliest day."""
 
 TIMES = {"validFrom": "first", "validTo": "last"}
@@ -90,6 +93,13 @@ class Inputs:
                     self.edge_inputs(edge)
         if ACTOR in self.model.entities:
             self.collaborator_inputs()
+        self.log_inputs()
+
+    def log_inputs(self) -> None:
+        change = self.model.objects[Change.__name__]
+        logged = tuple(each for each in change.properties if each.name in LOGGED)
+        self.where("ChangeWhere", self.property_conditions(logged), "Conditions on an entry of the log")
+        self.order("ChangeOrder", self.value_orders(logged), "What entries of the log are ordered by")
 
     def collaborator_inputs(self) -> None:
         edge = self.model.objects[CollaboratorEdge.__name__]

@@ -6,6 +6,7 @@ import strawberry
 from strawberry.types.field import StrawberryField
 
 from schema.argument import REQUIRED, Argument
+from schema.change import LOG
 from schema.collaboration import ACTOR
 from schema.connection import AFTER, FIRST, PAGE
 from schema.derive.field import chosen, lazy, list_of, looked_up, nullable
@@ -30,12 +31,15 @@ SUBJECT = Argument(
 )
 
 
+_OF_THE_LOG = (SUBJECT, *chosen("ChangeWhere", "ChangeOrder"), *PAGE)
+
+
 def root_fields(model: Model) -> list[StrawberryField]:
     return [
         *_of_the_graph(),
         *(_of_collaboration() if ACTOR in model.entities else ()),
         looked_up("graph", lazy("GraphInfo"), "What the graph is: its revision, its contents and its terms."),
-        looked_up("changes", lazy("ChangeConnection"), "The log of all loads, oldest first.", SUBJECT, *PAGE),
+        looked_up("changes", lazy("ChangeConnection"), f"The log of all loads, {LOG}.", *_OF_THE_LOG),
         *(field for each in model.entities.values() for field in _of_type(each)),
     ]
 

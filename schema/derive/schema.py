@@ -23,7 +23,8 @@ _SCALARS: dict[object, ScalarDefinition] = {
     ),
     DateTime: strawberry.scalar(
         name="DateTime",
-        description="A moment in UTC as in ISO 8601: `2026-11-23T09:30:00Z`.",
+        description="A moment in UTC as in ISO 8601: `2026-11-23T09:30:00Z`. Given, it may have parts of a second and "
+        "another offset, `2026-11-23T10:30:00.5+01:00`.",
         serialize=str,
         parse_value=str,
     ),

@@ -15,6 +15,7 @@ from strawberry.types.field import StrawberryField
 
 from schema.aggregate import GroupOrder
 from schema.argument import REQUIRED, Argument
+from schema.change import LOG
 from schema.collaboration import ACTOR, ASSUMED, MIN_STRENGTH
 from schema.collaborator import COLLABORATORS
 from schema.connection import CURSOR, EDGES, NODE, NODES, PAGE, PAGE_INFO, TOTAL_COUNT
@@ -75,7 +76,7 @@ class Types:
         self.keep("EntityType", strawberry.enum(_entity_types(self.model), description="A type of entity."))
 
     def log(self) -> None:
-        self.connection("Change", "The log in the order in which it was written, page by page.", "Change")
+        self.connection("Change", "Entries of the log in order, page by page.", "Change")
 
     def entity_fields(self, entity: EntityType) -> list[StrawberryField]:
         fields = [stored(each) for each in entity.properties]
@@ -83,8 +84,9 @@ class Types:
         if entity.name == ACTOR:
             arguments = (*ASSUMED, MIN_STRENGTH, *chosen("CollaboratorWhere", "CollaboratorOrder"), *PAGE)
             fields.append(looked_up("collaborators", lazy("CollaboratorConnection"), COLLABORATORS, *arguments))
-        history = "What loads added, corrected and withdrew of the entity itself, oldest first."
-        fields.append(looked_up("history", lazy("ChangeConnection"), history, *PAGE))
+        history = f"What loads added, corrected and withdrew of the entity itself, {LOG}."
+        log = (*chosen("ChangeWhere", "ChangeOrder"), *PAGE)
+        fields.append(looked_up("history", lazy("ChangeConnection"), history, *log))
         return [*fields, *entity.resolved]
 
     def connection(self, name: str, description: str, node: str, relation: RelationType | None = None) -> None:

@@ -127,8 +127,10 @@ async def hold_choice(holding: Holding, graph: TwoMode, assumed: Assumed, where:
     await holding.hold(graph)  # type: ignore[arg-type]
     reference, node = Reference(graph.facts, assumed), graph.facts.node
     seen, pairs = Seen(graph.facts, MODEL, assumed.time), reference.pairs()
-    text = question_of(assumed, "first: 500, where: $where, orderBy: $order")
-    text = f"query ($where: CollaboratorWhere, $order: [CollaboratorOrder!]) {text}"
+    text = f"""query ($where: CollaboratorWhere, $order: [CollaboratorOrder!]) {{
+      actors(first: 500, {assumed.about()}) {{ nodes {{ id
+        collaborators({assumed.arguments()}, first: 500, where: $where, orderBy: $order) {{
+          totalCount nodes {{ id }} }} }} }} }}"""
     answered = await ask(holding.store, text, where=where, order=order)
 
     def compared(one: dict[str, Any], other: dict[str, Any]) -> int:
@@ -137,8 +139,9 @@ async def hold_choice(holding: Holding, graph: TwoMode, assumed: Assumed, where:
     for found in answered["actors"]["nodes"]:
         every = expected(reference, reference.counted(node[undated(found["id"])]), pairs)
         chosen = [each for each in every if collaborator_holds(seen, node[each["node"]["id"]], each, where)]
-        edges = [bare(each) for each in found["collaborators"]["edges"]]
-        assert edges == sorted(chosen, key=cmp_to_key(compared))
+        chosen.sort(key=cmp_to_key(compared))
+        ids = [undated(each["id"]) for each in found["collaborators"]["nodes"]]
+        assert ids == [each["node"]["id"] for each in chosen]
         assert found["collaborators"]["totalCount"] == len(chosen)
 
 

@@ -64,6 +64,11 @@ async def test_the_graph_comes_to_hold_what_the_files_say(store: GraphStore, fol
     assert sorted(await store.read(Statement("MATCH (n:Actor:Entity) RETURN n.name"))) == [["Eksam"], ["Nämnden"]]
 
 
+async def test_an_entry_names_the_dataset_of_its_fact(store: GraphStore, folder: Path) -> None:
+    await load(store, [write(folder)], MODEL)
+    assert await store.read(Statement("MATCH (c:Change) RETURN DISTINCT c.dataset")) == [["small"]]
+
+
 async def test_the_first_load_logs_every_fact_as_added(store: GraphStore, folder: Path) -> None:
     report = await load(store, [write(folder)], MODEL)
     logged = await changes(store, 1)

@@ -58,6 +58,7 @@ async def test_every_index_is_there_and_ready(store: GraphStore) -> None:
         "Load_sortKey",
         "Change_sortKey",
         "Change_subject",
+        "Change_recordedAt_sortKey",
         "Graph_id",
         "FormerId_id",
     }

@@ -16,6 +16,7 @@ MEMBERS = "<-[REPRESENTED_IN]- Actor on 2026-11-23"
 COUNCILS = "-[REPRESENTED_IN]-> Council on 2026-11-23"
 HOST = "<-[HOSTS]- Actor on 2026-11-23"
 RELATED = "-[RELATED_TO]- Entity on 2026-11-23"
+WRITTEN, AT = "n.recordedAt", "2026-11-23T09:00:00Z"
 STATED = "not n.validFromEdtf is missing"
 NUMBER = f"number of different {MEMBERS}"
 
@@ -57,6 +58,17 @@ COMPARED = [
     ("Council", "formerIds", 'includes: "council:a"', "n.formerIds includes 'council:a'"),
     ("Council", "formerIds", 'includesAny: ["a", "b"]', "n.formerIds includesAny 'a', 'b'"),
     ("Council", "formerIds", 'includesAll: ["a", "b"]', "n.formerIds includesAll 'a', 'b'"),
+    ("Change", "recordedAt", 'eq: "2026-11-23T10:00+01:00"', f"({WRITTEN} gte '{AT}' and {WRITTEN} lte '{AT}')"),
+    (
+        "Change",
+        "recordedAt",
+        f'in: ["{AT}"]',
+        f"({WRITTEN} gte '{AT}' and {WRITTEN} in '{AT}' and {WRITTEN} lte '{AT}')",
+    ),
+    ("Change", "recordedAt", f'lt: "{AT}"', f"{WRITTEN} lt '{AT}'"),
+    ("Change", "recordedAt", f'lte: "{AT}"', f"{WRITTEN} lte '{AT}'"),
+    ("Change", "recordedAt", f'gt: "{AT}"', f"{WRITTEN} gt '{AT}'"),
+    ("Change", "recordedAt", f'gte: "{AT}"', f"{WRITTEN} gte '{AT}'"),
     ("Actor", "aliases", 'includes: "a"', "n.aliases includes 'a'"),
     ("Actor", "aliases", 'includesAny: ["a", "b"]', "n.aliases includesAny 'a', 'b'"),
     ("Actor", "aliases", 'includesAll: ["a", "b"]', "n.aliases includesAll 'a', 'b'"),
