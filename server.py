@@ -36,7 +36,7 @@ from uvicorn.loops.auto import auto_loop_factory
 from uvicorn.supervisors.multiprocess import Multiprocess
 
 from graph_seed import SeedError, load, not_kept, upgrade
-from graph_store import EMBEDDED, GraphError, GraphStore, Target, ensure_indexes, open_graph
+from graph_store import EMBEDDED, GraphError, GraphStore, OtherForm, Target, ensure_indexes, open_graph
 from resolvers.graph import Graph
 from resolvers.network.kept import Networks
 from resolvers.service import serve as answer_question
@@ -103,11 +103,13 @@ def spare_the_collector() -> None:
 
 async def why_not_ready(store: GraphStore) -> str | None:
     try:
-        revision = await store.revision()
+        seen = await store.guard.look()
+    except OtherForm as error:
+        return str(error)
     except GraphError as error:
         log.warning("Not ready: %s", error)
         return "The graph does not answer."
-    return None if revision else EMPTY
+    return None if seen.revision.number else EMPTY
 
 
 async def load_facts(settings: Settings, model: Model, target: Target) -> None:

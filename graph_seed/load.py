@@ -8,6 +8,7 @@ A load changes only the facts of the datasets that it is given. An entity belong
 others refer to it by its id, and find it in the folders of the same load or in the graph.
 """
 
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,10 +21,12 @@ from graph_seed.held import Read, held_descriptions, held_facts, held_nodes, nee
 from graph_seed.log import ADDED, CORRECTED, WITHDRAWN, LogEntry, description_entries, log_entries
 from graph_seed.problems import BadDataset, FilePlace, GraphKeptChanging, LoadTooLarge, Problem, Problems
 from graph_seed.write import Progress, write_descriptions, write_facts, write_log
-from graph_store import CommitUnknown, GraphStore, GraphTimeout, TooLarge, Transaction
+from graph_store import CommitUnknown, GraphStore, GraphTimeout, Revision, TooLarge, Transaction
 from schema.derive.model import Model
 
 ATTEMPTS = 5
+PATIENCE = 60.0
+"""Seconds that a load waits for the commits of others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,18 +110,23 @@ async def compare(store: GraphStore, reading: ReadFolders) -> LoadComparison:
     for nothing, and it is compared anew.
     """
     for _ in range(ATTEMPTS):
-        revision = await store.revision()
+        revision = await _settled(store)
         refused: BadDataset | None = None
         try:
-            found = await _compare(store, reading, revision)
+            found = await _compare(store, reading, revision.number)
         except BadDataset as error:
             refused = error
-        if await store.revision() != revision:
+        if await _settled(store) != revision:
             continue
         if refused:
             raise refused
         return found
     raise GraphKeptChanging(ATTEMPTS)
+
+
+async def _settled(store: GraphStore) -> Revision:
+    """The revision of the graph when nobody commits; a load has more time to wait for that than a question."""
+    return await store.guard.settled(time.monotonic() + PATIENCE)
 
 
 async def _compare(store: GraphStore, reading: ReadFolders, revision: int) -> LoadComparison:

@@ -2,6 +2,7 @@
 
 open_graph, GraphStore     open it, read it, write it       opening.py, store.py
 Statement, Transaction     what is asked, and in what       statement.py, store.py
+guarded, Snapshot          how it is read at one revision   guard.py
 ensure_indexes             what makes it fast               indexes.py
 FORM                       what it keeps beside its facts   form.py
 sort_key, search_text      texts that both engines order and find alike   collation.py, search_text.py
@@ -19,6 +20,7 @@ from graph_store.errors import (
     FolderLocked,
     FolderUnusable,
     GraphBusy,
+    GraphChanging,
     GraphError,
     GraphFailed,
     GraphNotOpened,
@@ -34,6 +36,7 @@ from graph_store.errors import (
     WrongCredentials,
 )
 from graph_store.form import FORM
+from graph_store.guard import Revision, Snapshot, guarded
 from graph_store.indexes import ENTITY, FORMER_ID, SEARCH_INDEX, ensure_indexes
 from graph_store.opening import EMBEDDED, SCHEMES, open_graph
 from graph_store.search_text import Word, joined_words, search_text, word, words
@@ -61,6 +64,7 @@ __all__ = [
     "FolderLocked",
     "FolderUnusable",
     "GraphBusy",
+    "GraphChanging",
     "GraphError",
     "GraphFailed",
     "GraphNotOpened",
@@ -71,7 +75,9 @@ __all__ = [
     "IndexesMissing",
     "OtherForm",
     "ReadOnly",
+    "Revision",
     "Row",
+    "Snapshot",
     "Statement",
     "Target",
     "TooDeep",
@@ -81,6 +87,7 @@ __all__ = [
     "Word",
     "WrongCredentials",
     "ensure_indexes",
+    "guarded",
     "joined_words",
     "open_graph",
     "search_text",

@@ -4,6 +4,7 @@ GraphError
 ├── GraphUnavailable        the engine cannot be reached, or cannot answer now
 │   ├── GraphBusy           other transactions stood in the way until the retries were spent
 │   ├── EngineEnding        the embedded engine is about to end, and will be started anew
+│   ├── GraphChanging       others committed for so long that nothing could be read of one revision
 │   └── CommitUnknown       the connection broke while committing: done or not, nobody has said
 ├── GraphTimeout            the statement was ended because it took too long
 ├── GraphRefused            the engine understood the statement, or did not, and says no
@@ -58,6 +59,15 @@ class GraphBusy(GraphUnavailable):
 
 class EngineEnding(GraphUnavailable):
     """The embedded engine is about to end, and will be started anew."""
+
+
+class GraphChanging(GraphUnavailable):
+    """Others committed for so long that nothing could be read of one revision."""
+
+    code = "GRAPH_CHANGING"
+
+    def __init__(self) -> None:
+        super().__init__("Facts are being loaded into the graph: no answer of one revision could be read in time.")
 
 
 class CommitUnknown(GraphUnavailable):

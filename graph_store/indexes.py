@@ -7,6 +7,7 @@ Actor           headOf; unitOf: the actors of a municipality
 Load, Change    sortKey; of a Change also its subject, and recordedAt and sortKey: what was written in a time, in order
 Graph           id is unique: there is one
 FormerId        id is unique: it leads to the one entity that had it
+Writing         id is unique: one marker for each writer
 
 Neo4j gives a page of one municipality the order of its index only when asked for `ORDER BY n.municipality, n.sortKey`.
 """
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from graph_store.errors import IndexesMissing
+from graph_store.guard import WRITING
 from graph_store.statement import Statement
 from graph_store.store import GraphStore
 from graph_store.target import Engine
@@ -70,6 +72,7 @@ def indexes(labels: Iterable[str]) -> list[Index]:
         Index(IndexKind.ORDER, "Change", ("recordedAt", "sortKey")),
         Index(IndexKind.UNIQUE, "Graph", ("id",)),
         Index(IndexKind.UNIQUE, FORMER_ID, ("id",)),
+        Index(IndexKind.UNIQUE, WRITING, ("id",)),
     ]
 
 

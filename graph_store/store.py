@@ -12,6 +12,7 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import asynccontextmanager
 from typing import Any, TypeVar, cast
+from uuid import uuid4
 
 import neo4j
 from neo4j.exceptions import (
@@ -43,6 +44,7 @@ from graph_store.errors import (
     translated,
 )
 from graph_store.form import FORM
+from graph_store.guard import WRITING, Guard, marked
 from graph_store.statement import Row, Statement
 from graph_store.target import Address, Credentials, Engine, Target
 
@@ -65,15 +67,14 @@ _NOT_LET_IN = frozenset(
     f"Neo.ClientError.Security.{reason}"
     for reason in ("Unauthorized", "AuthenticationRateLimit", "CredentialsExpired", "TokenExpired")
 )
-_BUMP = Statement(
-    "MERGE (g:Graph {id: 'graph'}) ON CREATE SET g.revision = 1, g.form = $form "
-    "ON MATCH SET g.revision = coalesce(g.revision, 0) + 1 RETURN g.revision",
-    {"form": FORM},
+_BUMP = (
+    "MERGE (g:Graph {id: 'graph'}) ON CREATE SET g.revision = 1, g.form = $form, g.writer = $writer "
+    "ON MATCH SET g.revision = coalesce(g.revision, 0) + 1, g.writer = $writer RETURN g.revision"
 )
 _FORM = Statement("MATCH (g:Graph {id: 'graph'}) RETURN coalesce(g.form, 1)")
 _BRING_UP = Statement("MATCH (g:Graph {id: 'graph'}) SET g.form = $form", {"form": FORM})
 _REVISION = Statement("MATCH (g:Graph {id: 'graph'}) RETURN g.revision")
-_DELETE_SOME = Statement("MATCH (n) WITH n LIMIT 10000 DETACH DELETE n RETURN count(*)")
+_DELETE_SOME = Statement(f"MATCH (n) WHERE NOT n:{WRITING} WITH n LIMIT 10000 DETACH DELETE n RETURN count(*)")
 
 
 class Transaction:
@@ -122,6 +123,7 @@ class GraphStore:
         self._writing = asyncio.Lock()
         self.engine = target.engine
         self.version = version
+        self.guard = Guard(self.read, self._timeout)
 
     @classmethod
     @asynccontextmanager
@@ -168,9 +170,9 @@ class GraphStore:
                 _log.info("Reading again: %s", error)
             await asyncio.sleep(ENDING_PAUSE)
 
-    async def _read(self, query: neo4j.Query, params: dict[str, Any]) -> list[Row]:
+    async def _read(self, query: neo4j.Query, params: dict[str, Any], access: str = neo4j.READ_ACCESS) -> list[Row]:
         try:
-            async with self._session(neo4j.READ_ACCESS) as session:
+            async with self._session(access) as session:
                 result = await session.run(query, params)
                 return await result.values()
         except FOREIGN as error:
@@ -184,13 +186,21 @@ class GraphStore:
         """
         if not self._writable:
             raise ReadOnly
+
+        async def alone() -> T:
+            async with self._writing:  # each write makes the next revision, so two at once could only collide
+                return await self._write(work)
+
+        return await self._persist(alone)
+
+    async def _persist(self, attempt: Callable[[], Awaitable[T]]) -> T:
+        """Attempt it until it stands, or others stood in the way too long."""
         deadline = time.monotonic() + RETRY_SECONDS
         pause = FIRST_PAUSE
         ran_out = self._target.ran_out()
         while True:
             try:
-                async with self._writing:  # each write makes the next revision, so two at once could only collide
-                    return await self._write(work)
+                return await attempt()
             except GraphError as error:
                 if not _is_worth_another_try(error):
                     raise
@@ -205,18 +215,32 @@ class GraphStore:
             pause = min(2 * pause, LONGEST_PAUSE)
 
     async def _write(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
-        revision = 0
+        revision, writer = 0, uuid4().hex
         try:
             async with self._transaction() as transaction:
-                ((revision,),) = await transaction.run(_BUMP)
+                ((revision,),) = await transaction.run(Statement(_BUMP, {"form": FORM, "writer": writer}))
                 transaction.revision = revision
                 result = await work(transaction)
-                await transaction._commit()
+                async with marked(writer, self._run_apart):
+                    await transaction._commit()
                 return result
         except ConstraintViolated as error:
             if await self._overtaken(revision):
                 raise GraphBusy(str(error)) from error.__cause__
             raise
+
+    async def _run_apart(self, statement: Statement) -> None:
+        """Run a statement that writes one node and may be repeated, in a transaction of its own."""
+        query = neo4j.Query(statement.text, timeout=self._timeout)
+
+        async def once() -> None:
+            try:
+                async with asyncio.timeout(self._timeout + GRACE):
+                    await self._read(query, _params(statement), neo4j.WRITE_ACCESS)
+            except TimeoutError as error:
+                raise translated(error) from error
+
+        await self._persist(once)
 
     async def _overtaken(self, revision: int) -> bool:
         """Whether another transaction made the revision that ours was to make, and may so have caused its failure.

@@ -2,8 +2,7 @@
 
 read     the operation, with its variables coerced   resolvers/request/operation.py
 prepare  its plan and its statement, made or kept    resolvers/prepared.py
-recall   networks that are kept                      resolvers/derive.py
-run      the statement against the graph             graph_store/store.py
+run      the statement against the graph             resolvers/derive.py, graph_store/guard.py
 derive   what is computed from the rows              resolvers/derive.py
 shape    the rows as the response                    resolvers/response/shape.py
 
@@ -17,7 +16,7 @@ from contextlib import suppress
 
 import orjson
 
-from resolvers.derive import derive_parts, recall_networks
+from resolvers.derive import read_parts
 from resolvers.graph import Graph
 from resolvers.question import Answer, Question
 from resolvers.reference import complete
@@ -29,9 +28,7 @@ async def answer(question: Question, graph: Graph) -> Answer:
     """The answer to an operation; raises `GraphQLError` for a mistake of the caller's, `GraphError` for the graph's."""
     operation = read_operation(graph.plain_schema, question, graph.today())
     prepared = graph.prepared.bind(question.text, operation, graph.model, graph.limits)
-    recalled = await recall_networks(prepared, graph)
-    rows = await graph.store.read(recalled.statement) if recalled.branches else []
-    parts = await derive_parts(rows, recalled, graph)
+    parts = await read_parts(prepared, graph)
     if not prepared.resolved:
         with suppress(NullValue):
             return Answer(orjson.dumps(prepared.shape(parts)))

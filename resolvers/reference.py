@@ -10,7 +10,7 @@ from typing import Any
 import orjson
 from strawberry.extensions import SchemaExtension
 
-from resolvers.derive import derive_parts, recall_networks
+from resolvers.derive import read_parts
 from resolvers.graph import Graph
 from resolvers.prepared import prepare
 from resolvers.question import Answer, Question
@@ -40,7 +40,5 @@ class Answering(SchemaExtension):
             )
             operation = read_operation(graph.plain_schema, question, graph.today())
             prepared = prepare(operation, graph.model, graph.limits)
-            recalled = await recall_networks(prepared, graph)
-            rows = await graph.store.read(recalled.statement) if recalled.branches else []
-            context.root_value = prepared.shape(await derive_parts(rows, recalled, graph), typed=True)
+            context.root_value = prepared.shape(await read_parts(prepared, graph), typed=True)
         yield

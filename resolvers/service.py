@@ -4,7 +4,7 @@ import logging
 
 from graphql import GraphQLError
 
-from graph_store import GraphError, GraphTimeout, GraphUnavailable, TooDeep
+from graph_store import GraphChanging, GraphError, GraphTimeout, GraphUnavailable, OtherForm, TooDeep
 from resolvers.answer import answer
 from resolvers.graph import Graph
 from resolvers.question import Answer, Question
@@ -25,6 +25,10 @@ async def serve(question: Question, graph: Graph) -> Answer:
         return Answer(None, invalid.errors)
     except GraphQLError as error:
         return Answer(None, (_coded(error, question),))
+    except GraphChanging as error:
+        return _refused(error, "GRAPH_CHANGING", f"{error} Try again in a while.")
+    except OtherForm as error:
+        return _refused(error, "OTHER_FORM", str(error))
     except GraphUnavailable as error:
         return _refused(error, "GRAPH_UNAVAILABLE", "The graph cannot be reached at the moment. Try again in a while.")
     except GraphTimeout as error:

@@ -18,7 +18,7 @@ from starlette.types import Receive, Scope, Send
 
 from resolvers.question import Answer, Question
 from web.documents import Documents, InvalidDocument, ValidDocument
-from web.errors import MalformedRequest, MethodNotAllowed, NotAcceptable, RequestError, status_of
+from web.errors import MalformedRequest, MethodNotAllowed, NotAcceptable, RequestError, retry_of, status_of
 from web.media import JSON, RESPONSE, negotiate
 from web.request import Disconnected, header, read_parameters
 
@@ -68,7 +68,7 @@ class GraphQLEndpoint:
         scope["note"] = _note(document, operation)
         question = Question(parameters.query, document.node, parameters.operation_name, parameters.variables)
         answer = await unless_gone(self._ask(question), receive)
-        return Reply(_status(media, answer), answer.body())
+        return Reply(_status(media, answer), answer.body(), retry_of(answer.errors[0]) if answer.errors else ())
 
 
 async def unless_gone(work: Awaitable[T], receive: Receive) -> T:

@@ -33,9 +33,11 @@ Headers = tuple[tuple[bytes, bytes], ...]
 
 _STATUS = {
     "GRAPHQL_PARSE_FAILED": 400,
+    "GRAPH_CHANGING": 503,
     "GRAPH_UNAVAILABLE": 503,
     "GRAPH_TIMEOUT": 504,
     "NETWORK_TIMEOUT": 504,
+    "OTHER_FORM": 503,
     "INTERNAL_SERVER_ERROR": 500,
     "VALUE_MISSING": 500,
 }
@@ -45,6 +47,12 @@ _STATUS = {
 def status_of(error: GraphQLError, mistake: int) -> int:
     """The status of an answer that failed for an error, `mistake` being that of the caller's mistakes."""
     return _STATUS.get(str((error.extensions or {}).get("code")), mistake)
+
+
+def retry_of(error: GraphQLError) -> Headers:
+    """When an answer that failed for an error may be asked for again, if that is known."""
+    changing = (error.extensions or {}).get("code") == "GRAPH_CHANGING"
+    return ((b"retry-after", b"5"),) if changing else ()
 
 
 class RequestError(Exception):
@@ -188,6 +196,7 @@ class Unanswered(FileFailed):
         first = self._errors[0]
         super().__init__(first.message)
         self.status = status_of(first, 400)
+        self.headers = retry_of(first)
 
     def errors(self) -> tuple[GraphQLError, ...]:
         return self._errors

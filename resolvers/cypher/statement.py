@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from functools import singledispatch
 from operator import attrgetter
 
-from graph_store import ENTITY, FORMER_ID, SEARCH_INDEX
+from graph_store import ENTITY, FORMER_ID, SEARCH_INDEX, guarded
 from resolvers.block import (
     SORT_KEY,
     AllOf,
@@ -59,10 +59,10 @@ MOST_CANDIDATES = 200
 
 
 def compile_branches(branches: Sequence[Branch]) -> Template:
-    """The statement that answers all branches, each record numbered by its branch."""
+    """The statement that answers all branches, each record numbered by its branch, between two looks at the guard."""
     names = Names()
     texts = [compile_branch(branch, part, names) for part, branch in enumerate(branches)]
-    return Template("\nUNION ALL\n".join(texts), names.params)
+    return Template(guarded(texts), names.params)
 
 
 # Branches

@@ -35,12 +35,8 @@ Read = Callable[[Branch], Awaitable[Sequence[Record]]]
 ID = Attribute("n", "id")
 
 
-class Vanished(Exception):
-    """The graph has changed: what lies on a path is not there any more when it is read."""
-
-
 async def pathed(asked: PathQuestion, given: Mapping[Branch, Sequence[Record]], read: Read) -> Record:
-    """The record of a path; raises Vanished and NetworkTooLarge."""
+    """The record of a path; raises NetworkTooLarge."""
     start, end = (next((row[0] for row in given[branch]), None) for branch in (asked.start, asked.end))
     search = _Search(asked, read)
     actors: Sequence[str] = ()
@@ -219,8 +215,6 @@ async def _entities(asked: PathQuestion, ids: Sequence[str], read: Read) -> Enti
         return EntityRecords(asked.entity, {})
     wanted, place = tuple(sorted(set(ids))), asked.entity.index(ID)
     found = {row[place]: row for row in await read(ByCurrentId(wanted, asked.entity))}
-    if len(found) < len(wanted):
-        raise Vanished
     return EntityRecords(asked.entity, found)
 
 
@@ -236,8 +230,6 @@ async def _citations(asked: PathQuestion, steps: Sequence[_Step], read: Read) ->
         return {}
     groups = tuple(sorted({each.group.id for each in steps}))
     rows = await read(ByCurrentId(groups, (ID, Members(asked.ties, (*asked.cited, *asked.ties.stays)))))
-    if len(rows) < len(groups):
-        raise Vanished
     place = asked.cited.index(Attribute("r", "id")) + 2
     return {row[0]: sorted(row[1], key=lambda member: str(member[place])) for row in rows}
 

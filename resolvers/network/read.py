@@ -12,6 +12,7 @@ from typing import Any
 
 import orjson
 
+from graph_store import Revision
 from resolvers.block import (
     MEMBERSHIPS_OF_LINK,
     SORT_KEY,
@@ -74,7 +75,7 @@ class NetworkMaterial:
     found: EntityRecords
 
 
-async def recall(asked: NetworkQuestion, revision: int, networks: Networks) -> KeptNetwork | None:
+async def recall(asked: NetworkQuestion, revision: Revision, networks: Networks) -> KeptNetwork | None:
     """The network of a question if it is kept for this revision of the graph."""
     recalled = networks.recall((revision, asked.question))
     if recalled is None:
@@ -130,12 +131,10 @@ def _content(group: ActorGroup) -> list[Any]:
     return [group.id, group.size, credited]
 
 
-def material_again(asked: NetworkQuestion, recalled: KeptNetwork, given: Given) -> NetworkMaterial | None:
-    """What a network that is kept was made from; None when not all that is shown of it is there any more."""
+def material_again(asked: NetworkQuestion, recalled: KeptNetwork, given: Given) -> NetworkMaterial:
+    """What a network that is kept was made from."""
     place = asked.entity.index(ID)
     others = {row[place]: row for row in given.get(recalled.others, ())}
-    if len(others) < len(fixed(recalled.others.ids)):
-        return None
     return NetworkMaterial(
         recalled.key, lambda: recalled.network, EntityRecords(asked.shown, {**recalled.known, **others})
     )

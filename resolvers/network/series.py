@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from graph_store import Revision
 from resolvers.block import SORT_KEY, Branch, Column, Day, Derived, During, Members, NetworkQuestion, SeriesRows, Walk
 from resolvers.block.slots import exchanged, fixed
 from resolvers.errors import SeriesTakesLong
@@ -21,63 +22,41 @@ from resolvers.rounding import rounded
 ReadBranches = Callable[[Sequence[Branch]], Awaitable[Given]]
 """Reads what some branches give."""
 
-ReadRevision = Callable[[], Awaitable[int]]
-"""Reads the number of the graph's last change."""
-
 Dated = Mapping[str, NetworkGraph]
 """The networks of some dates."""
-
-
-class Moved(Exception):
-    """The graph has changed while it was read date by date."""
 
 
 async def series_rows(
     asked: NetworkQuestion,
     series: Sequence[SeriesRows],
     read: ReadBranches,
-    revision: ReadRevision,
+    revision: Revision,
     networks: Networks,
     seconds: float,
 ) -> Mapping[SeriesRows, list[Record]]:
-    """The rows of some series of a network, all of one revision; together they have the time of one statement."""
+    """The rows of some series of a network at a revision; together they have the time of one statement."""
     dates = sorted({date for each in series for date in fixed(each.dates)})
     found: dict[str, NetworkGraph] = {}
     try:
         async with asyncio.timeout(seconds):
-            while len(found) < len(dates):
-                found.clear()
-                try:
-                    await _find(asked, dates, found, read, revision, networks)
-                except Moved:
-                    continue
+            for date in dates:
+                found[date] = await _network_at(asked, date, read, revision, networks)
     except TimeoutError:
         raise SeriesTakesLong(field_of(asked), len(found), len(dates), seconds, asked.remedies, asked.path) from None
     return {each: _rows(each.columns, fixed(each.dates), found) for each in series}
 
 
-async def _find(
-    asked: NetworkQuestion,
-    dates: Sequence[str],
-    found: dict[str, NetworkGraph],
-    read: ReadBranches,
-    revision: ReadRevision,
-    networks: Networks,
-) -> None:
-    """Find the network of each date, and keep it."""
-    number = await revision()
-    for date in dates:
-        its = at_date(asked, date)
-        if kept := networks.recall((number, its.question)):
-            _, found[date] = kept
-            continue
-        given = await read((*its.groups, *its.actors))
-        material = await asyncio.to_thread(material_of, its, given)
-        network = await network_of(its, material, networks, ())
-        if await revision() != number:
-            raise Moved
-        networks.remember((number, its.question), material.key)
-        found[date] = network
+async def _network_at(
+    asked: NetworkQuestion, date: str, read: ReadBranches, revision: Revision, networks: Networks
+) -> NetworkGraph:
+    """The network of a date; it is kept."""
+    its = at_date(asked, date)
+    if kept := networks.recall((revision, its.question)):
+        return kept[1]
+    material = await asyncio.to_thread(material_of, its, await read((*its.groups, *its.actors)))
+    network = await network_of(its, material, networks, ())
+    networks.remember((revision, its.question), material.key)
+    return network
 
 
 def at_date(asked: NetworkQuestion, date: str) -> NetworkQuestion:

@@ -1,3 +1,7 @@
+OPTIONAL MATCH (g:Graph {id: 'graph'}) RETURN -1 AS part, [g.form, g.revision, g.writer] AS row
+UNION ALL
+MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
+UNION ALL
 UNWIND $p0 AS k1 OPTIONAL MATCH (n0:FormerId {id: k1})
 WITH k1, coalesce(n0.entity, k1) AS k2
 MATCH (n3:Entity {id: k2}) WHERE n3:Agreement
@@ -23,3 +27,7 @@ RETURN 4 AS part, [n22.name, n22.validFrom, n22.validFromLatest, n22.validTo, n2
 ORDER BY n22.sortKey LIMIT $p10
 UNION ALL
 RETURN 5 AS part, [COUNT { MATCH (:Agreement) } - COUNT { MATCH (n23:Agreement) WHERE n23.validTo < $p8 } - COUNT { MATCH (n23:Agreement) WHERE n23.validFrom > $p8 }] AS row
+UNION ALL
+MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
+UNION ALL
+OPTIONAL MATCH (g:Graph {id: 'graph'}) RETURN -1 AS part, [g.form, g.revision, g.writer] AS row

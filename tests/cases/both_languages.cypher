@@ -1,3 +1,7 @@
+OPTIONAL MATCH (g:Graph {id: 'graph'}) RETURN -1 AS part, [g.form, g.revision, g.writer] AS row
+UNION ALL
+MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
+UNION ALL
 UNWIND $p0 AS k1 OPTIONAL MATCH (n0:FormerId {id: k1})
 WITH k1, coalesce(n0.entity, k1) AS k2
 MATCH (n3:Entity {id: k2}) WHERE n3:Commitment
@@ -7,3 +11,7 @@ UNWIND $p4 AS k9 OPTIONAL MATCH (n8:FormerId {id: k9})
 WITH k9, coalesce(n8.entity, k9) AS k10
 MATCH (n11:Entity {id: k10}) WHERE n11:Partnership
 RETURN 1 AS part, [n11.frequencySv, n11.goalsEn, n11.goalsSv] AS row
+UNION ALL
+MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
+UNION ALL
+OPTIONAL MATCH (g:Graph {id: 'graph'}) RETURN -1 AS part, [g.form, g.revision, g.writer] AS row

@@ -1,3 +1,7 @@
+OPTIONAL MATCH (g:Graph {id: 'graph'}) RETURN -1 AS part, [g.form, g.revision, g.writer] AS row
+UNION ALL
+MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
+UNION ALL
 MATCH (n0:Actor) WHERE (n0.validFrom <= $p0 AND n0.validTo >= $p0) = true WITH COUNT { MATCH (n0)-[r6:PARTICIPATES_IN]->(n7:Partnership) WHERE r6.togetherFrom <= $p0 AND r6.togetherTo >= $p0 RETURN DISTINCT n7 } AS k1 WITH min(k1) AS c2, max(k1) AS c3, avg(k1) AS c4, sum(k1) AS c5
 RETURN 0 AS part, [c2, c3, c4, c5] AS row
 UNION ALL
@@ -36,3 +40,7 @@ UNION ALL
 MATCH (n45:Actor) WHERE (n45.validFrom <= $p0 AND n45.validTo >= $p0) = true WITH n45, COUNT { MATCH (n45)-[r46:PARTICIPATES_IN]->(n47:Partnership) WHERE r46.togetherFrom <= $p0 AND r46.togetherTo >= $p0 RETURN DISTINCT n47 } AS k48
 RETURN 9 AS part, [n45.name, COUNT { MATCH (n45)-[r49:PARTICIPATES_IN]->(n50:Partnership) WHERE r49.togetherFrom <= $p0 AND r49.togetherTo >= $p0 }] AS row
 ORDER BY k48 DESC, n45.sortKey LIMIT $p8
+UNION ALL
+MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
+UNION ALL
+OPTIONAL MATCH (g:Graph {id: 'graph'}) RETURN -1 AS part, [g.form, g.revision, g.writer] AS row

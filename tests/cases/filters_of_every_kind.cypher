@@ -1,3 +1,7 @@
+OPTIONAL MATCH (g:Graph {id: 'graph'}) RETURN -1 AS part, [g.form, g.revision, g.writer] AS row
+UNION ALL
+MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
+UNION ALL
 MATCH (n0:Actor) WHERE (n0.validFrom <= $p0 AND n0.validTo >= $p0) = true AND (n0.kind IN [$p1] AND NOT coalesce(n0.organisationNumber IN [$p2], false)) AND n0.sortKey > $p3
 RETURN 0 AS part, [n0.name] AS row
 ORDER BY n0.sortKey LIMIT $p4
@@ -45,3 +49,7 @@ MATCH (n21:Actor) WHERE (n21.validFrom <= $p0 AND n21.validTo >= $p0) = true AND
 RETURN 11 AS part, [total] AS row
 UNION ALL
 RETURN 12 AS part, [COUNT { MATCH (:Council) } - COUNT { MATCH (n22:Council) WHERE n22.validTo < $p0 } - COUNT { MATCH (n22:Council) WHERE n22.validFrom > $p0 }] AS row
+UNION ALL
+MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
+UNION ALL
+OPTIONAL MATCH (g:Graph {id: 'graph'}) RETURN -1 AS part, [g.form, g.revision, g.writer] AS row

@@ -1,3 +1,7 @@
+OPTIONAL MATCH (g:Graph {id: 'graph'}) RETURN -1 AS part, [g.form, g.revision, g.writer] AS row
+UNION ALL
+MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
+UNION ALL
 UNWIND $p0 AS k0 WITH k0 WHERE NOT (EXISTS { MATCH (n1:Actor {municipality: k0}) } OR EXISTS { MATCH (n2:Agreement {municipality: k0}) } OR EXISTS { MATCH (n3:Commitment {municipality: k0}) } OR EXISTS { MATCH (n4:Council {municipality: k0}) } OR EXISTS { MATCH (n5:Document {municipality: k0}) } OR EXISTS { MATCH (n6:Example {municipality: k0}) } OR EXISTS { MATCH (n7:Partnership {municipality: k0}) } OR EXISTS { MATCH (n8:Party {municipality: k0}) } OR EXISTS { MATCH (n9:Place {municipality: k0}) } OR EXISTS { MATCH (n10:Politician {municipality: k0}) } OR EXISTS { MATCH (n11:Principle {municipality: k0}) } OR EXISTS { MATCH (n12:Source {municipality: k0}) } OR EXISTS { MATCH (n13:Statement {municipality: k0}) } OR EXISTS { MATCH (n14:SupportService {municipality: k0}) } OR EXISTS { MATCH (n15:Theme {municipality: k0}) })
 RETURN 0 AS part, [k0] AS row
 UNION ALL
@@ -25,3 +29,7 @@ MATCH (g51)<-[r52:PARTICIPATES_IN]-(n53:Actor) WHERE r52.togetherFrom <= $p2 AND
 WITH [labels(n53), n53.id, n53.name, n53.sortKey] AS row LIMIT $p10
 WITH collect(row) AS k54 UNWIND range(0, size(k54) - 1, 1000) AS k55
 RETURN 5 AS part, k54[k55..k55 + 1000] AS row
+UNION ALL
+MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
+UNION ALL
+OPTIONAL MATCH (g:Graph {id: 'graph'}) RETURN -1 AS part, [g.form, g.revision, g.writer] AS row

@@ -1,3 +1,7 @@
+OPTIONAL MATCH (g:Graph {id: 'graph'}) RETURN -1 AS part, [g.form, g.revision, g.writer] AS row
+UNION ALL
+MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
+UNION ALL
 UNWIND $p0 AS k1 OPTIONAL MATCH (n0:FormerId {id: k1})
 WITH k1, coalesce(n0.entity, k1) AS k2
 MATCH (n3:Entity {id: k2}) WHERE n3:Agreement
@@ -18,3 +22,7 @@ UNION ALL
 MATCH (n18:Partnership) WHERE (n18.validFrom <= $p1 AND n18.validTo >= $p1) = true WITH n18, COUNT { MATCH (n18)<-[r19:PARTICIPATES_IN]-(n20:Actor) WHERE r19.togetherFrom <= $p1 AND r19.togetherTo >= $p1 RETURN DISTINCT n20 } AS k21
 RETURN 4 AS part, [n18.name] AS row
 ORDER BY k21 DESC, n18.sortKey DESC LIMIT $p9
+UNION ALL
+MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
+UNION ALL
+OPTIONAL MATCH (g:Graph {id: 'graph'}) RETURN -1 AS part, [g.form, g.revision, g.writer] AS row

@@ -1,3 +1,7 @@
+OPTIONAL MATCH (g:Graph {id: 'graph'}) RETURN -1 AS part, [g.form, g.revision, g.writer] AS row
+UNION ALL
+MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
+UNION ALL
 UNWIND $p1 AS k1 OPTIONAL MATCH (n0:FormerId {id: k1})
 WITH coalesce(n0.entity, k1) AS k1
 MATCH (n2:Entity {id: k1}) WHERE n2:Actor AND n2.validFrom <= $p0 AND n2.validTo >= $p0 WITH DISTINCT CASE WHEN n2.municipal THEN coalesce(head(COLLECT { MATCH (n5:Actor {headOf: n2.municipality}) WHERE n5.validFrom <= $p0 AND n5.validTo >= $p0 WITH n5 ORDER BY n5.sortKey LIMIT 1 RETURN n5.id }), n2.id) ELSE n2.id END AS k3 MATCH (n4:Entity {id: k3})
@@ -25,3 +29,7 @@ MATCH (n23:Entity {id: k22}) WHERE n23:Actor AND n23.validFrom <= $p0 AND n23.va
 WITH [n23.id] AS row LIMIT $p8
 WITH collect(row) AS k24 UNWIND range(0, size(k24) - 1, 1000) AS k25
 RETURN 3 AS part, k24[k25..k25 + 1000] AS row
+UNION ALL
+MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
+UNION ALL
+OPTIONAL MATCH (g:Graph {id: 'graph'}) RETURN -1 AS part, [g.form, g.revision, g.writer] AS row

@@ -1,3 +1,7 @@
+OPTIONAL MATCH (g:Graph {id: 'graph'}) RETURN -1 AS part, [g.form, g.revision, g.writer] AS row
+UNION ALL
+MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
+UNION ALL
 UNWIND $p0 AS k1 OPTIONAL MATCH (n0:FormerId {id: k1})
 WITH k1, coalesce(n0.entity, k1) AS k2
 MATCH (n3:Entity {id: k2}) WHERE n3:Actor
@@ -17,3 +21,7 @@ UNWIND $p7 AS k25 OPTIONAL MATCH (n24:FormerId {id: k25})
 WITH k25, coalesce(n24.entity, k25) AS k26
 MATCH (n27:Entity {id: k26}) WHERE n27:Partnership
 RETURN 3 AS part, [n27.name, n27.sinceEdtf, COLLECT { MATCH (n27)<-[r28:ABOUT]-(n29:Statement) WHERE r28.togetherFrom <= $p1 AND r28.togetherTo >= $p1 AND n29.kind IN [$p8] WITH r28, n29 ORDER BY n29.sortKey, r28.id RETURN [n29.subject, n29.textEn, COLLECT { MATCH (n29)-[r30:CITES]->(n31:Source) WHERE r30.togetherFrom <= $p1 AND r30.togetherTo >= $p1 WITH r30, n31 ORDER BY n31.sortKey, r30.id RETURN [r30.locator] }] }] AS row
+UNION ALL
+MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
+UNION ALL
+OPTIONAL MATCH (g:Graph {id: 'graph'}) RETURN -1 AS part, [g.form, g.revision, g.writer] AS row

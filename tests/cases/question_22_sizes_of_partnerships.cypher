@@ -1,3 +1,7 @@
+OPTIONAL MATCH (g:Graph {id: 'graph'}) RETURN -1 AS part, [g.form, g.revision, g.writer] AS row
+UNION ALL
+MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
+UNION ALL
 MATCH (n0:Partnership) WHERE (n0.validFrom <= $p0 AND n0.validTo >= $p0) = true AND NOT coalesce(n0.kind IN [$p1], false) WITH COUNT { MATCH (n0)<-[r6:PARTICIPATES_IN]-(n7:Actor) WHERE r6.togetherFrom <= $p0 AND r6.togetherTo >= $p0 RETURN DISTINCT n7 } AS k1 WITH min(k1) AS c2, max(k1) AS c3, avg(k1) AS c4, sum(k1) AS c5
 RETURN 0 AS part, [c2, c3, c4, c5] AS row
 UNION ALL
@@ -13,3 +17,7 @@ RETURN 3 AS part, [total] AS row
 UNION ALL
 MATCH (n21:Partnership) WHERE (n21.validFrom <= $p0 AND n21.validTo >= $p0) = true AND COUNT { MATCH (n21)<-[r22:PARTICIPATES_IN]-(n23:Actor) WHERE r22.togetherFrom <= $p0 AND r22.togetherTo >= $p0 RETURN DISTINCT n23 } >= $p6 WITH count(*) AS total
 RETURN 4 AS part, [total] AS row
+UNION ALL
+MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
+UNION ALL
+OPTIONAL MATCH (g:Graph {id: 'graph'}) RETURN -1 AS part, [g.form, g.revision, g.writer] AS row

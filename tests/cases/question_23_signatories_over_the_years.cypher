@@ -1,3 +1,7 @@
+OPTIONAL MATCH (g:Graph {id: 'graph'}) RETURN -1 AS part, [g.form, g.revision, g.writer] AS row
+UNION ALL
+MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
+UNION ALL
 UNWIND $p0 AS k1 OPTIONAL MATCH (n0:FormerId {id: k1})
 WITH k1, coalesce(n0.entity, k1) AS k2
 MATCH (n3:Entity {id: k2}) WHERE n3:Agreement
@@ -22,3 +26,7 @@ UNWIND $p12 AS k33 OPTIONAL MATCH (n32:FormerId {id: k33})
 WITH k33, coalesce(n32.entity, k33) AS k34
 MATCH (n35:Entity {id: k34}) WHERE n35:Agreement
 RETURN 4 AS part, [COUNT { MATCH (n35)<-[r36:SIGNED]-(n37:Actor) WHERE r36.togetherFrom <= $p13 AND r36.togetherTo >= $p13 }, COLLECT { MATCH (n35)<-[r38:SIGNED]-(n39:Actor) WHERE r38.togetherFrom <= $p13 AND r38.togetherTo >= $p13 WITH r38, n39 ORDER BY n39.sortKey, r38.id LIMIT $p14 RETURN [r38.togetherFrom, r38.togetherFromLatest, r38.togetherTo, r38.togetherToEarliest, r38.validFromEdtf, r38.validToEdtf] }] AS row
+UNION ALL
+MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
+UNION ALL
+OPTIONAL MATCH (g:Graph {id: 'graph'}) RETURN -1 AS part, [g.form, g.revision, g.writer] AS row

@@ -1,3 +1,7 @@
+OPTIONAL MATCH (g:Graph {id: 'graph'}) RETURN -1 AS part, [g.form, g.revision, g.writer] AS row
+UNION ALL
+MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
+UNION ALL
 MATCH (n0:Actor) WHERE (n0.validFrom <= $p0 AND n0.validTo >= $p0) = true AND EXISTS { MATCH (n0)-[r1:SUCCEEDED_BY]->(n2:Entity) WHERE r1.togetherFrom <= $p1 AND r1.identity IN [$p2] } AND n0.sortKey > $p3
 RETURN 0 AS part, [n0.name, COLLECT { MATCH (n0)-[r3:SUCCEEDED_BY]->(n4:Entity) WHERE r3.togetherFrom <= $p1 WITH r3, n4 ORDER BY n4.sortKey, r3.id LIMIT $p4 RETURN [labels(n4), n4.name, r3.reason] }] AS row
 ORDER BY n0.sortKey LIMIT $p5
@@ -8,3 +12,7 @@ ORDER BY n5.sortKey LIMIT $p10
 UNION ALL
 MATCH (n10:Actor) WHERE (n10.validFrom <= $p0 AND n10.validTo >= $p0) = true AND EXISTS { MATCH (n10)-[r11:PARTICIPATES_IN]->(n12:Partnership) WHERE r11.togetherFrom <= $p0 AND r11.togetherTo >= $p0 AND r11.identity IN [$p11] } WITH count(*) AS total
 RETURN 2 AS part, [total] AS row
+UNION ALL
+MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
+UNION ALL
+OPTIONAL MATCH (g:Graph {id: 'graph'}) RETURN -1 AS part, [g.form, g.revision, g.writer] AS row

@@ -1,3 +1,7 @@
+OPTIONAL MATCH (g:Graph {id: 'graph'}) RETURN -1 AS part, [g.form, g.revision, g.writer] AS row
+UNION ALL
+MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
+UNION ALL
 MATCH (n0:Agreement) WHERE (n0.validFrom <= $p0 AND n0.validTo >= $p0) = true WITH n0.decidedOnEarliest AS k1 WITH min(k1) AS c2, max(k1) AS c3
 RETURN 0 AS part, [c2, c3] AS row
 UNION ALL
@@ -8,3 +12,7 @@ UNION ALL
 MATCH (n7:Agreement) WHERE (n7.validFrom <= $p3 AND n7.validTo >= $p3) = true
 RETURN 2 AS part, [n7.id, n7.kind, n7.level, n7.validFrom, n7.validFromLatest, n7.validTo, n7.validToEarliest] AS row
 ORDER BY n7.decidedOnEarliest IS NULL, coalesce(n7.decidedOnEarliest, ''), n7.sortKey LIMIT $p4
+UNION ALL
+MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
+UNION ALL
+OPTIONAL MATCH (g:Graph {id: 'graph'}) RETURN -1 AS part, [g.form, g.revision, g.writer] AS row

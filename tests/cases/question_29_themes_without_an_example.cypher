@@ -1,3 +1,7 @@
+OPTIONAL MATCH (g:Graph {id: 'graph'}) RETURN -1 AS part, [g.form, g.revision, g.writer] AS row
+UNION ALL
+MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
+UNION ALL
 MATCH (n0:Theme) WHERE (n0.validFrom <= $p0 AND n0.validTo >= $p0) = true WITH n0, n0.group AS k1 WITH k1, count(DISTINCT n0) AS c2
 RETURN 0 AS part, [c2, k1] AS row
 ORDER BY c2 DESC, k1 IS NULL, k1 LIMIT $p1
@@ -14,3 +18,7 @@ RETURN 3 AS part, [COUNT { MATCH (:Theme) } - COUNT { MATCH (n18:Theme) WHERE n1
 UNION ALL
 MATCH (n19:Theme) WHERE (n19.validFrom <= $p0 AND n19.validTo >= $p0) = true AND (NOT coalesce(EXISTS { MATCH (n19)<-[r20:ADDRESSES]-(n21:Example) WHERE r20.togetherFrom <= $p0 AND r20.togetherTo >= $p0 }, false) AND NOT coalesce(EXISTS { MATCH (n19)<-[r22:ADDRESSES]-(n23:Partnership) WHERE r22.togetherFrom <= $p0 AND r22.togetherTo >= $p0 }, false)) WITH count(*) AS total
 RETURN 4 AS part, [total] AS row
+UNION ALL
+MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
+UNION ALL
+OPTIONAL MATCH (g:Graph {id: 'graph'}) RETURN -1 AS part, [g.form, g.revision, g.writer] AS row

@@ -1,3 +1,7 @@
+OPTIONAL MATCH (g:Graph {id: 'graph'}) RETURN -1 AS part, [g.form, g.revision, g.writer] AS row
+UNION ALL
+MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
+UNION ALL
 UNWIND $p0 AS k1 OPTIONAL MATCH (n0:FormerId {id: k1})
 WITH k1, coalesce(n0.entity, k1) AS k2
 MATCH (n3:Entity {id: k2}) WHERE n3:Council
@@ -15,3 +19,7 @@ RETURN 3 AS part, [total] AS row
 UNION ALL
 MATCH (n19:Council) WHERE (n19.validFrom <= $p1 AND n19.validTo >= $p1) = true AND EXISTS { MATCH (n19)<-[r20:ABOUT]-(n21:Statement) WHERE r20.togetherFrom <= $p1 AND r20.togetherTo >= $p1 AND (n21.kind IN [$p9] AND n21.subject IN [$p10]) } WITH count(*) AS total
 RETURN 4 AS part, [total] AS row
+UNION ALL
+MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
+UNION ALL
+OPTIONAL MATCH (g:Graph {id: 'graph'}) RETURN -1 AS part, [g.form, g.revision, g.writer] AS row

@@ -1,3 +1,7 @@
+OPTIONAL MATCH (g:Graph {id: 'graph'}) RETURN -1 AS part, [g.form, g.revision, g.writer] AS row
+UNION ALL
+MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
+UNION ALL
 UNWIND $p0 AS k1 OPTIONAL MATCH (n0:FormerId {id: k1})
 WITH k1, coalesce(n0.entity, k1) AS k2
 MATCH (n3:Entity {id: k2}) WHERE n3:Commitment
@@ -14,3 +18,7 @@ ORDER BY n17.sortKey LIMIT $p6
 UNION ALL
 MATCH (n19:Change) WHERE n19.subject IN [$p7] WITH count(*) AS total
 RETURN 3 AS part, [total] AS row
+UNION ALL
+MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
+UNION ALL
+OPTIONAL MATCH (g:Graph {id: 'graph'}) RETURN -1 AS part, [g.form, g.revision, g.writer] AS row

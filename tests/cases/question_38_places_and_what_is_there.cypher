@@ -1,3 +1,7 @@
+OPTIONAL MATCH (g:Graph {id: 'graph'}) RETURN -1 AS part, [g.form, g.revision, g.writer] AS row
+UNION ALL
+MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
+UNION ALL
 MATCH (n0:Place) WHERE (n0.validFrom <= $p0 AND n0.validTo >= $p0) = true WITH n0, n0.kind AS k1 WITH k1, count(DISTINCT n0) AS c2
 RETURN 0 AS part, [c2, k1] AS row
 ORDER BY k1 IS NULL, k1, c2 LIMIT $p1
@@ -7,3 +11,7 @@ RETURN 1 AS part, [n3.kind, n3.name, COLLECT { MATCH (n3)<-[r4:LOCATED_IN]-(n5:D
 ORDER BY n3.kind IS NULL, coalesce(n3.kind, ''), n3.sortKey LIMIT $p5
 UNION ALL
 RETURN 2 AS part, [COUNT { MATCH (:Place) } - COUNT { MATCH (n10:Place) WHERE n10.validTo < $p0 } - COUNT { MATCH (n10:Place) WHERE n10.validFrom > $p0 }] AS row
+UNION ALL
+MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
+UNION ALL
+OPTIONAL MATCH (g:Graph {id: 'graph'}) RETURN -1 AS part, [g.form, g.revision, g.writer] AS row

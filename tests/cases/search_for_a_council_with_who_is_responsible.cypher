@@ -1,3 +1,7 @@
+OPTIONAL MATCH (g:Graph {id: 'graph'}) RETURN -1 AS part, [g.form, g.revision, g.writer] AS row
+UNION ALL
+MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
+UNION ALL
 CALL db.index.fulltext.queryNodes('Entity_searchText', $p0) YIELD node AS n0
 WITH n0 WHERE (n0.validFrom <= $p4 AND n0.validTo >= $p4) = true AND (n0.municipality IN [$p5] AND (n0:Council OR n0:Politician))
 WITH n0 ORDER BY CASE WHEN n0.searchText STARTS WITH $p1 THEN 0 ELSE 1 END, size([w IN $p2 WHERE ' ' + n0.searchText + ' ' CONTAINS w]) DESC, size([w IN $p3 WHERE ' ' + left(n0.searchText, size(n0.name)) CONTAINS w]) DESC, size(n0.name), n0.sortKey LIMIT $p9
@@ -5,3 +9,7 @@ RETURN 0 AS part, [null, null, labels(n0), n0.aliases, n0.beneficiaries, n0.freq
 UNION ALL
 UNWIND $p10 AS k9 WITH k9 WHERE NOT (EXISTS { MATCH (n10:Actor {municipality: k9}) } OR EXISTS { MATCH (n11:Agreement {municipality: k9}) } OR EXISTS { MATCH (n12:Commitment {municipality: k9}) } OR EXISTS { MATCH (n13:Council {municipality: k9}) } OR EXISTS { MATCH (n14:Document {municipality: k9}) } OR EXISTS { MATCH (n15:Example {municipality: k9}) } OR EXISTS { MATCH (n16:Partnership {municipality: k9}) } OR EXISTS { MATCH (n17:Party {municipality: k9}) } OR EXISTS { MATCH (n18:Place {municipality: k9}) } OR EXISTS { MATCH (n19:Politician {municipality: k9}) } OR EXISTS { MATCH (n20:Principle {municipality: k9}) } OR EXISTS { MATCH (n21:Source {municipality: k9}) } OR EXISTS { MATCH (n22:Statement {municipality: k9}) } OR EXISTS { MATCH (n23:SupportService {municipality: k9}) } OR EXISTS { MATCH (n24:Theme {municipality: k9}) })
 RETURN 1 AS part, [k9] AS row
+UNION ALL
+MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
+UNION ALL
+OPTIONAL MATCH (g:Graph {id: 'graph'}) RETURN -1 AS part, [g.form, g.revision, g.writer] AS row

@@ -1,3 +1,7 @@
+OPTIONAL MATCH (g:Graph {id: 'graph'}) RETURN -1 AS part, [g.form, g.revision, g.writer] AS row
+UNION ALL
+MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
+UNION ALL
 MATCH (n0:Council) WHERE (n0.validFrom <= $p0 AND n0.validTo >= $p0) = true AND n0.sortKey <= $p1
 RETURN 0 AS part, [true] AS row LIMIT 1
 UNION ALL
@@ -6,3 +10,7 @@ RETURN 1 AS part, [n1.name, n1.sortKey] AS row
 ORDER BY n1.sortKey LIMIT $p3
 UNION ALL
 RETURN 2 AS part, [COUNT { MATCH (:Council) } - COUNT { MATCH (n2:Council) WHERE n2.validTo < $p0 } - COUNT { MATCH (n2:Council) WHERE n2.validFrom > $p0 }] AS row
+UNION ALL
+MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
+UNION ALL
+OPTIONAL MATCH (g:Graph {id: 'graph'}) RETURN -1 AS part, [g.form, g.revision, g.writer] AS row

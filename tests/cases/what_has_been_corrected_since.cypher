@@ -1,3 +1,7 @@
+OPTIONAL MATCH (g:Graph {id: 'graph'}) RETURN -1 AS part, [g.form, g.revision, g.writer] AS row
+UNION ALL
+MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
+UNION ALL
 MATCH (n0:Change) WHERE ((n0.predicate IN [$p0] OR n0.predicate STARTS WITH $p1) AND n0.dataset IN [$p2]) AND n0.sortKey < $p3
 RETURN 0 AS part, [n0.dataset, n0.kind, n0.revision, n0.subject] AS row
 ORDER BY n0.sortKey DESC LIMIT $p4
@@ -11,3 +15,7 @@ RETURN 2 AS part, [total] AS row
 UNION ALL
 MATCH (n6:Change) WHERE (n6.recordedAt >= $p14 AND n6.sortKey >= $p15 AND NOT coalesce(n6.kind IN [$p16], false)) WITH count(*) AS total
 RETURN 3 AS part, [total] AS row
+UNION ALL
+MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
+UNION ALL
+OPTIONAL MATCH (g:Graph {id: 'graph'}) RETURN -1 AS part, [g.form, g.revision, g.writer] AS row

@@ -1,3 +1,7 @@
+OPTIONAL MATCH (g:Graph {id: 'graph'}) RETURN -1 AS part, [g.form, g.revision, g.writer] AS row
+UNION ALL
+MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
+UNION ALL
 UNWIND $p0 AS k1 OPTIONAL MATCH (n0:FormerId {id: k1})
 WITH k1, coalesce(n0.entity, k1) AS k2
 MATCH (n3:Entity {id: k2}) WHERE n3:Actor
@@ -17,3 +21,7 @@ UNWIND $p5 AS k15 OPTIONAL MATCH (n14:FormerId {id: k15})
 WITH k15, coalesce(n14.entity, k15) AS k16
 MATCH (n17:Entity {id: k16})
 RETURN 3 AS part, [labels(n17), n17.id] AS row
+UNION ALL
+MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
+UNION ALL
+OPTIONAL MATCH (g:Graph {id: 'graph'}) RETURN -1 AS part, [g.form, g.revision, g.writer] AS row

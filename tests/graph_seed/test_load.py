@@ -360,7 +360,7 @@ class _Unconfirmed:
 
     def __init__(self, store: GraphStore, committed: bool) -> None:
         self.store, self.committed, self.broken = store, committed, False
-        self.read, self.revision = store.read, store.revision
+        self.read, self.guard = store.read, store.guard
 
     async def write(self, work: Any) -> Any:
         async def break_off(transaction: Transaction) -> Any:
@@ -382,7 +382,7 @@ class _Meddling:
 
     def __init__(self, store: GraphStore, times: int) -> None:
         self.store, self.times = store, times
-        self.read, self.revision = store.read, store.revision
+        self.read, self.guard = store.read, store.guard
 
     async def write(self, work: Any) -> Any:
         async def nothing(transaction: Transaction) -> None: ...
