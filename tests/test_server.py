@@ -14,10 +14,12 @@ from pathlib import Path
 import pytest
 
 import server
-from graph_store import GraphStore
+from graph_store import GraphStore, Statement, Transaction
+from resolvers.service import serve
 from server import main
 from settings import SETTINGS, Settings, WrongSettings, read_settings, settings_table, unknown_names
 from tests.engines import Engines
+from tests.resolvers.asking import graph_of, question
 from tests.service import ROOT, Service, environment, start
 from tests.web.test_words import FOREIGN
 
@@ -362,3 +364,15 @@ async def test_an_empty_graph_is_not_ready(store: GraphStore) -> None:
     reason = await server.why_not_ready(store)
     assert reason
     assert "python server.py seed" in reason
+
+
+async def test_a_graph_that_an_older_version_filled_meanwhile_is_not_ready(store: GraphStore) -> None:
+    async def fill(transaction: Transaction) -> None:
+        await transaction.run(Statement("MATCH (g:Graph) REMOVE g.form"))  # as before there were forms
+
+    await store.write(fill)
+    reason = await server.why_not_ready(store)
+    assert reason
+    assert "python server.py upgrade" in reason
+    found = await serve(question("{ actors { totalCount } }"), graph_of(store))
+    assert [each.extensions for each in found.errors] == [{"code": "OTHER_FORM"}]

@@ -252,10 +252,12 @@ async def test_an_older_client_gets_200_for_every_question(client: httpx.AsyncCl
         ("BAD_USER_INPUT", 422),
         ("PAGE_TOO_LARGE", 422),
         ("OPERATION_NOT_FOUND", 422),
+        ("GRAPH_CHANGING", 503),
         ("GRAPH_UNAVAILABLE", 503),
         ("GRAPH_TIMEOUT", 504),
         ("NETWORK_TOO_LARGE", 422),
         ("NETWORK_TIMEOUT", 504),
+        ("OTHER_FORM", 503),
         ("INTERNAL_SERVER_ERROR", 500),
         ("VALUE_MISSING", 500),
     ],
@@ -267,6 +269,14 @@ async def test_what_failed_as_a_whole_has_the_status_of_its_code(
     response = await client.post("/graphql", json=HELLO)
     assert response.status_code == status
     assert response.json()["errors"][0]["extensions"]["code"] == code
+
+
+@pytest.mark.parametrize(("code", "after"), [("GRAPH_CHANGING", "5"), ("OTHER_FORM", None), ("GRAPH_TIMEOUT", None)])
+async def test_what_a_load_stood_in_the_way_of_says_when_to_ask_again(
+    client: httpx.AsyncClient, service: TinyService, code: str, after: str | None
+) -> None:
+    service.failure = code
+    assert (await client.post("/graphql", json=HELLO)).headers.get("retry-after") == after
 
 
 async def test_mistakes_in_a_document_have_places_and_codes(client: httpx.AsyncClient) -> None:

@@ -10,7 +10,7 @@ import io
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count, cycle
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ import orjson
 import pytest
 
 from graph_seed import GraphKeptChanging, load
-from graph_store import GraphStore, Target
+from graph_store import GraphStore, Statement, Target
 from resolvers.service import serve
 from tests.evaluator.examples import EXAMPLES
 from tests.graph_seed.small import HEADER, SOURCES, write
@@ -209,3 +209,40 @@ async def test_whatever_is_answered_during_loads_is_of_one_revision(
     print(f"{len(storm.seen)} answers of {len(storm.history)} revisions; {storm.refused} refused or broken off")
     assert storm.mixed() == []
     assert len({revision for revision, _ in storm.seen}) > 3, "loads went on meanwhile"
+
+
+# Loads that stand in the way for too long
+
+
+@pytest.fixture
+async def hurried(orebro: GraphStore, target: Target) -> AsyncIterator[Served]:
+    """The application over Örebro, where a statement has a second."""
+    async with GraphStore.open(replace(target, timeout=1.0)) as store, serving(store, OPTIONS) as served:
+        yield served
+    await orebro._run_apart(Statement("MATCH (w:Writing) DELETE w"))
+
+
+async def commit_for_long(store: GraphStore) -> None:
+    """What a large commit looks like to those who ask."""
+    await store._run_apart(Statement("CREATE (w:Writing {id: 'large'}) SET w.until = timestamp() + 60000"))
+
+
+async def test_who_waits_for_longer_than_a_statement_may_take_is_told_to_come_again(
+    hurried: Served, orebro: GraphStore
+) -> None:
+    question = {"query": "{ actors { totalCount } }"}
+    assert (await hurried.client.post("/graphql", json=question)).status_code == 200
+    await commit_for_long(orebro)
+    for response in (await hurried.client.post("/graphql", json=question), await hurried.get("actors.csv")):
+        assert (response.status_code, response.headers["retry-after"]) == (503, "5")
+        assert response.json()["errors"][0]["extensions"]["code"] == "GRAPH_CHANGING"
+
+
+async def test_a_file_is_broken_off_when_a_load_stands_in_its_way(hurried: Served, orebro: GraphStore) -> None:
+    async def load_at_the_second_page(number: int) -> None:
+        if number == 2:
+            await commit_for_long(orebro)
+
+    hurried.before = load_at_the_second_page
+    with pytest.raises(Unanswered, match="being loaded"):
+        await hurried.get("graph.jsonld")
