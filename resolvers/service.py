@@ -28,7 +28,9 @@ async def serve(question: Question, graph: Graph) -> Answer:
     except GraphChanging as error:
         return _refused(error, "GRAPH_CHANGING", f"{error} Try again in a while.")
     except OtherForm as error:
-        return _refused(error, "OTHER_FORM", str(error))
+        return _refused(
+            error, "OTHER_FORM", "The graph was written by another version of this service, and cannot be read."
+        )
     except GraphUnavailable as error:
         return _refused(error, "GRAPH_UNAVAILABLE", "The graph cannot be reached at the moment. Try again in a while.")
     except GraphTimeout as error:
