@@ -109,14 +109,13 @@ class Snapshot:
     async def read(self, statement: Statement) -> list[Row]:
         """The rows of a guarded statement; waits while somebody commits."""
         while not (found := await self._guard.read(statement)).whole:
-            self._hold(await self._guard.settled(self._deadline), self._revision)
-        self._hold(found.revision, self._revision)
+            self._stay_at(await self._guard.settled(self._deadline))
+        self._stay_at(found.revision)
         self._revision = found.revision
         return found.rows
 
-    @staticmethod
-    def _hold(found: Revision, before: Revision | None) -> None:
-        if before not in (None, found):
+    def _stay_at(self, found: Revision) -> None:
+        if self._revision not in (None, found):
             raise _MovedOn
 
 
