@@ -2,10 +2,9 @@
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from itertools import pairwise
-from types import SimpleNamespace
 from typing import Any
 
 import networkx
@@ -15,9 +14,7 @@ from hypothesis import given
 
 from graph_seed import load
 from graph_store import GraphStore, Statement, guarded
-from graph_store.guard import Guard
 from resolvers.answer import answer
-from resolvers.graph import Graph
 from resolvers.network import read
 from resolvers.network.analysis.projection import project
 from resolvers.network.kept import Networks
@@ -30,19 +27,11 @@ from tests.engines import on_embedded, on_neo4j
 from tests.evaluator.examples import Holding, examples
 from tests.model import MODEL
 from tests.resolvers import test_answer as small_graph
-from tests.resolvers.asking import ask, graph_of, question
+from tests.resolvers.asking import ask, graph_of, guarded_by, question
 
 
 def undated(identifier: str) -> str:
     return identifier.split("@")[0]
-
-
-def guarded_by(graph: Graph, read: Callable[[Statement], Awaitable[Any]], timeout: float = 10.0) -> Graph:
-    """A graph whose statements are read in a way of the test's own."""
-    store = SimpleNamespace(read=read, timeout=timeout, guard=Guard(read, timeout))
-    other = type(graph)(graph.schema, store, graph.limits, graph.today)  # type: ignore[arg-type]
-    other.__dict__["plain_schema"] = graph.plain_schema
-    return other
 
 
 @pytest.fixture

@@ -1,13 +1,16 @@
 """Ask a graph in tests as the service does, at a date that does not move."""
 
+from collections.abc import Awaitable, Callable
 from datetime import date
 from functools import cache, lru_cache
+from types import SimpleNamespace
 from typing import Any
 
 import orjson
 from graphql import DocumentNode, GraphQLSchema, parse, validate
 
 from graph_store import GraphStore, Statement
+from graph_store.guard import Guard
 from resolvers.graph import Graph
 from resolvers.plan.operation import Plan
 from resolvers.prepared import Bound, prepare
@@ -29,6 +32,14 @@ def schema() -> Schema:
 @cache
 def questions() -> GraphQLSchema:
     return Graph(schema(), None).plain_schema  # type: ignore[arg-type]
+
+
+def guarded_by(graph: Graph, read: Callable[[Statement], Awaitable[Any]], timeout: float = 10.0) -> Graph:
+    """A graph whose statements are read in a way of the test's own, and that keeps no networks yet."""
+    store = SimpleNamespace(read=read, timeout=timeout, guard=Guard(read, timeout))
+    other = Graph(graph.schema, store, graph.limits, graph.today)  # type: ignore[arg-type]
+    other.__dict__["plain_schema"] = graph.plain_schema
+    return other
 
 
 @cache
