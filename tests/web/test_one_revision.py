@@ -10,7 +10,7 @@ import io
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import count, cycle
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ import pytest
 
 from graph_seed import GraphKeptChanging, load
 from graph_store import GraphStore, Statement, Target
+from graph_store.guard import Guard
 from resolvers.service import serve
 from tests.evaluator.examples import EXAMPLES
 from tests.graph_seed.small import HEADER, SOURCES, write
@@ -216,8 +217,9 @@ async def test_whatever_is_answered_during_loads_is_of_one_revision(
 
 @pytest.fixture
 async def hurried(orebro: GraphStore, target: Target) -> AsyncIterator[Served]:
-    """The application over Örebro, where a statement has a second."""
-    async with GraphStore.open(replace(target, timeout=1.0)) as store, serving(store, OPTIONS) as served:
+    """The application over Örebro, where nobody waits for a load for longer than half a second."""
+    async with GraphStore.open(target) as store, serving(store, OPTIONS) as served:
+        store.guard = Guard(store.read, 0.5)
         yield served
     await orebro._run_apart(Statement("MATCH (w:Writing) DELETE w"))
 
