@@ -35,7 +35,7 @@ from starlette.applications import Starlette
 from uvicorn.loops.auto import auto_loop_factory
 from uvicorn.supervisors.multiprocess import Multiprocess
 
-from graph_seed import SeedError, load, not_kept, upgrade
+from graph_seed import SeedError, facts_not_kept, load, not_kept, upgrade
 from graph_store import EMBEDDED, GraphError, GraphStore, OtherForm, Target, ensure_indexes, open_graph
 from resolvers.graph import Graph
 from resolvers.network.kept import Networks
@@ -288,6 +288,10 @@ async def check(settings: Settings) -> int:
             wrong += 1
             if wrong <= MOST_TOLD:
                 print(f"{each.id} ({each.start} {each.type} {each.end}): its days together with its ends are wrong")
+        async for id_ in facts_not_kept(store.read):
+            wrong += 1
+            if wrong <= MOST_TOLD:
+                print(f"{id_}: what is found by this id is not what the relationship says")
     if wrong > MOST_TOLD:
         print(f"… and {wrong - MOST_TOLD:,} more")
     print(f"{wrong:,} relationships are wrong." if wrong else "Nothing is wrong.")

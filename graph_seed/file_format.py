@@ -205,6 +205,11 @@ def _relation_format(edge: Edge, prefixes: Mapping[str, str]) -> RelationFormat:
         keys=_fields(
             FileKey("to", "Id of the entity at the other end.", One("to", reference(prefixes, edge.targets)), True),
             *_citing(prefixes),
+            FileKey(
+                "cites",
+                "Places that prove some of its properties, such as its end, where `at` does not.",
+                _cites(prefixes),
+            ),
             *fields.values(),
             FileKey("id", "Only where two of the kind join the same two entities: an id.", One("id", identity)),
         ),

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from graph_seed.facts import DatasetDescription, EntityFact, Facts, RelationFact
 from graph_store import ENTITY, FORMER_ID, LOWEST, Row, Statement
+from schema.fact import FACT
 from schema.together import KEPT
 
 Read = Callable[[Statement], Awaitable[list[Row]]]
@@ -27,12 +28,12 @@ ORDER BY n.id LIMIT $page"""
 _BY_ID = f"UNWIND $ids AS id MATCH (n:`{ENTITY}` {{id: id}}) RETURN n.id, labels(n), properties(n)"
 
 _NEEDED = f"""\
-UNWIND $ids AS id MATCH (n:`{ENTITY}` {{id: id}})-[r]-() WHERE NOT coalesce(r.dataset, '') IN $datasets
+UNWIND $ids AS id MATCH (n:`{ENTITY}` {{id: id}})-[r]-(:`{ENTITY}`) WHERE NOT coalesce(r.dataset, '') IN $datasets
 RETURN n.id, r.id, r.dataset"""
 
-_PARALLEL = f"""\
-UNWIND $rows AS row MATCH (:`{ENTITY}` {{id: row[0]}})-[r]->(:`{ENTITY}` {{id: row[1]}})
-WHERE r.id = row[2] RETURN r.id, r.dataset"""
+_RELATIONS = f"""\
+UNWIND $ids AS id MATCH (f:{FACT} {{id: id}}) WHERE NOT coalesce(f.dataset, '') IN $datasets
+RETURN f.id, f.dataset, f.fromId, f.toId"""
 
 _REMEMBERED = f"UNWIND $ids AS id MATCH (f:{FORMER_ID} {{id: id}}) RETURN f.id, f.entity"
 
@@ -69,10 +70,10 @@ async def needed_by_others(read: Read, ids: Iterable[str], datasets: Collection[
     return sorted(found, key=str)
 
 
-async def parallel_ids(read: Read, relationships: Iterable[RelationFact]) -> list[Row]:
-    """Id and dataset of relationships that the graph has between the same two entities under the same id."""
-    rows = ([each.start, each.end, each.id] for each in relationships)
-    return [row for some in _batches(rows) for row in await read(Statement(_PARALLEL, {"rows": some}))]
+async def relations_of_others(read: Read, ids: Iterable[str], datasets: Collection[str]) -> list[Row]:
+    """Id, dataset and ends of the relationships of other datasets that have one of these ids."""
+    names, text = list(datasets), _RELATIONS
+    return [row for some in _batches(ids) for row in await read(Statement(text, {"ids": some, "datasets": names}))]
 
 
 async def remembered(read: Read, ids: Iterable[str]) -> dict[str, str]:

@@ -17,7 +17,15 @@ from graph_seed.dataset import ReadFolders, read_folders
 from graph_seed.difference import Difference, difference
 from graph_seed.facts import Dataset, DatasetDescription, Facts
 from graph_seed.file_format import FileFormat
-from graph_seed.held import Read, held_descriptions, held_facts, held_nodes, needed_by_others, parallel_ids, remembered
+from graph_seed.held import (
+    Read,
+    held_descriptions,
+    held_facts,
+    held_nodes,
+    needed_by_others,
+    relations_of_others,
+    remembered,
+)
 from graph_seed.log import ADDED, CORRECTED, WITHDRAWN, LogEntry, description_entries, log_entries
 from graph_seed.problems import BadDataset, FilePlace, GraphKeptChanging, LoadTooLarge, Problem, Problems
 from graph_seed.write import Progress, write_descriptions, write_facts, write_log
@@ -191,9 +199,10 @@ async def _refuse_conflicts(read: Read, found: Difference, names: Sequence[str],
     for id_, relationship, owner in await needed_by_others(read, withdrawn, names):
         text = f"{id_} is gone from these files, but {relationship} of the dataset {owner} still leads to it"
         problems.add(FilePlace(str(folders[withdrawn[id_].properties["dataset"]])), text)
-    ours = found.wanted.nodes
-    shared = [each for each in found.relationships.added if each.start not in ours or each.end not in ours]
-    for id_, owner in await parallel_ids(read, shared):
-        start = next(each.start if each.start in ours else each.end for each in shared if each.id == id_)
-        problems.add(places[start], f"{id_} is already a relationship of the dataset {owner}; give one an id")
+    renamed = (pair.after for pair in found.relationships.changed if pair.before.id != pair.after.id)
+    ours, come = found.wanted.nodes, {each.id: each for each in (*found.relationships.added, *renamed)}
+    for id_, owner, start, end in await relations_of_others(read, come, names):
+        place = places[come[id_].start if come[id_].start in ours else come[id_].end]
+        of = f"the dataset {owner or '(none)'}, from {start} to {end}"
+        problems.add(place, f"{id_} is already a relationship of {of}; give one an id")
     problems.refuse()

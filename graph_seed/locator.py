@@ -15,6 +15,12 @@ _LINES = r"(\d+)(?:\s*[-–]\s*(\d+))?"
 _ALLOWED = 'write a line such as 27, lines such as "37-42", or several: "27, 307"'
 
 
+_SAID = re.compile(rf"(?:^|; )rad ({_LINES}(?:, {_LINES})*)(?= \(|; rad |$)", re.ASCII)
+
+MOST_LINES = 10_000
+"""So many lines at most may a place have in one piece."""
+
+
 class BadLines(ValueError):
     """A text that names no lines, in a source that has lines."""
 
@@ -41,8 +47,19 @@ def _read_lines(at: str) -> list[tuple[int, int]]:
         last = int(match[2] or first)
         if not 0 < first <= last:
             raise BadLines(f"lines are counted from 1, the first before the last: {_ALLOWED}")
+        if last - first >= MOST_LINES:
+            raise BadLines(f"these are more than {MOST_LINES:,} lines: name those that say it")
         found.append((first, last))
     return found
+
+
+def lines_of(said: str) -> list[int]:
+    """The lines that a locator names: "rad 27, 31–32 (Råd)" → [27, 31, 32]; none where it has words of its own."""
+    found: dict[int, None] = {}
+    for lines in _SAID.finditer(said):
+        for first, last in re.findall(_LINES, lines[1], re.ASCII):
+            found |= dict.fromkeys(range(int(first), min(int(last or first), int(first) + MOST_LINES) + 1))
+    return list(found)
 
 
 def _heading(line: int, sections: Sequence[Section]) -> str | None:

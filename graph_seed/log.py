@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from graph_seed.citing import OTHERS, citations_of
 from graph_seed.difference import Difference, Pair
 from graph_seed.facts import DatasetDescription, EntityFact, Facts, Properties, RelationFact
 from graph_seed.file_format import CITES, FileFormat
@@ -109,8 +110,8 @@ class _Log:
         ends = set() if was["id"] == now["id"] else {"from", "to"}  # the id tells that an end has another name
         for name in (was | now).keys() - ends:
             if was.get(name) != now.get(name):
-                dataset = _dataset(pair.after)
-                yield _entry(CORRECTED, pair.after.id, name, dataset, was.get(name), now.get(name), now)
+                dataset, proof = _dataset(pair.after), _proof([now, *now.get(OTHERS, ())], name)
+                yield _entry(CORRECTED, pair.after.id, name, dataset, was.get(name), now.get(name), proof)
 
     def entity(self, node: EntityFact, citations: Mapping[str, list[Said]]) -> Said:
         entity = self.file_format.entity(node.label)
@@ -120,12 +121,13 @@ class _Log:
         }
 
     def relationship(self, each: RelationFact) -> Said:
-        return {
+        said = {
             "id": each.id,
             "from": each.start,
             "to": each.end,
             **_stated(each.properties, self.file_format.relationship(each.type)),
         }
+        return said | {OTHERS: citations_of(each)[1:]} if OTHERS in said else said
 
 
 def _stated(properties: Properties, fields: Mapping[str, FileKey]) -> Said:

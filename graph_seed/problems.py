@@ -3,7 +3,7 @@
 graph_seed/orebro/councils.yaml:12: kind: "COUNCILS" is not one of COUNCIL, FORUM, NETWORK. Did you mean COUNCIL?
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -18,6 +18,7 @@ class SeedError(Exception):
       GraphKeptChanging  others wrote to the graph while a load compared it with the files, again and again
       LoadTooLarge      the graph has too little memory, or time, for a load in one transaction
       FolderInUse       a folder that is to be filled holds what is somebody's
+      IdUsedTwice       a graph of an older form has two relations with one id
     """
 
 
@@ -103,6 +104,18 @@ class FolderInUse(SeedError):
         self.folder, self.found = folder, found
         what = "is no folder" if folder == found else f"holds {found.relative_to(folder)}, which was not made up here"
         super().__init__(f"{folder} {what}; nothing was written. Give a folder that is new or empty.")
+
+
+class IdUsedTwice(SeedError):
+    """A graph of an older form has two relations with one id, which none may have any more."""
+
+    def __init__(self, ids: Sequence[str]) -> None:
+        self.ids = tuple(ids)
+        told = ", ".join(self.ids[:5]) + (f" and {len(self.ids) - 5:,} more" if len(self.ids) > 5 else "")
+        super().__init__(
+            f"The id of a relation is unique now, and two relations have {told}. Give one of the two an `id` in its "
+            "files, load them with the version that wrote the graph, and bring it up again."
+        )
 
 
 def one_of(allowed: Iterable[str]) -> str:

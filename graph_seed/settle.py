@@ -3,11 +3,12 @@
 A source is cited by those of its own dataset, for its headings and the day that it was read stand in its entry.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
+from graph_seed.citing import others_of
 from graph_seed.facts import EntityFact, RelationFact
 from graph_seed.file_format import CITES, PUBLISHED_NAME, SOURCE, FileFormat, RelationFormat, relationship_prefix
 from graph_seed.folder import Draft, Folder
@@ -125,6 +126,7 @@ def _relationship(draft: Draft, relation: RelationFormat, to: str, entry: FileEn
         **{name: value for name, value in entry.columns.items() if name not in _NOT_STORED},
         "id": id_,
         **_cited(entry, draft, known),
+        **others_of(list(_other_places(entry, relation, draft, known))),
         **_validity(entry.columns, source, entry.place, known),
         "dataset": draft.dataset,
     }
@@ -182,7 +184,11 @@ def _citations(draft: Draft, known: _Targets) -> Iterator[tuple[RelationFact, Fi
     """A relationship to the source for each place that the entry cites; `at` supports what no other place does."""
     claimed = {"name"} if draft.entry.columns.get("nameIsEditorial") else set()
     for entry in draft.entries("cites"):
-        supports = [name for name in entry.columns.get("supports", ()) if _can_support(name, entry, draft, known)]
+        supports = [
+            name
+            for name in entry.columns.get("supports", ())
+            if _can_support(name, entry, draft.format.label, draft.format.fields, draft.entry, known)
+        ]
         claimed.update(supports)
         yield from _citation(entry, supports, draft, known)
     stated = [name for name in draft.format.fields if name in draft.entry.keys and name not in _UNPROVED]
@@ -206,13 +212,38 @@ def _citation(
         yield RelationFact(id_, CITES, draft.id, source, properties), entry.place
 
 
-def _can_support(name: str, entry: FileEntry, draft: Draft, known: _Targets) -> bool:
-    place = entry.keys["supports"]
-    allowed = [each for each in draft.format.fields if each != "id"]
+def _other_places(
+    entry: FileEntry, relation: RelationFormat, draft: Draft, known: _Targets
+) -> Iterator[dict[str, Any]]:
+    """The places that prove some of the properties of a relationship."""
+    own = _cited(entry, draft, known)
+    taken = [(own.get("source"), own.get("locator"))]
+    for each in entry.columns.get("cites", ()):
+        supports = [
+            name
+            for name in each.columns.get("supports", ())
+            if _can_support(name, each, relation.name, relation.fields, entry, known)
+        ]
+        cited = _cited(each, draft, known)
+        if not cited:
+            continue
+        if (place := (cited["source"], cited["locator"])) in taken:
+            text = f"{relation.name} cites the same place of {place[0]} twice; put all it supports in one entry"
+            known.problems.add(each.place, text)
+        taken.append(place)
+        yield {**cited, "supports": [name for name in relation.fields if name in supports]}
+
+
+def _can_support(
+    name: str, cites: FileEntry, called: str, fields: Iterable[str], of: FileEntry, known: _Targets
+) -> bool:
+    """Whether an entry of `cites` may say that it supports a property of the entry that it stands in."""
+    place = cites.keys["supports"]
+    allowed = [each for each in fields if each != "id"]
     if name not in allowed:
         asked = did_you_mean(name, allowed)
-        known.problems.add(place, f"supports: {shortened(name)} is no property of {draft.format.label}.{asked}")
-    elif name not in draft.entry.keys:
+        known.problems.add(place, f"supports: {shortened(name)} is no property of {called}.{asked}")
+    elif name not in of.keys:
         known.problems.add(place, f"supports: {name} is not stated in this entry")
     return name in allowed
 

@@ -54,6 +54,9 @@ _KEPT = {
 KEEP = f"WITH r, {_FOLDED} SET {', '.join(f'r.{name} = {kept}' for name, kept in _KEPT.items())}"
 """Keeps the days on the relationships `r` from `a` to `b` that the clauses before it found or made."""
 
+KEEP_AND_GO_ON = KEEP.replace("WITH r,", "WITH a, r, b, row,", 1)
+"""The same, for clauses behind it that need these."""
+
 _LEADING = (
     f"UNWIND $rows AS row MATCH (a:`{ENTITY}` {{id: row}})-[r]->(b:`{ENTITY}`) {KEEP}",
     f"UNWIND $rows AS row MATCH (b:`{ENTITY}` {{id: row}})<-[r]-(a:`{ENTITY}`) {KEEP}",

@@ -6,6 +6,8 @@ after the last one, so that one that was broken off is begun again.
 
 from functools import partial
 
+from graph_seed.fact_nodes import add_some, used_twice
+from graph_seed.problems import IdUsedTwice
 from graph_seed.together import keep_some
 from graph_store import FORM, LOWEST, GraphStore, Transaction
 
@@ -15,12 +17,21 @@ async def upgrade(store: GraphStore) -> tuple[int, int]:
     had = await store.form()
     if had == FORM:
         return had, had
+    if twice := await used_twice(store.read):
+        raise IdUsedTwice(twice)
     after: str | None = LOWEST
     while after is not None:
         after = await store.write(partial(_keep_some, after))
+    after = LOWEST
+    while after is not None:
+        after = await store.write(partial(_add_some, after))
     await store.write(Transaction.bring_up)
     return had, FORM
 
 
 async def _keep_some(after: str, transaction: Transaction) -> str | None:
     return await keep_some(transaction.run, after)
+
+
+async def _add_some(after: str, transaction: Transaction) -> str | None:
+    return await add_some(transaction.run, after)

@@ -1,8 +1,8 @@
 """Write a difference and its log within one transaction, in batches.
 
 A changed relationship is deleted and made anew: it is known by its own `id`, and may have other ends. A changed node
-keeps its relationships, and they the days that they share with it. Names in the statements come from the declared
-types, values travel as parameters.
+keeps its relationships, and they the days that they share with it and the facts beside them. Names in the statements
+come from the declared types, values travel as parameters.
 """
 
 import json
@@ -13,10 +13,11 @@ from datetime import UTC, datetime
 from itertools import groupby
 from typing import Any
 
-from graph_seed.difference import Difference
+from graph_seed.difference import Difference, Pair
+from graph_seed.fact_nodes import ADD, OF_ENDS, REMOVE, fact_row, keep_facts
 from graph_seed.facts import Dataset, DatasetDescription, EntityFact
 from graph_seed.log import LogEntry
-from graph_seed.together import KEEP, VALIDITY, keep_of_entities
+from graph_seed.together import KEEP_AND_GO_ON, VALIDITY, keep_of_entities
 from graph_store import ENTITY, FORMER_ID, Statement, Transaction
 
 ROWS = 1_000
@@ -45,7 +46,8 @@ def _add_nodes(label: str) -> str:
 def _add_relationships(type_: str) -> str:
     return (
         f"UNWIND $rows AS row MATCH (a:`{ENTITY}` {{id: row[0]}}) MATCH (b:`{ENTITY}` {{id: row[1]}}) "
-        f"CREATE (a)-[r:{_quoted(type_)}]->(b) SET r = row[2] WITH a, r, b {KEEP}"
+        f"CREATE (a)-[r:{_quoted(type_)}]->(b) SET r = row[2] WITH a, r, b, row {KEEP_AND_GO_ON} "
+        f"WITH a, r, b, row[3] AS fact {ADD}"
     )
 
 
@@ -65,22 +67,28 @@ async def write_facts(transaction: Transaction, difference: Difference, progress
     writer = _Writer(transaction, progress, "facts", total)
 
     await writer.run(_DELETE_RELATIONSHIPS, ([each.start, each.id] for each in gone))
+    await writer.beside(REMOVE, (each.id for each in gone))
     await writer.run(_DELETE_NODES, ([node.id] for node in nodes.withdrawn))
     await writer.run(_CHANGE_NODES, ([pair.before.id, dict(pair.after.properties)] for pair in nodes.changed))
     for label, added in groupby(sorted(nodes.added, key=lambda node: node.label), key=lambda node: node.label):
         await writer.run(_add_nodes(label), (dict(node.properties) for node in added))
     for type_, each_type in groupby(sorted(come, key=lambda each: each.type), key=lambda each: each.type):
-        rows = ([each.start, each.end, dict(each.properties)] for each in each_type)
+        rows = ([each.start, each.end, dict(each.properties), fact_row(each)] for each in each_type)
         await writer.run(_add_relationships(type_), rows)
-    moved = [pair.after.id for pair in nodes.changed if _validity(pair.before) != _validity(pair.after)]
-    for some in _batches(moved):
+    for some in _batches(_differing(nodes.changed, VALIDITY)):
         await keep_of_entities(transaction.run, some)
+    for some in _batches(_differing(nodes.changed, (*VALIDITY, *OF_ENDS))):
+        await keep_facts(transaction.run, some)
     await writer.run(_DELETE_FORMER_IDS, former_gone)
     await writer.run(_ADD_FORMER_IDS, former_come)
 
 
-def _validity(node: EntityFact) -> list[Any]:
-    return [node.properties.get(name) for name in VALIDITY]
+def _differing(changed: Iterable[Pair[EntityFact]], names: Sequence[str]) -> Iterator[str]:
+    """The ids of the entities of which any of these properties changes."""
+    for pair in changed:
+        before, after = pair.before.properties, pair.after.properties
+        if any(before.get(name) != after.get(name) for name in names):
+            yield pair.after.id
 
 
 async def write_log(
@@ -145,6 +153,11 @@ class _Writer:
     what: str
     total: int | None
     done: int = 0
+
+    async def beside(self, text: str, rows: Iterable[Any]) -> None:
+        """Write what is no fact of the files, and counts for nothing."""
+        for some in _batches(rows):
+            await self.transaction.run(Statement(text, {"rows": some}))
 
     async def run(self, text: str, rows: Iterable[Any]) -> None:
         for some in _batches(rows):

@@ -2,7 +2,7 @@
 
 1   without a number
 2   a relationship keeps the days on which it and both its ends are valid
-3   and whether these three surely met
+3   and whether these three surely met; beside it lies a node that is the same as a fact of its own
 
 A graph of an older form would answer wrongly, so that it is not opened but to bring it up.
 """

@@ -8,6 +8,7 @@ Load, Change    sortKey; of a Change also its subject, and recordedAt and sortKe
 Graph           id is unique: there is one
 FormerId        id is unique: it leads to the one entity that had it
 Writing         id is unique: one marker for each writer
+Fact            id is unique; sortKey; relationship and sortKey: a page is one range of an index
 
 Neo4j gives a page of one municipality the order of its index only when asked for `ORDER BY n.municipality, n.sortKey`.
 """
@@ -26,6 +27,8 @@ ENTITY = "Entity"
 """The label that every entity has beside its own."""
 FORMER_ID = "FormerId"
 """The label of what remembers an id that an entity had before: `id`, and as `entity` the id that it has now."""
+FACT, STATED_IN = "Fact", "STATED_IN"
+"""The label of what is a relationship as a node of its own, and what leads from it to sources."""
 SEARCH_INDEX = "Entity_searchText"
 """The name by which the full-text index is asked."""
 
@@ -73,6 +76,9 @@ def indexes(labels: Iterable[str]) -> list[Index]:
         Index(IndexKind.UNIQUE, "Graph", ("id",)),
         Index(IndexKind.UNIQUE, FORMER_ID, ("id",)),
         Index(IndexKind.UNIQUE, WRITING, ("id",)),
+        Index(IndexKind.UNIQUE, FACT, ("id",)),
+        Index(IndexKind.ORDER, FACT, ("sortKey",)),
+        Index(IndexKind.ORDER, FACT, ("relationship", "sortKey")),
     ]
 
 
@@ -141,7 +147,7 @@ def arcadedb_schema(labels: Iterable[str], relationships: Iterable[str]) -> list
     return [
         *(f"CREATE VERTEX TYPE `{name}` IF NOT EXISTS" for name in types),
         *(f"CREATE VERTEX TYPE `{a}~{b}` IF NOT EXISTS EXTENDS `{a}`, `{b}`" for a, b in pairs),
-        *(f"CREATE EDGE TYPE `{name}` IF NOT EXISTS" for name in relationships),
+        *(f"CREATE EDGE TYPE `{name}` IF NOT EXISTS" for name in (*relationships, STATED_IN)),
         *(f"CREATE PROPERTY `{label}`.`{name}` IF NOT EXISTS STRING" for label, name in properties),
         *(
             f"CREATE INDEX `{index.name}` IF NOT EXISTS ON `{index.label}` "

@@ -17,6 +17,6 @@ class Citation:
         description="Where in the source: lines and their heading, or words that lead there."
     )
     supports: list[str] = strawberry.field(
-        description="The fields of the entity that this place proves, by their names here; empty on a relationship, "
-        "which is proved whole."
+        description="The fields that this place proves, by their names here; empty on a relationship where it proves "
+        "that this is, and all that no other place does."
     )

@@ -80,9 +80,9 @@ def localised(*, description: str) -> Any:
     return strawberry.field(description=description, metadata={Stored: Stored(localised=True)})
 
 
-def stored_in(column: str, *, description: str) -> Any:
+def stored_in(column: str, *, description: str, name: str | None = None) -> Any:
     """Declare a value that lies in the named property rather than in one called as its field."""
-    return strawberry.field(description=description, metadata={Stored: Stored(column=column)})
+    return strawberry.field(description=description, name=name, metadata={Stored: Stored(column=column)})
 
 
 def stored(*, description: str, name: str | None = None, **columns: str) -> Any:

@@ -39,6 +39,18 @@ class ById:
 
 
 @dataclass(frozen=True)
+class FactById:
+    """The facts that have these ids."""
+
+    ids: Given[tuple[str, ...]]
+    columns: tuple[Column, ...]
+
+    @cached_property
+    def signature(self) -> str:
+        return f"found fact:{record_signature(self.columns)}"
+
+
+@dataclass(frozen=True)
 class ByCurrentId:
     """The entities that have these ids now, as is known of them."""
 
@@ -128,7 +140,19 @@ class Unknown:
         return f"unknown:{','.join(self.labels)}"
 
 
-Branch = Walk | Candidates | Seek | ById | ByCurrentId | GraphNode | NodeCount | BeyondCursor | Aggregate | Unknown
+Branch = (
+    Walk
+    | Candidates
+    | Seek
+    | ById
+    | FactById
+    | ByCurrentId
+    | GraphNode
+    | NodeCount
+    | BeyondCursor
+    | Aggregate
+    | Unknown
+)
 
 
 IN_SHEAVES = (ByCurrentId, Walk)

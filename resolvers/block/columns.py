@@ -93,6 +93,18 @@ class Cited:
 
 
 @dataclass(frozen=True)
+class End:
+    """The entity at an end of the fact at hand, which holds its id in a property."""
+
+    property: str
+    columns: tuple["Column", ...]
+
+    @cached_property
+    def signature(self) -> str:
+        return f"end:{self.property}{record_signature(self.columns)}"
+
+
+@dataclass(frozen=True)
 class Listed:
     """All nodes of a set, in order, whatever node is at hand."""
 
@@ -324,6 +336,7 @@ Column = (
     | Related
     | BeyondCursor
     | Cited
+    | End
     | Listed
     | LabelCounts
     | Aggregate

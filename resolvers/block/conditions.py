@@ -7,14 +7,14 @@ from functools import cached_property
 from resolvers.block.rows import Pattern
 from resolvers.block.scalars import Scalar
 from resolvers.block.slots import Given
-from resolvers.block.values import Attribute, EachDate, Value
+from resolvers.block.values import Attribute, EachDate, Item, Value
 
 
 @dataclass(frozen=True)
 class Compare:
     """A value compared with a given one; `operator` is a row of the table in resolvers/cypher/expression.py."""
 
-    value: Scalar
+    value: Scalar | Item
     operator: str
     given: Given[Value] | EachDate
 
@@ -112,7 +112,31 @@ class OfLatest:
         return f"shown({self.pattern.signature} {self.holds.signature})"
 
 
-Condition = Compare | Missing | OfLabel | AllOf | AnyOf | Not | Exists | ExactlyOne | OfLatest
+@dataclass(frozen=True)
+class OfEnd:
+    """That a condition holds for the entity at an end of the fact at hand, which holds its id in a property."""
+
+    property: str
+    holds: "Condition"
+
+    @cached_property
+    def signature(self) -> str:
+        return f"end({self.property} {self.holds.signature})"
+
+
+@dataclass(frozen=True)
+class SomeItem:
+    """That a condition holds for a value of a list."""
+
+    of: Attribute
+    holds: "Condition"
+
+    @cached_property
+    def signature(self) -> str:
+        return f"item({self.of.signature} {self.holds.signature})"
+
+
+Condition = Compare | Missing | OfLabel | AllOf | AnyOf | Not | Exists | ExactlyOne | OfLatest | OfEnd | SomeItem
 
 
 def all_of(conditions: Sequence[Condition | None]) -> Condition | None:

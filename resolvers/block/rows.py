@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from resolvers.block.signature import signature_of
 from resolvers.block.slots import Given
-from resolvers.block.values import Attribute, Day, EachDate, Ever, Time
+from resolvers.block.values import Attribute, Day, EachDate, Ever, On, Time
 from schema.edge import Direction
+from schema.fact import FACT, STATED_IN
 from schema.together import FROM, FROM_LATEST, TO, TO_EARLIEST
 from schema.value import Certainty
 
@@ -22,6 +23,11 @@ class Nodes:
     label: str
     as_of: Time | EachDate | None = None
     condition: "Condition | None" = None
+
+    @property
+    def on(self) -> On:
+        """What the nodes are at hand as."""
+        return "f" if self.label == FACT else "n"
 
     @cached_property
     def signature(self) -> str:
@@ -54,13 +60,14 @@ class Pattern:
 
 @dataclass(frozen=True)
 class Logged:
-    """The entries of the log that are about the node at hand."""
+    """The entries of the log that are about the node at hand; of an entity also those under ids that it had before."""
 
     condition: "Condition | None" = None
+    of_fact: bool = False
 
     @cached_property
     def signature(self) -> str:
-        return f"log{signature_of(self.condition)}"
+        return f"log{' of fact' if self.of_fact else ''}{signature_of(self.condition)}"
 
 
 @dataclass(frozen=True)
@@ -133,6 +140,10 @@ class Omitted:
     @cached_property
     def signature(self) -> str:
         return f"omitted:{self.ties.signature}"
+
+
+PLACES = Pattern(STATED_IN, Direction.OUT, "Source")
+"""Where the fact at hand is stated: on each relationship the place in a source."""
 
 
 Neighbours = Pattern | Logged | Collaborators | Meeting | Omitted

@@ -7,7 +7,8 @@ from typing import Literal, NamedTuple
 from resolvers.block.slots import Given
 from schema.together import SURELY, TOGETHER
 
-On = Literal["n", "r"]  # the node at hand, or the relationship that led to it
+On = Literal["n", "r", "f"]
+"""The node at hand, the relationship that led to it, or the node at hand as one that is itself a relationship."""
 
 
 Value = str | int | float | bool | tuple[str | int | float, ...]
@@ -39,10 +40,17 @@ class Days(NamedTuple):
 
 
 def days_of(on: On) -> Days:
-    """The days of the node at hand, or those of the relationship with both its ends: it is never truer than these."""
+    """The days of the node at hand, or those of a relationship with both its ends: it is never truer than these."""
     if on == "n":
         return Days(*(Attribute(on, name) for name in TOGETHER.values()))
     return Days(*(Attribute(on, name) for name in (*TOGETHER, SURELY)))
+
+
+@dataclass(frozen=True)
+class Item:
+    """Each value of a list in turn."""
+
+    signature = "item"
 
 
 @dataclass(frozen=True)

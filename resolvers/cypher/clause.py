@@ -19,6 +19,8 @@ def match_beside(beside: Neighbours, here: Scope, r: str, n: str, names: Names) 
         case Omitted():
             return TieClauses(beside.ties, names).omitted(here.n, n)
         case Logged():
+            if beside.of_fact:
+                return Matched(f"MATCH ({n}:Change {{subject: {here.n}.id}})", (), Scope(n))
             subject = names.variable("k")  # found by an index on both engines, as what is IN a list is not
             match = f"UNWIND {here.n}.formerIds + {here.n}.id AS {subject} MATCH ({n}:Change {{subject: {subject}}})"
             return Matched(match, (), Scope(n))

@@ -14,6 +14,7 @@ from resolvers.block import (
     During,
     EachNode,
     EachWord,
+    End,
     Figures,
     Grouped,
     HoldsOn,
@@ -34,7 +35,7 @@ from resolvers.block import (
 from resolvers.cypher.clause import count_nodes, latest
 from resolvers.cypher.expression import compile_value, find_beside, find_nodes
 from resolvers.cypher.membership import identity_if_sure, told
-from resolvers.cypher.names import Names
+from resolvers.cypher.names import Names, quoted
 from resolvers.cypher.page import far_side, limit, order_keys, within
 from resolvers.cypher.scope import Matched, Other, Scope
 from resolvers.cypher.series import tally
@@ -107,6 +108,13 @@ def compile_cited(column: Cited, here: Scope, names: Names) -> str:
     source = here.of(Attribute(column.on, "source"))
     record = compile_record(column.columns, there, names)
     return f"COLLECT {{ MATCH ({there.n}:Entity {{id: {source}}}) RETURN {record} }}"
+
+
+@compile_column.register
+def compile_end(column: End, here: Scope, names: Names) -> str:
+    there = Scope(names.variable("n"))
+    record = compile_record(column.columns, there, names)
+    return f"COLLECT {{ MATCH ({there.n}:Entity {{id: {here.n}.{quoted(column.property)}}}) RETURN {record} }}"
 
 
 @compile_column.register

@@ -7,6 +7,7 @@ there conditions may hold. So the three are one file, as deep as a question is.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import singledispatch
 
 from resolvers.block import (
@@ -24,23 +25,26 @@ from resolvers.block import (
     ExactlyOne,
     Exists,
     Filled,
+    Item,
     Latest,
     Meeting,
     Missing,
     Neighbours,
     Nodes,
     Not,
+    OfEnd,
     OfLabel,
     OfLatest,
     Omitted,
     Scalar,
+    SomeItem,
     Strength,
     WeakestIdentity,
     ranges_of,
 )
 from resolvers.cypher.between import earliest_start, weakest_identity
 from resolvers.cypher.clause import latest, match_beside
-from resolvers.cypher.names import Names, quoted, valid
+from resolvers.cypher.names import Names, quoted, together, valid
 from resolvers.cypher.scope import Matched, Other, Scope
 from resolvers.cypher.ties import TieClauses
 
@@ -55,7 +59,7 @@ LONGEST_RUN = 8
 
 
 @singledispatch
-def compile_value(value: Scalar, here: Scope, names: Names) -> str:
+def compile_value(value: Scalar | Item, here: Scope, names: Names) -> str:
     """A value as an expression over the node and the relationship at hand."""
     raise TypeError(f"{value!r} is no value")
 
@@ -63,6 +67,11 @@ def compile_value(value: Scalar, here: Scope, names: Names) -> str:
 @compile_value.register
 def compile_own(value: Attribute, here: Scope, names: Names) -> str:
     return here.of(value)
+
+
+@compile_value.register
+def compile_item(value: Item, here: Scope, names: Names) -> str:
+    return here.known[value]
 
 
 @compile_value.register
@@ -135,7 +144,7 @@ def holding(nodes: Nodes, here: Scope, names: Names) -> tuple[str, ...]:
     `= true` hides their time from Neo4j's planner, which would rather find all that began before today by an index, and
     sort them, than read the first few in the order of another.
     """
-    in_time = valid(here.n, nodes.as_of, names)
+    in_time = (together if nodes.on == "f" else valid)(here.n, nodes.as_of, names)
     hidden = [f"({' AND '.join(in_time)}) = true"] if in_time else []
     condition = [compile_condition(nodes.condition, here, names)] if nodes.condition else []
     return (*hidden, *condition)
@@ -236,3 +245,18 @@ def compile_of_shown(condition: OfLatest, here: Scope, names: Names) -> str:
     matched = find_beside(condition.pattern, here, names)
     holds = compile_condition(condition.holds, matched.row, names)
     return f"coalesce(head(COLLECT {{ {matched.clause} {latest(matched.row)} RETURN {holds} }}), false)"
+
+
+@compile_condition.register
+def compile_of_end(condition: OfEnd, here: Scope, names: Names) -> str:
+    there = Scope(names.variable("n"))
+    match = f"MATCH ({there.n}:Entity {{id: {here.n}.{quoted(condition.property)}}})"
+    return f"EXISTS {{ {match} WHERE {compile_condition(condition.holds, there, names)} }}"
+
+
+@compile_condition.register
+def compile_some_item(condition: SomeItem, here: Scope, names: Names) -> str:
+    item = names.variable("x")
+    at_item = replace(here, known={**here.known, Item(): item})
+    holds = compile_condition(condition.holds, at_item, names)
+    return f"size([{item} IN {here.of(condition.of)} WHERE {holds}]) > 0"

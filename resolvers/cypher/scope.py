@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from resolvers.block import AskedId, Attribute, EachDate, Scalar
+from resolvers.block import AskedId, Attribute, EachDate, Item, Scalar
 from resolvers.cypher.names import quoted
 
 
@@ -12,7 +12,7 @@ class Other:
     """The id of the actor whose collaborator is at hand."""
 
 
-Held = Scalar | AskedId | Other | EachDate
+Held = Scalar | Item | AskedId | Other | EachDate
 """What a variable may hold beside a node or a relationship."""
 
 
@@ -34,7 +34,7 @@ class Scope:
         return Scope(n, r, {held: name for held, name in self.known.items() if isinstance(held, EachDate)})
 
     def of(self, own: Attribute) -> str:
-        return f"{self.n if own.on == 'n' else self.r}.{quoted(own.property)}"
+        return f"{self.r if own.on == 'r' else self.n}.{quoted(own.property)}"
 
 
 @dataclass(frozen=True)

@@ -64,7 +64,7 @@ def _by_dates(block: DateCounts, found: Matched, names: Names) -> Tally:
 
 
 def _days(of: Nodes | Pattern, found: Matched) -> list[str]:
-    days = days_of("n" if isinstance(of, Nodes) else "r")
+    days = days_of(of.on if isinstance(of, Nodes) else "r")
     return [found.row.of(each) for each in (days.start, days.start_latest, days.end_earliest, days.end)]
 
 

@@ -26,6 +26,7 @@ from resolvers.block import (
     Compare,
     DateCounts,
     EachNode,
+    FactById,
     Figures,
     GraphNode,
     Grouped,
@@ -51,6 +52,7 @@ from resolvers.cypher.series import tally
 from resolvers.cypher.template import Template
 from resolvers.cypher.ties import TieClauses
 from schema.collaboration import ACTOR
+from schema.fact import FACT
 
 MUNICIPALITY = Attribute("n", "municipality")
 
@@ -107,6 +109,14 @@ def compile_by_id(branch: ById, part: int, names: Names) -> str:
 
 
 @compile_branch.register
+def compile_fact_by_id(branch: FactById, part: int, names: Names) -> str:
+    asked = names.variable("k")
+    here = Scope(names.variable("n"), known={AskedId(): asked})
+    matched = f"UNWIND {names.param(branch.ids)} AS {asked} MATCH ({here.n}:{FACT} {{id: {asked}}})"
+    return f"{matched}\nRETURN {part} AS part, {compile_record(branch.columns, here, names)} AS row"
+
+
+@compile_branch.register
 def compile_by_current_id(branch: ByCurrentId, part: int, names: Names) -> str:
     found, here = names.variable("k"), Scope(names.variable("n"))
     matched = f"UNWIND {names.param(branch.ids)} AS {found} MATCH ({here.n}:{ENTITY} {{id: {found}}})"
@@ -122,7 +132,7 @@ def compile_graph_node(branch: GraphNode, part: int, names: Names) -> str:
 
 @compile_branch.register
 def compile_node_count(branch: NodeCount, part: int, names: Names) -> str:
-    if branch.nodes.condition is None:
+    if branch.nodes.condition is None and branch.nodes.on == "n":
         return f"RETURN {part} AS part, [{count_nodes(branch.nodes, names)}] AS row"
     # Counted before the constant is added: a constant beside count(*) gives no row where nothing matches.
     counted = f"{find_nodes(branch.nodes, names).clause} WITH count(*) AS total"

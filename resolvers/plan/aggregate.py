@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from resolvers.block import (
+    PLACES,
     Attribute,
     Condition,
     DateCounts,
@@ -104,21 +105,23 @@ def _groups(
         )
         fields.append(GroupField(each.key, each.name, keys))
     columns = record_of(key.entity for each in fields for key in each.keys if key.entity)
-    grouped = Grouped(of, tuple(_key(context, each) for each in by), asked.arguments["orderBy"], limit, columns)
+    grouped = Grouped(of, tuple(_key(context, of, each) for each in by), asked.arguments["orderBy"], limit, columns)
     values, place = [], 1
     for each_by in by:
-        entity = each_by.by in (By.SHOWN, By.NODES) and bool(columns)
+        entity = each_by.by in (By.SHOWN, By.NODES, By.SOURCES) and bool(columns)
         values.append(GroupValue(each_by.name, place, place + 1 if entity else None))
         place += 2 if entity else 1
     return Groups(grouped, isinstance(of, Nodes), tuple(values), tuple(fields))
 
 
-def _key(context: Context, criterion: Criterion) -> GroupKey:
+def _key(context: Context, of: Nodes | Pattern, criterion: Criterion) -> GroupKey:
+    if criterion.by is By.SOURCES:
+        return EachNode(PLACES)
     if criterion.by is By.NODES:
         return EachNode(context.follow(criterion.path[0], criterion.path[0].name))
     if criterion.by is By.SHOWN:
         return LatestNode(tuple(context.follow(edge, edge.single or edge.name) for edge in criterion.path))
-    on: On = "r" if criterion.on_edge else "n"
+    on: On = "r" if criterion.on_edge else of.on if isinstance(of, Nodes) else "n"
     if criterion.by is By.HOLDS:
         return HoldsOn(days_of(on), context.time)
     value, *given = (Attribute(on, column) for column in criterion.columns)

@@ -67,7 +67,7 @@ class Context:
 
     def entity_type(self, target: str) -> EntityType:
         """The type of this name, or of what all entities have in common."""
-        return self.model.entities.get(target, self.model.entity)
+        return self.model.type_named(target)
 
     def follow(self, edge: Edge, field: str, label: str | None = None) -> Pattern:
         """The relationship of an edge as a field follows it; the one place where a time comes in.

@@ -22,11 +22,11 @@ def plan_changes(context: Context, plan_change: PlanField, asked: Asked) -> Form
     return plan_connection(context, asked, page, Nodes("Change", None, condition), plan_change)
 
 
-def plan_history(context: Context, plan_change: PlanField, asked: Asked) -> Form:
-    """What the log has of the entity at hand."""
+def plan_history(context: Context, plan_change: PlanField, asked: Asked, *, of_fact: bool = False) -> Form:
+    """What the log has of the entity at hand, or of the fact."""
     condition = _condition(context, asked)
     page = read_page(asked, "Change", _order(context, asked, condition), context.limits, of="history")
-    return plan_connection(context, asked, page, Logged(condition), plan_change)
+    return plan_connection(context, asked, page, Logged(condition, of_fact), plan_change)
 
 
 def _condition(context: Context, asked: Asked, besides: Condition | None = None) -> Condition | None:

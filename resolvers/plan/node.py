@@ -1,12 +1,15 @@
 """Plan a node: its values, its citations, and what lies beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
 from resolvers.block import (
+    PLACES,
+    SORT_KEY,
     Attribute,
     Cited,
+    End,
     Key,
     Labels,
     On,
@@ -42,15 +45,25 @@ from resolvers.response.form import (
 from schema.derive.group import edge_criteria
 from schema.derive.model import Edge, EntityType, Kind, Property
 from schema.edge import Direction
+from schema.fact import FACT
 
 LATEST = (Key(Attribute("r", "validFrom"), str, descending=True), Key(Attribute("r", "id")))
 """Which of several a plain field shows: the one with the latest start, then the first by the edge's id."""
+
+
+_CITED: Mapping[On, tuple[Pattern, tuple[Key, ...]]] = {
+    "n": (Pattern("CITES", Direction.OUT, "Source"), (Key(SORT_KEY), Key(Attribute("r", "id")))),
+    "f": (PLACES, (Key(Attribute("r", "ordinal"), int),)),
+}
+"""What leads from an entity and from a fact to the places where they are stated, and the order of these."""
 
 
 def plan_node(context: Context, target: str, asked: Asked) -> Form:
     """A node of the type `target`, or of one of several where that is an interface."""
     if target in context.model.entities:
         return plan_entity(context, context.model.entities[target], None, asked)
+    if target == FACT:
+        return plan_fact(context, asked)
     types = context.model.entities.values()
     return OfType(Labels(), tuple(plan_entity(context, each, each.name, asked) for each in types))
 
@@ -61,6 +74,18 @@ def plan_entity(context: Context, entity: EntityType, label: str | None, asked: 
     if any(isinstance(each.form, Resolved) for each in composed.fields):
         return replace(composed, held=tuple(_held(entity)))
     return composed
+
+
+def plan_fact(context: Context, asked: Asked) -> Composed:
+    """A relation as a fact of its own."""
+    properties = {each.name: each for each in context.model.fact.properties}
+
+    def field(each: Asked) -> Form:
+        if each.name == "history":
+            return plan_history(context, partial(plan_change, context), each, of_fact=True)
+        return _value(context, properties[each.name], "f", each)
+
+    return context.composed(asked, FACT, field)
 
 
 def plan_change(context: Context, asked: Asked) -> Composed:
@@ -113,7 +138,10 @@ def _held(entity: EntityType) -> Iterator[Held]:
 def _value(context: Context, stored: Property, on: On, asked: Asked) -> Form:
     """A property."""
     if stored.kind is Kind.CITATIONS:
-        return _citations(context, asked) if on == "n" else plan_own_citation(context, on, asked)
+        return plan_own_citation(context, on, asked) if on == "r" else _citations(context, on, asked)
+    if stored.kind is Kind.ENTITY:
+        item = plan_node(context, stored.type_name, asked)
+        return Only(End(stored.column, record_of([item])), item)
     if stored.kind is Kind.HOLDS:
         return _holds(context, on)
     if stored.object:
@@ -134,7 +162,7 @@ def _object(context: Context, stored: Property, on: On, asked: Asked) -> Form:
 
     def field(each: Asked) -> Form:
         if inside[each.name].kind is Kind.CITATIONS:
-            return _citations(context, each, supporting=stored.name)
+            return _citations(context, on, each, supporting=stored.name)
         return _value(context, inside[each.name], on, each)
 
     composed = context.composed(asked, stored.type_name, field)
@@ -145,8 +173,9 @@ def _object(context: Context, stored: Property, on: On, asked: Asked) -> Form:
     return replace(composed, present=needed)
 
 
-def _citations(context: Context, asked: Asked, supporting: str | None = None) -> Form:
+def _citations(context: Context, on: On, asked: Asked, supporting: str | None = None) -> Form:
     """The citations of a node, each a relationship to a source; of one field those that support it."""
+    places, order = _CITED[on]
     supports = Attribute("r", "supports")
     of_its_own: dict[str, PlanField] = {
         "source": partial(plan_node, context, "Source"),
@@ -158,8 +187,7 @@ def _citations(context: Context, asked: Asked, supporting: str | None = None) ->
 
     item = context.composed(asked, "Citation", field)
     columns = record_of([item], *([supports] if supporting else ()))
-    order = (Key(Attribute("n", "sortKey")), Key(Attribute("r", "id")))
-    rows = Related(Pattern("CITES", Direction.OUT, "Source", as_of=context.time), columns, Window(order))
+    rows = Related(replace(places, as_of=context.time if on == "n" else None), columns, Window(order))
     return Listing(rows, item, Supporting(supports, supporting) if supporting else None)
 
 

@@ -20,6 +20,7 @@ from resolvers.block import (
     ById,
     Day,
     Derivation,
+    FactById,
     GraphNode,
     LabelCounts,
     Listed,
@@ -27,7 +28,7 @@ from resolvers.block import (
     Window,
     record,
 )
-from resolvers.block.slots import TODAY
+from resolvers.block.slots import TODAY, Slot
 from resolvers.errors import TooManyDates
 from resolvers.plan.aggregate import plan_aggregate
 from resolvers.plan.change import plan_network_change
@@ -42,13 +43,14 @@ from resolvers.request.ids import check_number, read_ids
 from resolvers.request.limits import Limits
 from resolvers.request.operation import Asked, Operation
 from resolvers.request.page import read_page
-from resolvers.request.time import read_time, time_of
+from resolvers.request.time import is_ever, read_time, time_of
 from resolvers.response.columns import columns_of, forms_in, record_of
 from resolvers.response.form import (
     Composed,
     Constant,
     Counts,
     Field,
+    FirstFound,
     Form,
     FoundById,
     InOrder,
@@ -60,6 +62,7 @@ from resolvers.response.form import (
 )
 from schema.derive.group import criteria
 from schema.derive.model import Model, lower_first
+from schema.fact import FACT
 from schema.value import split_id
 
 PlanRoot = Callable[[Context, Asked], Form]
@@ -101,6 +104,8 @@ def root_fields(model: Model) -> Mapping[str, PlanRoot]:
     return {
         **{lower_first(each.name): partial(_by_id, each.name) for each in types},
         **{each.plural: partial(_all_of, each.name) for each in types},
+        "relation": partial(_by_id, FACT),
+        "relations": partial(_all_of, FACT),
         "node": partial(_by_id, UNIQUE),
         "nodes": _by_ids,
         "graph": _graph,
@@ -123,17 +128,27 @@ def _root(context: Context, roots: Mapping[str, PlanRoot], asked: Asked) -> Form
 
 
 def _by_id(target: str, context: Context, asked: Asked) -> Form:
-    """The entity with an id, at the time that the id has in it where none is asked for."""
+    """What has an id, at the time that the id has in it where none is asked for."""
     given = asked.arguments["id"].map(split_id)
     if context.time is context.today and given.map(_is_dated).pinned:
         context = context.at(time_of(given.map(itemgetter(1)), asked.key))
-    item = plan_node(context, target, asked)
     ids = read_ids(asked, "id", context.time, context.limits)
-    return Only(ById(ids, record_of([item]), None if target == UNIQUE else target), item)
+    found = [_found_by_id(context, each, asked, ids) for each in ((UNIQUE, FACT) if target == UNIQUE else (target,))]
+    several = tuple(Only(each.rows, each.item) for each in found)
+    return several[0] if len(several) == 1 else FirstFound(several)
+
+
+def _found_by_id(context: Context, target: str, asked: Asked, ids: Slot[tuple[str, ...]], *known: AskedId) -> FoundById:
+    """The nodes of a type, or the entities of any, that have these ids."""
+    item = plan_node(context, target, asked)
+    columns = record_of([item], *known)
+    if target == FACT:
+        return FoundById(FactById(ids, columns), item)
+    return FoundById(ById(ids, columns, None if target == UNIQUE else target), item)
 
 
 def _by_ids(context: Context, asked: Asked) -> Form:
-    """The entities with some ids in the order of these, those of one time found by one branch."""
+    """What has some ids, in the order of these; of one time a branch finds the entities, and another one the facts."""
 
     limits = context.limits  # what is kept shall not hold the context, and with it the variables of who asked first
 
@@ -152,10 +167,9 @@ def _by_ids(context: Context, asked: Asked) -> Form:
     found = []
     for place, is_dated in enumerate(times.map(lambda found: tuple(map(bool, found))).pinned):
         mark = times.map(itemgetter(place))
-        item = plan_node(
-            context.at(time_of(mark, f"{asked.key} {place}") if is_dated else context.today), UNIQUE, asked
-        )
-        found.append(FoundById(ById(given.map(_ids_of, mark), record_of([item], AskedId())), item))
+        about = context.at(time_of(mark, f"{asked.key} {place}")) if is_dated else context.at(context.today)
+        ids = given.map(_ids_of, mark)
+        found += [_found_by_id(about, each, asked, ids, AskedId()) for each in (UNIQUE, FACT)]
     return InOrder(tuple(found), given.map(_look_ups, times))
 
 
@@ -173,14 +187,18 @@ def _ids_of(given: Sequence[DatedId], time: str) -> tuple[str, ...]:
 
 
 def _look_ups(given: Sequence[DatedId], times: Sequence[str]) -> tuple[LookUp, ...]:
-    return tuple(LookUp(times.index(its_time or ""), identifier) for identifier, its_time in given)
+    """Of each id the branches that look for it: of its time the entities, then the facts."""
+    first = {time: 2 * place for place, time in enumerate(times)}
+    return tuple(LookUp((first[time or ""], first[time or ""] + 1), identifier) for identifier, time in given)
 
 
 def _all_of(target: str, context: Context, asked: Asked) -> Form:
     """A connection of all entities of a type."""
 
     def rows(at: Context) -> Nodes:
-        return Nodes(target, at.when, at.condition(asked, target))
+        # asked for ever, of facts nothing is left out, not even what never met
+        when = None if target == FACT and is_ever(at.when) else at.when
+        return Nodes(target, when, at.condition(asked, target))
 
     page = read_page(asked, target, context.orders.of_target(target, asked.arguments.get("orderBy")), context.limits)
 

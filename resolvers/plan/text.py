@@ -152,6 +152,7 @@ def _network(of: block.NetworkQuestion, numbers: Numbers) -> str:
 _LINES: Mapping[type, Callable[[Any], str]] = {
     # values
     block.Attribute: lambda of: f"{of.on}.{of.property}",
+    block.Item: lambda of: "item",
     block.Labels: lambda of: "labels of n",
     block.AskedId: lambda of: "the id that n was asked for by",
     block.Derived: lambda of: f"{of.name}, derived",
@@ -166,13 +167,15 @@ _LINES: Mapping[type, Callable[[Any], str]] = {
     # sets of rows
     block.Nodes: lambda of: f"{of.label}{_on(of.as_of)}{_where(of.condition)}",
     block.Pattern: _pattern,
-    block.Logged: lambda of: f"log entries about n{_where(of.condition)}",
+    block.Logged: lambda of: f"log entries about {'f' if of.of_fact else 'n'}{_where(of.condition)}",
     block.Ties: _ties,
     block.Collaborators: lambda of: f"collaborators {say(of.ties)}{_where(of.condition)}",
     block.Meeting: lambda of: f"shared groups {say(of.ties)}",
     block.Omitted: lambda of: f"groups that are too large {say(of.ties)}",
     # conditions
     block.Compare: lambda of: f"{say(of.value)} {of.operator} {_given(of.given)}",
+    block.OfEnd: lambda of: f"the entity of f.{of.property} has {say(of.holds)}",
+    block.SomeItem: lambda of: f"an item of {say(of.of)} has {say(of.holds)}",
     block.Missing: lambda of: f"{say(of.value)} is missing",
     block.OfLabel: lambda of: f"n is {' or '.join(of.labels) or 'nothing'}",
     block.AllOf: lambda of: f"({_list(of.of, ' and ')})" if of.of else "everything",
@@ -190,6 +193,7 @@ _LINES: Mapping[type, Callable[[Any], str]] = {
     block.SharedMemberships: lambda of: f"{'whole ' if of.whole else ''}memberships in shared groups {say(of.ties)}",
     block.Members: lambda of: f"members {'and how ' if of.told else ''}{say(of.ties)}",
     block.Cited: lambda of: f"the source that {of.on} names",
+    block.End: lambda of: f"the entity of f.{of.property}",
     block.Listed: lambda of: f"all {say(of.nodes)} {say(of.window)}",
     block.LabelCounts: lambda of: f"numbers of {', '.join(of.labels)}",
     block.HoldsOn: lambda of: f"whether {say(of.days.start)} and the like hold{_on(of.time)}",
@@ -209,6 +213,7 @@ _LINES: Mapping[type, Callable[[Any], str]] = {
     # branches
     block.Seek: lambda of: f"page of {say(of.nodes)} {say(of.window)}",
     block.ById: lambda of: f"{of.of_type or 'entities'} with the ids {_given(of.ids)}, now or before",
+    block.FactById: lambda of: f"facts with the ids {_given(of.ids)}",
     block.ByCurrentId: lambda of: f"entities with the ids {_given(of.ids)}",
     block.GraphNode: lambda of: "the graph itself",
     block.NodeCount: lambda of: f"number of {say(of.nodes)}",
@@ -314,6 +319,10 @@ _FORMS: Mapping[type, Callable[[Any, Numbers], tuple[str, list[str]]]] = {
     forms.Only: lambda of, numbers: (f"the one of {_of(of.rows, numbers)}", _item(of.item, numbers)),
     forms.Several: lambda of, numbers: (
         "list",
+        [line for place, each in enumerate(of.items) for line in _form(str(place), each, numbers)],
+    ),
+    forms.FirstFound: lambda of, numbers: (
+        "the first that there is",
         [line for place, each in enumerate(of.items) for line in _form(str(place), each, numbers)],
     ),
     forms.InOrder: lambda of, numbers: (

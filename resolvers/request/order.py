@@ -37,7 +37,7 @@ class Orders:
 
     def of_target(self, target: str, given: Sequence[Input] | None) -> tuple[Key, ...]:
         """The order of a connection at the root."""
-        entity = self.model.entities.get(target, self.model.entity)
+        entity = self.model.type_named(target)
         keys = [key for each in given or () for key in self._entity(entity, each)]
         return total(keys or self._default(entity), SORT_KEY)
 
@@ -81,7 +81,8 @@ class Orders:
             return [Key(SORT_KEY, str, wanted == "DESC")]
         edge = next((each for each in entity.edges if name in (each.single, f"{each.name}Count")), None)
         if edge is None:
-            return self._property(entity.properties, "n", name, wanted)
+            on: On = "f" if entity is self.model.fact else "n"
+            return self._property(entity.properties, on, name, wanted)
         pattern = self.follow(edge, name)
         if name != edge.single:
             return [Key(EdgeCount(pattern, distinct=True), int, wanted == "DESC")]

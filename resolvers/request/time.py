@@ -5,7 +5,7 @@ during: {from: "2010-01-01"}  →  During("2010-01-01", "9999-12-31", mark="2010
 
 from operator import itemgetter
 
-from resolvers.block import Day, During, Time
+from resolvers.block import Day, During, EachDate, Time
 from resolvers.block.slots import Slot
 from resolvers.errors import BadTime
 from resolvers.request.operation import Asked
@@ -39,6 +39,11 @@ def time_of(mark: Slot[str], root: str) -> Time:
         return Day(mark, root)
     days = mark.map(days_of_period)
     return During(days.map(itemgetter(0)), days.map(itemgetter(1)), mark, root)
+
+
+def is_ever(time: Time | EachDate) -> bool:
+    """Whether a time is a period that is open at both ends."""
+    return isinstance(time, During) and isinstance(time.mark, Slot) and time.mark.pinned == f"{OPEN}/{OPEN}"
 
 
 _ENDS = {"from": FIRST_DAY, "to": LAST_DAY}

@@ -9,9 +9,11 @@
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from resolvers.block import (
+    PLACES,
     AllOf,
     AnyOf,
     Attribute,
@@ -23,13 +25,16 @@ from resolvers.block import (
     EdgeCount,
     ExactlyOne,
     Exists,
+    Item,
     Missing,
     Not,
+    OfEnd,
     OfLabel,
     OfLatest,
     On,
     Pattern,
     Scalar,
+    SomeItem,
     Strength,
     Time,
     Value,
@@ -41,6 +46,7 @@ from resolvers.request.municipality import MUNICIPALITY
 from schema.collaboration import round_strength
 from schema.derive.input import plain
 from schema.derive.model import Edge, EntityType, Kind, Model, Property
+from schema.fact import FROM_KIND, TO_KIND
 from schema.value import Certainty
 
 Input = Mapping[str, Any]
@@ -65,6 +71,10 @@ STATED = {
 """Of a day that is always stored, the property that is there only where the source states the day."""
 
 
+LINES = Attribute("r", "lines")
+"""The lines of a place in a source, where it is given by lines."""
+
+
 class Conditions:
     """Reads the `where` arguments of one question; `follow` and `undated` know the time that they are about."""
 
@@ -77,8 +87,9 @@ class Conditions:
 
     def of_target(self, target: str, where: Input | None) -> Condition | None:
         """What an input holds a node of the named type to."""
-        entity = self.model.entities.get(target, self.model.entity)
-        return self.together(where, lambda given: self._entity(entity, given))
+        entity = self.model.type_named(target)
+        own = self._fact if entity is self.model.fact else partial(self._entity, entity)
+        return self.together(where, own)
 
     def of_edge(self, edge: Edge, where: Input | None) -> Condition | None:
         """What an input holds the edges of a connection to: their other end, and what lies on them."""
@@ -120,6 +131,12 @@ class Conditions:
         if entity is self.model.entity:
             conditions.append(self._type(given.get("type")))
         return conditions
+
+    def _fact(self, given: Input) -> list[Condition | None]:
+        conditions = self._properties(self.model.fact.properties, "f", given)
+        conditions += [compared(Attribute("f", name), given.get(name) or {}) for name in (FROM_KIND, TO_KIND)]
+        place = all_of([self.of_target(PLACES.target, given.get("source")), _line(given.get("line") or {})])
+        return [*conditions, Exists(PLACES.where(place)) if place else None]
 
     def _type(self, given: Input | None) -> Condition | None:
         names = {each.upper_name: each.name for each in self.model.entities.values()}
@@ -169,6 +186,9 @@ class Conditions:
         if stored.kind is Kind.HOLDS:
             assert isinstance(on, str), "what is computed has no days of its own"
             return self._holds(on, given)
+        if stored.kind is Kind.ENTITY:
+            inner = self.of_target(stored.type_name, given)
+            return OfEnd(stored.column, inner) if inner else None
         if stored.object:
             return self.together(given, lambda inner: self._properties(stored.fields, on, inner))
         if stored.kind is Kind.ID:
@@ -209,7 +229,14 @@ def value_on(on: On | Between, column: str) -> Scalar:
     return Attribute(on, column) if isinstance(on, str) else on[column]
 
 
-def compared(value: Scalar, given: Input) -> Condition | None:
+def _line(given: Input) -> Condition | None:
+    """The operators of one line of a place in a source, which may have several, or none: `eq: null`."""
+    of_line = compared(Item(), {operator: wanted for operator, wanted in given.items() if wanted is not None})
+    none = Missing(LINES) if given.get("eq", ...) is None else None
+    return all_of([SomeItem(LINES, of_line) if of_line else None, none])
+
+
+def compared(value: Scalar | Item, given: Input) -> Condition | None:
     """The operators of one value, all of which must hold."""
     conditions: list[Condition | None] = []
     for operator, wanted in given.items():
@@ -223,7 +250,7 @@ def compared(value: Scalar, given: Input) -> Condition | None:
     return all_of(conditions)
 
 
-def _compared_folded(value: Scalar, given: Input) -> Condition | None:
+def _compared_folded(value: Scalar | Item, given: Input) -> Condition | None:
     """The operators that do not tell upper case from lower."""
     return all_of(
         [
@@ -234,14 +261,14 @@ def _compared_folded(value: Scalar, given: Input) -> Condition | None:
     )
 
 
-def _missing(value: Scalar) -> Condition:
+def _missing(value: Scalar | Item) -> Condition:
     """That there is no value; what is computed there always is, but for a start."""
     if isinstance(value, Attribute):
         return Missing(replace(value, property=STATED.get(value.property, value.property)))
     return Missing(value) if isinstance(value, EarliestStart) else AnyOf(())
 
 
-def _stated(value: Scalar) -> Condition | None:
+def _stated(value: Scalar | Item) -> Condition | None:
     return Not(_missing(value)) if isinstance(value, Attribute) and value.property in STATED else None
 
 

@@ -17,6 +17,7 @@ from resolvers.response.form import (
     Cursor,
     Dated,
     Edges,
+    FirstFound,
     Form,
     Groups,
     Hits,
@@ -68,7 +69,7 @@ def columns_of(form: Form) -> Iterator[AnyColumn]:
             yield rows
         case Hits(_, rows, strangers):
             yield from (rows, *strangers)
-        case Several(items):
+        case Several(items) | FirstFound(items):
             yield from columns_of_all(items)
         case InOrder(found):
             yield from (each.rows for each in found)
@@ -130,7 +131,7 @@ def _inside(form: Form) -> Iterable[Form]:
             return types
         case Listing(_, item) | Only(_, item) | Edges(item) | OwnCitation(_, item):
             return (item,)
-        case Several(items):
+        case Several(items) | FirstFound(items):
             return items
         case InOrder(found):
             return (each.item for each in found)

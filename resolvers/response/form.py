@@ -164,6 +164,13 @@ class Several:
 
 
 @dataclass(frozen=True)
+class FirstFound:
+    """The first of these that is not null."""
+
+    items: tuple["Form", ...]
+
+
+@dataclass(frozen=True)
 class FoundById:
     """The objects that one branch finds by their ids, which stand in its rows as `AskedId`."""
 
@@ -173,9 +180,9 @@ class FoundById:
 
 @dataclass(frozen=True)
 class LookUp:
-    """An id, and the number of the branch that would have found it."""
+    """An id, and the numbers of the branches that would have found it."""
 
-    found: int
+    found: tuple[int, ...]
     id: str
 
 
@@ -330,6 +337,7 @@ class Resolved:
 
 Form = (
     Read | Dated | Constant | Holds | SharedValue | SharedDate | Composed | Zipped | OfType | Listing | Only | Several
-    | InOrder | OwnCitation | Counts | Groups | Statistic | Series | Cursor | PageEnds | Connection | Edges | Hits
+    | FirstFound | InOrder | OwnCitation | Counts | Groups | Statistic | Series | Cursor | PageEnds | Connection | Edges
+    | Hits
     | Size | Resolved
 )  # fmt: skip

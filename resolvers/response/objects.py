@@ -11,6 +11,7 @@ from resolvers.response.form import (
     Counts,
     Dated,
     Field,
+    FirstFound,
     Holds,
     InOrder,
     Listing,
@@ -188,6 +189,12 @@ def read_several(form: Several, columns: Columns, typed: bool) -> Reader:
 
 
 @reader.register
+def read_first_found(form: FirstFound, columns: Columns, typed: bool) -> Reader:
+    items = [reader(each, columns, typed) for each in form.items]
+    return lambda row, given: next((found for item in items if (found := item(row, given)) is not None), None)
+
+
+@reader.register
 def read_in_order(form: InOrder, columns: Columns, typed: bool) -> Reader:
     inner = [inner_columns(each.rows) for each in form.found]
     places = [
@@ -200,8 +207,8 @@ def read_in_order(form: InOrder, columns: Columns, typed: bool) -> Reader:
         found = [({each[own_id]: each for each in row[rows]}, item) for rows, item, own_id in places]
         made = []
         for wanted in ids(given):
-            rows, item = found[wanted.found]
-            made.append(item(rows[wanted.id], given) if wanted.id in rows else None)
+            those = (found[place] for place in wanted.found)
+            made.append(next((item(rows[wanted.id], given) for rows, item in those if wanted.id in rows), None))
         return made
 
     return read

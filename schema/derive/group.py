@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from schema.derive.model import Edge, EntityType, Kind, Model, Property
+from schema.fact import FROM_KIND, FROM_TYPE, TO_KIND, TO_TYPE
 
 
 class By(Enum):
@@ -24,6 +25,7 @@ class By(Enum):
     SHOWN = "shown"
     NODES = "nodes"
     WORDS = "words"
+    SOURCES = "sources"
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,7 @@ class Criterion:
 def criteria(model: Model, entity: EntityType) -> dict[str, Criterion]:
     """What entities of a type can be grouped by, by name."""
     found = [*_of_properties(entity.properties), *_of_edges(model, entity)]
+    found += _of_facts() if entity is model.fact else ()
     return {each.name: each for each in found}
 
 
@@ -95,6 +98,20 @@ def _of_properties(properties: Sequence[Property]) -> Iterator[Criterion]:
     words = "By the year in which the fact begins to hold; no key where its source does not state it."
     yield Criterion("VALID_FROM_YEAR", By.YEAR, words, columns=("validFrom", "validFromEdtf"))
     yield Criterion("HOLDS", By.HOLDS, "By `validity { holds }`: CERTAIN, POSSIBLE, or no key.")
+
+
+def _of_facts() -> Iterator[Criterion]:
+    for column, what in _OF_ENDS.items():
+        yield Criterion(upper(column), By.VALUE, f"By {what}.", columns=(column,))
+    yield Criterion("SOURCE", By.SOURCES, "By each source that states it: a relation that several do counts for each.")
+
+
+_OF_ENDS = {
+    FROM_TYPE: "the type of the entity that it begins at, as in `EntityType`",
+    TO_TYPE: "the type of the entity that it leads to, as in `EntityType`",
+    FROM_KIND: "the `kind` of the entity that it begins at",
+    TO_KIND: "the `kind` of the entity that it leads to",
+}
 
 
 def _of_edges(model: Model, entity: EntityType) -> Iterator[Criterion]:

@@ -36,6 +36,7 @@ from schema.derive.filter import (
     StringListFilter,
 )
 from schema.derive.model import Edge, EntityType, Kind, Model, Property, RelationType, lower_first
+from schema.fact import FROM_KIND, TO_KIND
 
 _FILTERS: dict[Kind, type] = {
     Kind.ID: IDFilter,
@@ -85,9 +86,10 @@ class Inputs:
 
     def derive(self) -> None:
         self.enum_filter("EntityType", lazy("EntityType"))
-        for entity in (*self.model.entities.values(), self.model.entity):
+        for entity in (*self.model.entities.values(), self.model.entity, self.model.fact):
             self.where(f"{entity.name}Where", self.conditions(entity), f"Conditions on a {entity.name}")
-            self.order(f"{entity.name}Order", self.orders(entity), f"What {entity.name} entities are ordered by")
+            rows = "relations" if entity is self.model.fact else f"{entity.name} entities"
+            self.order(f"{entity.name}Order", self.orders(entity), f"What {rows} are ordered by")
             for edge in entity.edges:
                 if not edge.only:
                     self.edge_inputs(edge)
@@ -151,6 +153,8 @@ class Inputs:
         fields = self.property_conditions(entity.properties)
         if entity is self.model.entity:
             fields["type"] = InputField(lazy("EntityTypeFilter"), "Its type.")
+        if entity is self.model.fact:
+            fields |= _of_facts()
         for edge in entity.edges:
             if edge.only:
                 continue
@@ -178,6 +182,8 @@ class Inputs:
             return None if field.many else LocalisedStringFilter
         if field.many:
             return _LIST_FILTERS.get(field.kind)
+        if field.kind is Kind.ENTITY:
+            return lazy(f"{field.type_name}Where")
         if field.kind in (Kind.ENUM, Kind.HOLDS):
             return self.enum_filter(field.type_name, field.enum)
         if field.kind in (Kind.OBJECT, Kind.PARTIAL_DATE):
@@ -252,3 +258,18 @@ class Inputs:
             )
         made = types.new_class(name, exec_body=lambda namespace: namespace.update(members))
         self.keep(name, strawberry.input(made, name=name, description=description, one_of=one_of))
+
+
+def _of_facts() -> dict[str, InputField]:
+    """What relations are filtered by besides their own fields."""
+    place = "with `{}` beside it, of the same place"
+    return {
+        FROM_KIND: InputField(StringFilter, "The `kind` of the entity that it begins at, such as `COMMITTEE`."),
+        TO_KIND: InputField(StringFilter, "The `kind` of the entity that it leads to, such as `IOP`."),
+        "source": InputField(lazy("SourceWhere"), f"A source that states it; {place.format('line')}."),
+        "line": InputField(
+            IntFilter,
+            f"A line of a place that states it; {place.format('source')}. "
+            "`eq: null`: a place that is not given by lines.",
+        ),
+    }

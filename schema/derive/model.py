@@ -160,12 +160,20 @@ class ObjectType:
 
 @dataclass(frozen=True, eq=False)
 class Model:
-    """All types by name, what every entity and every relationship has, and the types of all that is neither."""
+    """All types by name, what every entity and every relationship has, and the types of all that is neither.
+
+    `fact` is a relationship as a node of its own.
+    """
 
     entities: Mapping[str, EntityType]
     entity: EntityType
     relation: RelationType
     objects: Mapping[str, ObjectType]
+    fact: EntityType
+
+    def type_named(self, name: str) -> EntityType:
+        """The type of a name, or of what all entities have in common."""
+        return self.fact if name == self.fact.name else self.entities.get(name, self.entity)
 
     @property
     def relationships(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from schema.collaboration import ACTOR
 from schema.connection import AFTER, FIRST, PAGE
 from schema.derive.field import chosen, lazy, list_of, looked_up, nullable
 from schema.derive.model import EntityType, Model, lower_first
+from schema.fact import FACT
 from schema.network import NETWORK, NETWORK_ARGUMENTS
 from schema.network_change import CHANGE, CHANGE_ARGUMENTS
 from schema.path import PATH, PATH_ARGUMENTS
@@ -20,6 +21,7 @@ from schema.search import IN_MUNICIPALITY, SEARCH, TEXT
 ITS_TIME = "`council:x@2020-01-01` is the council on that day, `council:x@2010-01-01/..` in that period."
 ID = Argument("id", strawberry.ID, f"Id of the entity; {ITS_TIME}", REQUIRED)
 IDS = Argument("ids", list[strawberry.ID], f"Ids of entities; {ITS_TIME}", REQUIRED)
+RELATION_ID = Argument("id", strawberry.ID, "Id of the relation, which edges call `relationId`.", REQUIRED)
 TYPES = Argument(
     "types", nullable(list_of(lazy("EntityType"))), "Only entities of these types; of none, nothing is found."
 )
@@ -40,14 +42,16 @@ def root_fields(model: Model) -> list[StrawberryField]:
         *(_of_collaboration() if ACTOR in model.entities else ()),
         looked_up("graph", lazy("GraphInfo"), "What the graph is: its revision, its contents and its terms."),
         looked_up("changes", lazy("ChangeConnection"), f"The log of all loads, {LOG}.", *_OF_THE_LOG),
+        *_of_relations(),
         *(field for each in model.entities.values() for field in _of_type(each)),
     ]
 
 
 def _of_the_graph() -> Iterator[StrawberryField]:
-    words = "The entity that has an id or had it before, of any type, a closed one too; null when there is none."
+    words = "The entity that has an id or had it before, of any type, a closed one too, or the relation that has it; "
+    words += "null when there is none."
     yield looked_up("node", nullable(lazy("Node")), words, ID)
-    words = "The entities that have these ids or had them before, in the order of the ids, null for none."
+    words = "The entities that have these ids or had them before, or relations, in the order of the ids, null for none."
     yield looked_up("nodes", list_of(nullable(lazy("Node"))), words, IDS)
     yield looked_up("search", lazy("SearchConnection"), SEARCH, TEXT, TYPES, IN_MUNICIPALITY, FIRST, AFTER, *TIME)
 
@@ -56,6 +60,14 @@ def _of_collaboration() -> Iterator[StrawberryField]:
     yield looked_up("network", lazy("Network"), NETWORK, *NETWORK_ARGUMENTS, *TIME)
     yield looked_up("networkChange", lazy("NetworkChange"), CHANGE, *CHANGE_ARGUMENTS)
     yield looked_up("collaborationPath", lazy("CollaborationPath"), PATH, *PATH_ARGUMENTS, *TIME)
+
+
+def _of_relations() -> Iterator[StrawberryField]:
+    words = "The relation with an id, whether it holds or not; null when there is none."
+    yield looked_up("relation", nullable(lazy(FACT)), words, RELATION_ID, *TIME)
+    words = "All relations as facts, by relationship, then by what they begin at and by what they lead to."
+    arguments = (*chosen(f"{FACT}Where", f"{FACT}Order"), *PAGE, *TIME)
+    yield looked_up("relations", lazy(f"{FACT}Connection"), words, *arguments)
 
 
 def _of_type(entity: EntityType) -> Iterator[StrawberryField]:

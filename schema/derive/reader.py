@@ -31,6 +31,7 @@ from schema.derive.model import (
     singular,
 )
 from schema.edge import Follows
+from schema.fact import Fact
 from schema.graph_info import GraphInfo
 from schema.network import Network
 from schema.network_change import NetworkChange
@@ -70,6 +71,7 @@ def read_model(declared: Iterable[type]) -> Model:
         entity=reader.entity_type(Entity),
         relation=RelationType("Relation", _described(Relation), reader.properties(Relation)),
         objects=types.MappingProxyType(reader.objects([*beside, Relation, *reader.declared])),
+        fact=reader.entity_type(Fact),
     )
 
 
@@ -92,7 +94,7 @@ class _Reader:
         fields = _strawberry_fields(cls)
         properties = self.properties(cls)
         for each in properties:
-            if each.kind is Kind.ENTITY:
+            if each.kind is Kind.ENTITY and issubclass(cls, Entity):
                 raise TypeError(f"{cls.__name__}.{each.attribute}: another entity is reached by edge(…), not stored")
         edges = tuple(
             self.edge(_owner(cls, each.name), each, hints[each.name]) for each in fields if Follows in each.metadata

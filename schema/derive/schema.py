@@ -46,7 +46,7 @@ def build_schema(declared: Iterable[type], extensions: Sequence[type[SchemaExten
     made = make_types(model)
     schema = Schema(
         query=made["Query"],
-        types=[made[name] for name in model.entities],
+        types=[made[name] for name in (*model.entities, model.fact.name)],
         extensions=list(extensions),
         config=StrawberryConfig(scalar_map=_SCALARS),
     )

@@ -38,6 +38,7 @@ def make_types(model: Model) -> dict[str, type]:
     making = Types(model)
     making.objects()
     making.entities()
+    making.facts()
     Inputs(model, making.keep).derive()
     making.log()
     making.make("Query", "What can be asked of the graph.", root_fields(model))
@@ -75,6 +76,13 @@ class Types:
             self.connection(edge.type_name, edge.description, edge.target, edge.relation)
         self.keep("EntityType", strawberry.enum(_entity_types(self.model), description="A type of entity."))
 
+    def facts(self) -> None:
+        """Relations as facts of their own."""
+        fact = self.model.fact
+        self.make(fact.name, fact.description, self.entity_fields(fact), self.made["Node"])
+        self.aggregate(fact.name, fact, criteria(self.model, fact))
+        self.connection(fact.name, "Relations as facts in order, page by page.", fact.name)
+
     def log(self) -> None:
         self.connection("Change", "Entries of the log in order, page by page.", "Change")
 
@@ -84,7 +92,8 @@ class Types:
         if entity.name == ACTOR:
             arguments = (*ASSUMED, MIN_STRENGTH, *chosen("CollaboratorWhere", "CollaboratorOrder"), *PAGE)
             fields.append(looked_up("collaborators", lazy("CollaboratorConnection"), COLLABORATORS, *arguments))
-        history = f"What loads added, corrected and withdrew of the entity itself, {LOG}."
+        what = "relation" if entity is self.model.fact else "entity itself"
+        history = f"What loads added, corrected and withdrew of the {what}, {LOG}."
         log = (*chosen("ChangeWhere", "ChangeOrder"), *PAGE)
         fields.append(looked_up("history", lazy("ChangeConnection"), history, *log))
         return [*fields, *entity.resolved]

@@ -22,11 +22,20 @@ WITH k17, coalesce(n16.entity, k17) AS k18
 MATCH (n19:Entity {id: k18})
 RETURN 3 AS part, [labels(n19), n19.id, COLLECT { MATCH (n19:Council)<-[r20:HOSTS]-(n21:Actor) WHERE r20.togetherFrom <= $p6 AND r20.togetherTo >= $p6 WITH r20, n21 ORDER BY n21.sortKey, r20.id LIMIT $p7 RETURN [r20.id] }] AS row
 UNION ALL
-MATCH (n22:Agreement) WHERE (n22.validFrom <= $p8 AND n22.validTo >= $p8) = true AND n22.sortKey > $p9
-RETURN 4 AS part, [n22.name, n22.validFrom, n22.validFromLatest, n22.validTo, n22.validToEarliest] AS row
-ORDER BY n22.sortKey LIMIT $p10
+UNWIND $p8 AS k22 MATCH (n23:Fact {id: k22})
+RETURN 4 AS part, [k22, n23.id] AS row
 UNION ALL
-RETURN 5 AS part, [COUNT { MATCH (:Agreement) } - COUNT { MATCH (n23:Agreement) WHERE n23.validTo < $p8 } - COUNT { MATCH (n23:Agreement) WHERE n23.validFrom > $p8 }] AS row
+UNWIND $p9 AS k24 MATCH (n25:Fact {id: k24})
+RETURN 5 AS part, [k24, n25.id] AS row
+UNION ALL
+UNWIND $p10 AS k26 MATCH (n27:Fact {id: k26})
+RETURN 6 AS part, [n27.id] AS row
+UNION ALL
+MATCH (n28:Agreement) WHERE (n28.validFrom <= $p11 AND n28.validTo >= $p11) = true AND n28.sortKey > $p12
+RETURN 7 AS part, [n28.name, n28.validFrom, n28.validFromLatest, n28.validTo, n28.validToEarliest] AS row
+ORDER BY n28.sortKey LIMIT $p13
+UNION ALL
+RETURN 8 AS part, [COUNT { MATCH (:Agreement) } - COUNT { MATCH (n29:Agreement) WHERE n29.validTo < $p11 } - COUNT { MATCH (n29:Agreement) WHERE n29.validFrom > $p11 }] AS row
 UNION ALL
 MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
 UNION ALL

@@ -22,6 +22,9 @@ WITH k15, coalesce(n14.entity, k15) AS k16
 MATCH (n17:Entity {id: k16})
 RETURN 3 AS part, [labels(n17), n17.id] AS row
 UNION ALL
+UNWIND $p6 AS k18 MATCH (n19:Fact {id: k18})
+RETURN 4 AS part, [n19.id] AS row
+UNION ALL
 MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
 UNION ALL
 OPTIONAL MATCH (g:Graph {id: 'graph'}) RETURN -1 AS part, [g.form, g.revision, g.writer] AS row

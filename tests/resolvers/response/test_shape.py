@@ -45,6 +45,7 @@ from resolvers.response.form import (
     Dated,
     Edges,
     Field,
+    FirstFound,
     Form,
     FoundById,
     GroupField,
@@ -162,10 +163,15 @@ FORMS: list[tuple[Form, Values, Any, list[str]]] = [
     (Only(GraphNode((NAME,)), NAMED), {GraphNode((NAME,)): [["a"]]}, {"called": "a"}, ["Actor"]),
     (Several((Read(NAME), Constant(1), NAMED)), {NAME: "a"}, ["a", 1, {"called": "a"}], ["Actor"]),
     (Several(()), {}, [], []),
+    (FirstFound((Only(ROWS, NAMED), NAMED)), {ROWS: [], NAME: "a"}, {"called": "a"}, ["Actor"]),
+    (FirstFound((Only(ROWS, NAMED),)), {ROWS: []}, None, []),
     (
         InOrder(
             (FoundById(FOUND, NAMED), FoundById(SINCE, composed("Party", field("p", Read(NAME))))),
-            tuple(LookUp(*each) for each in ((1, "x"), (0, "b"), (0, "x"), (0, "a"), (0, "b"), (1, "y"))),
+            tuple(
+                LookUp(*each)
+                for each in (((1,), "x"), ((0, 1), "b"), ((0,), "x"), ((0,), "a"), ((0,), "b"), ((0, 1), "y"))
+            ),
         ),
         {FOUND: [["a", "Åsa"], ["b", "Bo"]], SINCE: [["Xi", "x"]]},
         [{"p": "Xi"}, {"called": "Bo"}, None, {"called": "Åsa"}, {"called": "Bo"}, None],

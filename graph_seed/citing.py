@@ -1,0 +1,32 @@
+"""The places where a relationship is stated: its own, which proves that it is, and others, which prove single fields.
+
+    at: "27", cites: [{source: source:other, at: "3", supports: [validTo]}]
+    → source, locator; cites: ['{"source": "source:other", "locator": "rad 3", "supports": ["validTo"]}']
+
+An edge has only the first at hand. A list of lists is no property of a node, so that the others are texts of JSON.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from graph_seed.facts import RelationFact
+
+OTHERS = "cites"
+"""The property that has the other places; a relationship with none has no such."""
+
+Said = Mapping[str, Any]
+"""A place as a file says it: `source`, `locator`, and the fields that it `supports`."""
+
+
+def others_of(places: Sequence[Said]) -> dict[str, list[str]]:
+    """The property of other places."""
+    return {OTHERS: [json.dumps(place, ensure_ascii=False) for place in places]} if places else {}
+
+
+def citations_of(relation: RelationFact) -> list[Said]:
+    """All places, its own first."""
+    held = relation.properties
+    own = {"source": held.get("source"), "locator": held.get("locator"), "supports": list(held.get("supports") or ())}
+    others = [json.loads(text) for text in held.get(OTHERS) or ()]
+    return [own, *others] if own["source"] else others
