@@ -8,7 +8,7 @@ Load, Change    sortKey; of a Change also its subject, and recordedAt and sortKe
 Graph           id is unique: there is one
 FormerId        id is unique: it leads to the one entity that had it
 Writing         id is unique: one marker for each writer
-Fact            id is unique; sortKey; relationship and sortKey: a page is one range of an index
+Fact            id is unique; sortKey, which begins with the relationship
 
 Neo4j gives a page of one municipality the order of its index only when asked for `ORDER BY n.municipality, n.sortKey`.
 """
@@ -78,7 +78,6 @@ def indexes(labels: Iterable[str]) -> list[Index]:
         Index(IndexKind.UNIQUE, WRITING, ("id",)),
         Index(IndexKind.UNIQUE, FACT, ("id",)),
         Index(IndexKind.ORDER, FACT, ("sortKey",)),
-        Index(IndexKind.ORDER, FACT, ("relationship", "sortKey")),
     ]
 
 

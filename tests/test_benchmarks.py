@@ -20,6 +20,7 @@ ARGUMENTS: Mapping[str, Sequence[str]] = {
     "exports": ("--rows", "500"),
     "http_vs_driver": ("--rounds", "2", "--part", "0.2"),
     "networks": ("nation", "--rounds", "2"),
+    "relations": ("nation", "--rounds", "2"),
     "selective_filters": ("--rounds", "2", "--part", "0.05"),
 }
 """What makes a benchmark short, where it is not two rounds. `nation` is the folder of a small one."""

@@ -4,7 +4,7 @@ Accept: text/html             GraphiQL, with a question for the entity and all t
 Accept: application/json      the answer to that question, also for who accepts anything
 Accept: application/ld+json   the entity and its relationships as JSON-LD
 
-A relationship has an id too; it leads to its history.
+A relationship has an id too, which leads to all that is known of it; one that is no longer there to its history.
 """
 
 from collections.abc import Callable, Mapping
@@ -20,6 +20,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from schema import Model
 from schema.derive.model import EntityType
+from schema.fact import FACT
 from schema.period import time_arguments
 from schema.value import split_id
 from web.address import base_of
@@ -33,11 +34,19 @@ from web.media import HTML, JSON, LINKED, RESPONSE, negotiate
 from web.request import Disconnected
 
 _OFFERED = (RESPONSE, JSON, LINKED, HTML)
+_UNLINKED = (RESPONSE, JSON, HTML)
+"""A relationship is told in the JSON-LD of its ends."""
 _METHODS = ("GET", "HEAD")
 
 _FIND = (
     f"query Find($id: ID!) {{ {EDITION} node(id: $id) {{ id __typename }} "
     "changes(subject: $id, first: 1) { nodes { revision } } }"
+)
+_RELATION = (
+    "node(id: {id}) {{ __typename ... on Fact {{ id relationship from {{ id name }} to {{ id name }} role identity "
+    "reason nameAsPublished dataset validity {{ holds from {{ edtf }} to {{ edtf }} }} "
+    "citations {{ locator supports source {{ id url }} }} "
+    "history {{ totalCount nodes {{ revision recordedAt kind predicate before after }} }} }} }}"
 )
 _HISTORY = (
     "changes(subject: {id}) {{ totalCount nodes {{ revision recordedAt kind predicate before after "
@@ -80,7 +89,11 @@ class Permalink:
 
     async def _location(self, id_: str, media: str) -> str:
         found = await self._read().ask(_FIND, {"id": id_})
-        if found["node"]:
+        if found["node"] and found["node"]["__typename"] == FACT:
+            if media == LINKED:
+                raise NotAcceptable(_UNLINKED)
+            question = f"query Relation {{ {_RELATION.format(id=_text(id_))} }}"
+        elif found["node"]:
             if media == LINKED:
                 time = split_id(id_)[1]
                 about = dict.fromkeys(time_arguments(time), time) if time else {}
@@ -88,7 +101,7 @@ class Permalink:
             question = self._question(self._model.entities[found["node"]["__typename"]], id_)
         elif found["changes"]["nodes"]:
             if media == LINKED:
-                raise NotAcceptable((RESPONSE, JSON, HTML))
+                raise NotAcceptable(_UNLINKED)
             question = f"query History {{ {_HISTORY.format(id=_text(id_))} }}"
         else:
             raise NotFound(f"{id_} is the id of no entity and no relationship, and was none before.")

@@ -40,6 +40,18 @@ class ById:
 
 @dataclass(frozen=True)
 class FactById:
+    """The fact that has an id."""
+
+    id: Given[str]
+    columns: tuple[Column, ...]
+
+    @cached_property
+    def signature(self) -> str:
+        return f"found fact:{record_signature(self.columns)}"
+
+
+@dataclass(frozen=True)
+class FactsById:
     """The facts that have these ids."""
 
     ids: Given[tuple[str, ...]]
@@ -47,7 +59,7 @@ class FactById:
 
     @cached_property
     def signature(self) -> str:
-        return f"found fact:{record_signature(self.columns)}"
+        return f"found facts:{record_signature(self.columns)}"
 
 
 @dataclass(frozen=True)
@@ -146,6 +158,7 @@ Branch = (
     | Seek
     | ById
     | FactById
+    | FactsById
     | ByCurrentId
     | GraphNode
     | NodeCount

@@ -139,6 +139,15 @@ class SomeItem:
 Condition = Compare | Missing | OfLabel | AllOf | AnyOf | Not | Exists | ExactlyOne | OfLatest | OfEnd | SomeItem
 
 
+def fixed_by(condition: Condition | None, value: Attribute) -> Given[Value] | None:
+    """What a condition says that a value is equal to, if it does."""
+    conditions = condition.of if isinstance(condition, AllOf) else (condition,)
+    for each in conditions:
+        if isinstance(each, Compare) and (each.operator, each.value) == ("eq", value):
+            return None if isinstance(each.given, EachDate) else each.given
+    return None
+
+
 def all_of(conditions: Sequence[Condition | None]) -> Condition | None:
     """Conditions as one, sorted as their signatures are; None where there are none."""
     given = sorted((each for each in conditions if each), key=lambda condition: condition.signature)

@@ -40,8 +40,10 @@ from resolvers.block import (
     SomeItem,
     Strength,
     WeakestIdentity,
+    fixed_by,
     ranges_of,
 )
+from resolvers.block.slots import made_of
 from resolvers.cypher.between import earliest_start, weakest_identity
 from resolvers.cypher.clause import latest, match_beside
 from resolvers.cypher.names import Names, quoted, together, valid
@@ -50,6 +52,7 @@ from resolvers.cypher.ties import TieClauses
 
 ORDERS = frozenset({SORT_KEY, RECORDED_AT})
 """The orders that an index of a label may have."""
+RELATIONSHIP = Attribute("f", "relationship")
 
 LONGEST_RUN = 8
 """Terms that stand in a row between AND or OR."""
@@ -132,10 +135,24 @@ def _literal(value: str | float | bool) -> str:
 
 
 def find_nodes(nodes: Nodes, names: Names, letter: str = "n") -> Matched:
-    """A set of nodes."""
+    """A set of nodes. The order of facts begins with their relationship, so that those of one lie side by side."""
     row = Scope(names.variable(letter))
     text = f"MATCH ({row.n}:{quoted(nodes.label)})"
-    return Matched(text, holding(nodes, row, names), row, indexed=not ranges_of(nodes.condition) & ORDERS)
+    indexed = not ranges_of(nodes.condition) & ORDERS
+    matched = Matched(text, holding(nodes, row, names), row, indexed=indexed)
+    given = fixed_by(nodes.condition, RELATIONSHIP)
+    if given is None:
+        return matched
+    first, beyond = (names.param(made_of(key, given)) for key in (_first_key, _key_beyond))
+    return replace(matched, low=f"{row.n}.sortKey >= {first}", high=f"{row.n}.sortKey < {beyond}")
+
+
+def _first_key(relationship: object) -> str:
+    return f"{relationship} "
+
+
+def _key_beyond(relationship: object) -> str:
+    return f"{relationship}!"  # the sign that follows a space
 
 
 def holding(nodes: Nodes, here: Scope, names: Names) -> tuple[str, ...]:

@@ -23,14 +23,21 @@ def within(found: Matched, window: Window, names: Names, *, own: bool = False) -
     """
     bases = dict.fromkeys(_base(key.value) for key in window.order if computed(key.value))
     if not bases:
-        return found.where(*_bounds(found, window, names, own=own))
+        return _bounded(found, window).where(*_bounds(found, window, names, own=own))
     expressions = [compile_value(base, found.row, names) for base in bases]
     known = {**found.row.known} | {base: names.variable("k") for base in bases}
     computing = [f"{expression} AS {known[base]}" for base, expression in zip(bases, expressions, strict=True)]
     carried = dict.fromkeys((found.row.n, *found.row.variables))  # the node first
     match = f"{found.clause} WITH {', '.join((*carried, *computing))}"
-    computed_first = replace(found, match=match, conditions=(), row=replace(found.row, known=known))
+    computed_first = replace(found, match=match, conditions=(), low="", high="", row=replace(found.row, known=known))
     return computed_first.where(*_bounds(computed_first, window, names, own=own))
+
+
+def _bounded(found: Matched, window: Window) -> Matched:
+    """What is found without the bounds for which cursors stand: of two on one side an engine takes either."""
+    if window.order[0].value != SORT_KEY:
+        return found
+    return replace(found, low="" if window.after else found.low, high="" if window.before else found.high)
 
 
 def _base(value: Scalar) -> Scalar:
@@ -49,7 +56,7 @@ def _bounds(found: Matched, window: Window, names: Names, *, own: bool) -> list[
     if window.before:
         bounds.append(_beyond(window.order, window.before, found.row, names, forward=False, own=own))
     leading = window.order[0]
-    if not bounds and found.indexed and leading.value in (SORT_KEY, RECORDED_AT):
+    if not bounds and found.indexed and leading.value in (SORT_KEY, RECORDED_AT) and not found.low:
         upward = leading.descending == window.backward
         bounds.append(
             f"{_key(leading, found.row, names)} {'>' if upward else '<'} {names.param(LOWEST if upward else HIGHEST)}"

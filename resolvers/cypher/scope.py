@@ -49,11 +49,15 @@ class Matched:
     row: Scope
     indexed: bool = False
     """Whether they are all nodes of a label, which an index may have in order: no range of one yet."""
+    low: str = ""
+    high: str = ""
+    """Between which keys of that order they lie, where it is not from end to end."""
 
     @property
     def clause(self) -> str:
         """The MATCH with its WHERE."""
-        return f"{self.match} WHERE {' AND '.join(self.conditions)}" if self.conditions else self.match
+        conditions = [each for each in (*self.conditions, self.low, self.high) if each]
+        return f"{self.match} WHERE {' AND '.join(conditions)}" if conditions else self.match
 
     def where(self, *conditions: str) -> "Matched":
         """Those of them for which this holds too."""

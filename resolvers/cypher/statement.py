@@ -15,7 +15,6 @@ from operator import attrgetter
 from graph_store import ENTITY, FORMER_ID, SEARCH_INDEX, guarded
 from resolvers.block import (
     SORT_KEY,
-    AllOf,
     AskedId,
     Attribute,
     BeyondCursor,
@@ -23,10 +22,10 @@ from resolvers.block import (
     ByCurrentId,
     ById,
     Candidates,
-    Compare,
     DateCounts,
     EachNode,
     FactById,
+    FactsById,
     Figures,
     GraphNode,
     Grouped,
@@ -40,6 +39,7 @@ from resolvers.block import (
     Spans,
     Unknown,
     Walk,
+    fixed_by,
 )
 from resolvers.block.slots import Given, made_of
 from resolvers.cypher.clause import count_nodes
@@ -87,11 +87,8 @@ def compile_seek(branch: Seek, part: int, names: Names) -> str:
 
 def _led(branch: Seek, here: Scope) -> str:
     """The leading key of an index where the condition fixes it: named in the order, else Neo4j sorts what is sorted."""
-    fixed = branch.nodes.condition
-    conditions = fixed.of if isinstance(fixed, AllOf) else (fixed,)
-    leads = branch.window.order[0].value == SORT_KEY and any(
-        isinstance(each, Compare) and each.value == MUNICIPALITY and each.operator == "eq" for each in conditions
-    )
+    fixed = fixed_by(branch.nodes.condition, MUNICIPALITY)
+    leads = branch.window.order[0].value == SORT_KEY and fixed is not None
     return f"{here.of(MUNICIPALITY)}, " if leads else ""
 
 
@@ -110,6 +107,13 @@ def compile_by_id(branch: ById, part: int, names: Names) -> str:
 
 @compile_branch.register
 def compile_fact_by_id(branch: FactById, part: int, names: Names) -> str:
+    here = Scope(names.variable("n"))
+    matched = f"MATCH ({here.n}:{FACT} {{id: {names.param(branch.id)}}})"
+    return f"{matched}\nRETURN {part} AS part, {compile_record(branch.columns, here, names)} AS row"
+
+
+@compile_branch.register
+def compile_facts_by_id(branch: FactsById, part: int, names: Names) -> str:
     asked = names.variable("k")
     here = Scope(names.variable("n"), known={AskedId(): asked})
     matched = f"UNWIND {names.param(branch.ids)} AS {asked} MATCH ({here.n}:{FACT} {{id: {asked}}})"

@@ -21,6 +21,7 @@ from resolvers.block import (
     Day,
     Derivation,
     FactById,
+    FactsById,
     GraphNode,
     LabelCounts,
     Listed,
@@ -39,7 +40,7 @@ from resolvers.plan.network import plan_network
 from resolvers.plan.node import plan_change, plan_node
 from resolvers.plan.path import plan_path
 from resolvers.plan.search import plan_search
-from resolvers.request.ids import check_number, read_ids
+from resolvers.request.ids import check_number, undated
 from resolvers.request.limits import Limits
 from resolvers.request.operation import Asked, Operation
 from resolvers.request.page import read_page
@@ -132,19 +133,18 @@ def _by_id(target: str, context: Context, asked: Asked) -> Form:
     given = asked.arguments["id"].map(split_id)
     if context.time is context.today and given.map(_is_dated).pinned:
         context = context.at(time_of(given.map(itemgetter(1)), asked.key))
-    ids = read_ids(asked, "id", context.time, context.limits)
-    found = [_found_by_id(context, each, asked, ids) for each in ((UNIQUE, FACT) if target == UNIQUE else (target,))]
-    several = tuple(Only(each.rows, each.item) for each in found)
-    return several[0] if len(several) == 1 else FirstFound(several)
+    bare = undated(asked, "id", context.time, asked.arguments["id"])
+    found = [_found_by_id(context, each, asked, bare) for each in ((UNIQUE, FACT) if target == UNIQUE else (target,))]
+    return found[0] if len(found) == 1 else FirstFound(tuple(found))
 
 
-def _found_by_id(context: Context, target: str, asked: Asked, ids: Slot[tuple[str, ...]], *known: AskedId) -> FoundById:
-    """The nodes of a type, or the entities of any, that have these ids."""
+def _found_by_id(context: Context, target: str, asked: Asked, bare: Slot[str]) -> Only:
+    """The node of a type, or the entity of any, that has an id."""
     item = plan_node(context, target, asked)
-    columns = record_of([item], *known)
     if target == FACT:
-        return FoundById(FactById(ids, columns), item)
-    return FoundById(ById(ids, columns, None if target == UNIQUE else target), item)
+        return Only(FactById(bare, record_of([item])), item)
+    ids = bare.map(lambda identifier: (identifier,))
+    return Only(ById(ids, record_of([item]), None if target == UNIQUE else target), item)
 
 
 def _by_ids(context: Context, asked: Asked) -> Form:
@@ -167,9 +167,11 @@ def _by_ids(context: Context, asked: Asked) -> Form:
     found = []
     for place, is_dated in enumerate(times.map(lambda found: tuple(map(bool, found))).pinned):
         mark = times.map(itemgetter(place))
-        about = context.at(time_of(mark, f"{asked.key} {place}")) if is_dated else context.at(context.today)
+        about = context.at(time_of(mark, f"{asked.key} {place}") if is_dated else context.today)
         ids = given.map(_ids_of, mark)
-        found += [_found_by_id(about, each, asked, ids, AskedId()) for each in (UNIQUE, FACT)]
+        entity, fact = plan_node(about, UNIQUE, asked), plan_node(about, FACT, asked)
+        found.append(FoundById(ById(ids, record_of([entity], AskedId())), entity))
+        found.append(FoundById(FactsById(ids, record_of([fact], AskedId())), fact))
     return InOrder(tuple(found), given.map(_look_ups, times))
 
 

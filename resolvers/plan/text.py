@@ -213,7 +213,8 @@ _LINES: Mapping[type, Callable[[Any], str]] = {
     # branches
     block.Seek: lambda of: f"page of {say(of.nodes)} {say(of.window)}",
     block.ById: lambda of: f"{of.of_type or 'entities'} with the ids {_given(of.ids)}, now or before",
-    block.FactById: lambda of: f"facts with the ids {_given(of.ids)}",
+    block.FactById: lambda of: f"the fact with the id {of.id!r}",
+    block.FactsById: lambda of: f"facts with the ids {_given(of.ids)}",
     block.ByCurrentId: lambda of: f"entities with the ids {_given(of.ids)}",
     block.GraphNode: lambda of: "the graph itself",
     block.NodeCount: lambda of: f"number of {say(of.nodes)}",

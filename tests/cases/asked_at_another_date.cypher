@@ -22,21 +22,25 @@ WITH k17, coalesce(n16.entity, k17) AS k18
 MATCH (n19:Entity {id: k18})
 RETURN 3 AS part, [labels(n19), n19.id, COLLECT { MATCH (n19:Council)<-[r20:HOSTS]-(n21:Actor) WHERE r20.togetherFrom <= $p6 AND r20.togetherTo >= $p6 WITH r20, n21 ORDER BY n21.sortKey, r20.id LIMIT $p7 RETURN [r20.id] }] AS row
 UNION ALL
-UNWIND $p8 AS k22 MATCH (n23:Fact {id: k22})
-RETURN 4 AS part, [k22, n23.id] AS row
+MATCH (n22:Fact {id: $p8})
+RETURN 4 AS part, [n22.id] AS row
 UNION ALL
-UNWIND $p9 AS k24 MATCH (n25:Fact {id: k24})
-RETURN 5 AS part, [k24, n25.id] AS row
+UNWIND $p9 AS k23 MATCH (n24:Fact {id: k23})
+RETURN 5 AS part, [k23, n24.id] AS row
 UNION ALL
-UNWIND $p10 AS k26 MATCH (n27:Fact {id: k26})
-RETURN 6 AS part, [n27.id] AS row
+UNWIND $p10 AS k25 MATCH (n26:Fact {id: k25})
+RETURN 6 AS part, [k25, n26.id] AS row
 UNION ALL
-MATCH (n28:Agreement) WHERE (n28.validFrom <= $p11 AND n28.validTo >= $p11) = true AND n28.sortKey > $p12
-RETURN 7 AS part, [n28.name, n28.validFrom, n28.validFromLatest, n28.validTo, n28.validToEarliest] AS row
-ORDER BY n28.sortKey LIMIT $p13
+MATCH (n27:Agreement) WHERE (n27.validFrom <= $p11 AND n27.validTo >= $p11) = true AND n27.sortKey > $p12
+RETURN 7 AS part, [n27.name, n27.validFrom, n27.validFromLatest, n27.validTo, n27.validToEarliest] AS row
+ORDER BY n27.sortKey LIMIT $p13
 UNION ALL
+<<<<<<< HEAD
 RETURN 8 AS part, [COUNT { MATCH (:Agreement) } - COUNT { MATCH (n29:Agreement) WHERE n29.validTo < $p11 } - COUNT { MATCH (n29:Agreement) WHERE n29.validFrom > $p11 }] AS row
 UNION ALL
 MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
 UNION ALL
 OPTIONAL MATCH (g:Graph {id: 'graph'}) RETURN -1 AS part, [g.form, g.revision, g.writer] AS row
+=======
+RETURN 8 AS part, [COUNT { MATCH (:Agreement) } - COUNT { MATCH (n28:Agreement) WHERE n28.validTo < $p11 } - COUNT { MATCH (n28:Agreement) WHERE n28.validFrom > $p11 }] AS row
+>>>>>>> f6431b4 (Ask three questions of relations as facts, and read those of one relationship as one range)

@@ -66,11 +66,17 @@ class Reference:
         types = {THROUGH[each] for each in assumed.through}
         for each in facts.relationships:
             actor, group = facts.node[each.start], facts.node[each.end]
-            if each.type in types and all(map(self.holds, (each.properties, actor.properties, group.properties))):
+            if each.type in types and self.there(each):
                 self.groups[group.id].append((self.counted(actor), each))
 
     def holds(self, properties: Mapping[str, Any]) -> bool:
         return bool(properties["validFrom"] <= self.last and properties["validTo"] >= self.first)
+
+    def there(self, membership: Relationship) -> bool:
+        """Whether a membership is there, with both its ends, on some day of the time."""
+        three = self.three(membership)
+        first, last = max(each["validFrom"] for each in three), min(each["validTo"] for each in three)
+        return bool(first <= last and first <= self.last and last >= self.first)
 
     def certain(self, *memberships: Relationship) -> bool:
         """Whether memberships and their ends surely hold at the time, all of them at once."""

@@ -78,7 +78,7 @@ class Aggregate:
         certain = [
             row
             for row in rows
-            if seen.holds(seen.together(row.relationship) if row.relationship else row.node.properties) == "CERTAIN"
+            if (seen.edge_holds(row.relationship) if row.relationship else seen.node_holds(row.node)) == "CERTAIN"
         ]
         return {"date": day, "count": len(rows), "certain": len(certain)}
 
@@ -109,6 +109,8 @@ class Aggregate:
     def _common(self, row: Row, criterion: Criterion) -> Iterable[Common]:
         if criterion.by is By.NODES:
             return {Common(node=each.node) for each in self.seen.beside(row.node, criterion.path[0])} or [Common()]
+        if criterion.by is By.SOURCES:
+            return [Common(node=self.seen.facts.node.get(row.node.properties["source"]))]
         if criterion.by is By.SHOWN:
             shown: Node | None = row.node
             for edge in criterion.path:
@@ -119,7 +121,7 @@ class Aggregate:
         if criterion.by is By.HOLDS:
             if criterion.on_edge and row.relationship:
                 return [Common(self.seen.edge_holds(row.relationship))]
-            return [Common(self.seen.holds(held.properties))]
+            return [Common(self.seen.node_holds(row.node))]
         if criterion.by is By.WORDS:
             return {Common(each) for each in held.properties.get(*criterion.columns) or [None]}
         value, *stated = (held.properties.get(column) for column in criterion.columns)

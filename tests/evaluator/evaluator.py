@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from schema.derive.model import Edge, Kind, Model, Property, lower_first
+from schema.fact import FACT
 from tests.evaluator.aggregate import Aggregate
 from tests.evaluator.facts import Facts, Node, Properties
 from tests.evaluator.order import Compare, comparison, in_order
@@ -40,7 +41,8 @@ class Evaluator:
             return [self._found(asked, each, None) for each in asked.arguments["ids"]]
         if "id" in asked.arguments:
             return self._found(asked, asked.arguments["id"], time)
-        entity = next(each for each in self.model.entities.values() if each.plural == asked.name)
+        types = {each.plural: each for each in self.model.entities.values()} | {"relations": self.model.fact}
+        entity = types[asked.name]
         seen, where = self._at(time), asked.arguments.get("where")
 
         def rows_at(seen: Seen) -> list[Row]:
@@ -51,8 +53,8 @@ class Evaluator:
     def _found(self, asked: Asked, given: str, time: str | None) -> Values | None:
         """A look-up by id, which finds closed entities too; an id may carry the time that it is asked about."""
         bare, its_time = undated(given)
-        node = self.facts.node.get(bare)
-        if node is None or asked.name not in ("node", "nodes", lower_first(node.label)):
+        node = self.facts.found(bare)
+        if node is None or asked.name not in ("node", "nodes", root_of(node.label)):
             return None
         return _At(self, self._at(time or its_time)).entity(asked.below, node)
 
@@ -77,7 +79,7 @@ class _At:
             elif edge:
                 values[asked.name] = self.relation(asked, node, edge)
             else:
-                holds = self.seen.holds(node.properties)
+                holds = self.seen.node_holds(node)
                 values[asked.name] = self.value(asked, node.properties, entity.properties, holds)
         return values
 
@@ -101,7 +103,7 @@ class _At:
     ) -> Values:
         """A connection of the rows that there are on a day."""
         rows = rows_on(self.seen)
-        entity = self.seen.model.entities.get(target, self.seen.model.entity)
+        entity = self.seen.model.type_named(target)
         compare = comparison(self.seen, entity, edge, asked.arguments.get("orderBy"))
         after, before = (self.row_at(asked.arguments.get(name), edge) for name in ("after", "before"))
         page = cut(
@@ -127,7 +129,9 @@ class _At:
         if place is None:
             return None
         if place.owner is None or edge is None:
-            return Row(self.seen.facts.node[place.id])
+            found = self.seen.facts.found(place.id)
+            assert found, "a cursor points to what is there"
+            return Row(found)
         beside = self.seen.beside(self.seen.facts.node[place.owner], edge)
         return next(row for row in beside if row.id == place.id)
 
@@ -148,6 +152,8 @@ class _At:
         if stored.kind is Kind.ID and not stored.many:
             # asked about another time than today, an id carries it
             return properties[stored.column] + (f"@{self.seen.time}" if self.seen.time != self.whole.today else "")
+        if stored.kind is Kind.ENTITY:
+            return self.entity(asked.below, self.seen.facts.node[properties[stored.column]])
         if stored.localised:
             return text_of(properties, stored, asked.arguments.get("language", "SV"))
         return _selected(value_of(properties, stored), asked.below, holds)
@@ -170,8 +176,13 @@ def _applying(below: Sequence[Asked | On], type_name: str) -> Iterator[Asked]:
     for each in below:
         if isinstance(each, Asked):
             yield each
-        elif each.type_name in (type_name, "Entity", "Node"):
+        elif each.type_name in (type_name, "Node") or (each.type_name == "Entity" and type_name != FACT):
             yield from each.below
+
+
+def root_of(label: str) -> str:
+    """The field at the root that finds a node of this label by its id."""
+    return "relation" if label == FACT else lower_first(label)
 
 
 def undated(given: str) -> tuple[str, str | None]:

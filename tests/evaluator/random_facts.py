@@ -83,7 +83,10 @@ def _relationship(random: Random, by_label: Mapping[str, list[Node]], ends: Ends
     labels = random.choice(sorted(ends[type_name]))
     # the first ones are chosen more often, so that some have many relationships and some two between them
     start, end = (by_label[label][int(len(by_label[label]) * random.random() ** 2)] for label in labels)
-    own = {"id": f"{type_name.lower()}:{random.randrange(16**4):04x}-{place}", "source": "source:x", "locator": "rad 1"}
+    own = {"id": f"{type_name.lower()}:{random.randrange(16**4):04x}-{place}", "locator": "rad 1"}
+    sources = by_label.get("Source")
+    own["source"] = sources[place % len(sources)].id if sources else "source:x"
+    own["dataset"] = f"set-{place % 2}"
     return Relationship(type_name, start.id, end.id, _values(random, ends[type_name][labels].properties) | own)
 
 

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from schema.aggregate import GroupOrder
 from schema.derive.group import criteria, edge_criteria, measured
 from schema.derive.input import ORDERED, TIMES, plain
-from schema.derive.model import Edge, EntityType, Kind, Model, Property, lower_first
+from schema.derive.model import Edge, EntityType, Kind, Model, Property
+from schema.fact import FACT
 from schema.series import TimeStep
+from tests.evaluator.evaluator import root_of
 from tests.evaluator.facts import Facts
 from tests.evaluator.question import Asked, On, Place, arguments_of, connection_of
 from tests.evaluator.random_facts import DAYS, MUNICIPALITIES, NAMES, TEXTS, VALUES
@@ -44,20 +46,21 @@ class Questions:
     def everything(self) -> Asked:
         """A connection at the root."""
         labels = {each.label for each in self.facts.nodes} or {"Actor"}
-        entity = self.model.entities[self.draw(st.sampled_from(sorted(labels)))]
+        entity = self.model.type_named(self.draw(st.sampled_from([*sorted(labels), FACT])))
         time = self.time()
-        return self.connection(entity.plural, None, entity, self.seen(time), dict(arguments_of(time)), None, depth=2)
+        name = "relations" if entity is self.model.fact else entity.plural
+        return self.connection(name, None, entity, self.seen(time), dict(arguments_of(time)), None, depth=2)
 
     def by_id(self) -> Asked:
-        """An entity by its id, at a time given with it or in it."""
-        found = self.draw(st.sampled_from([(each.id, each.label) for each in self.facts.nodes] or [("x", "Actor")]))
-        given, label = found
-        entity = self.model.entities[label]
+        """An entity or a relation by its id, at a time given with it or in it."""
+        known = [(each.id, each.label) for each in (*self.facts.nodes, *self.facts.relations.values())]
+        given, label = self.draw(st.sampled_from(known or [("x", "Actor")]))
+        entity = self.model.type_named(label)
         time, dated = self.time(), self.draw(st.booleans())
-        below = (On("Entity", (Asked("id"),)), On(label, self.values(entity, self.seen(time), depth=2)))
+        below = (On("Node", (Asked("id"),)), On(label, self.values(entity, self.seen(time), depth=2)))
         if time and dated:
             return Asked("node", {"id": f"{given}@{time}"}, below)
-        return Asked(lower_first(label), {"id": given, **arguments_of(time)}, below)
+        return Asked(root_of(label), {"id": given, **arguments_of(time)}, below)
 
     def time(self) -> str | None:
         """Today, a day, or a period that may be open at either end, as ids have it in them."""
@@ -88,6 +91,8 @@ class Questions:
     def value(self, stored: Property) -> Asked:
         if stored.localised:
             return Asked(stored.name, {"language": self.draw(st.sampled_from(("SV", "EN")))})
+        if stored.kind is Kind.ENTITY:
+            return Asked(stored.name, below=(Asked("id"), Asked("name"), Asked("validity", below=(Asked("holds"),))))
         inside = [each for each in stored.fields if each.kind is not Kind.CITATIONS]
         if stored.object and not stored.fields:
             return Asked("name")
@@ -209,6 +214,9 @@ class Questions:
             where[each.name] = self.condition(each)
         if entity is self.model.entity and self.perhaps(2):
             where["type"] = self.compared(st.sampled_from([each.upper_name for each in self.model.entities.values()]))
+        if entity is self.model.fact:
+            for name in self.few(("fromKind", "toKind"), 1):
+                where[name] = self.text(("COMMITTEE", "IOP", "COUNCIL", "STATE"))
         if depth:
             for edge in self.few([each for each in entity.edges if not each.only], 1):
                 where |= self.relation_condition(edge, depth - 1)
@@ -263,6 +271,8 @@ class Questions:
             return self.draw(st.sampled_from((None, {})))
         if stored.localised:
             return {language: self.text(TEXTS) for language in self.few(("sv", "en"), 2)}
+        if stored.kind is Kind.ENTITY:
+            return self.where(self.model.entity, 1)
         if stored.fields:
             where = {each.name: self.condition(each) for each in self.few(self.filtered(stored.fields), 2)}
             return self.combined(where, dict)
@@ -321,7 +331,7 @@ class Questions:
 
     def entity_key(self, entity: EntityType, depth: int) -> Given:
         edges = [each for each in entity.edges if not each.only]
-        kind = self.draw(st.sampled_from(("own", "own", "count", "shown")))
+        kind = self.draw(st.sampled_from(("own", "own", "count", "shown"))) if edges else "own"
         shown = [each for each in edges if each.single]
         if kind == "count":
             return {f"{self.draw(st.sampled_from(edges)).name}Count": self.direction()}

@@ -7,6 +7,7 @@ from typing import Any
 
 from schema.derive.model import Edge, EntityType, Kind, Model, Property
 from schema.edge import Direction
+from schema.fact import FACT
 from tests.evaluator.facts import Facts, Node, Properties, Relationship
 
 
@@ -39,7 +40,7 @@ class Seen:
         return self.time.rpartition("/")[2].replace("..", "9999-12-31")
 
     def type_of(self, node: Node) -> EntityType:
-        return self.model.entities[node.label]
+        return self.model.type_named(node.label)
 
     def valid(self, properties: Properties) -> bool:
         """Whether a fact can hold on some day; its first and its last day are days on which it does."""
@@ -54,12 +55,21 @@ class Seen:
 
     def edge_holds(self, each: Relationship) -> str | None:
         """The same of a relationship: CERTAIN only if it and its ends were there at once, whatever days are meant."""
-        holds = self.holds(self.together(each))
+        if not self.in_time(each):
+            return None
         surely = all(a["validFromLatest"] <= b["validToEarliest"] for a, b in permutations(self.three(each), 2))
-        return "POSSIBLE" if holds and not surely else holds
+        return self.holds(self.together(each)) if surely else "POSSIBLE"
+
+    def node_holds(self, node: Node) -> str | None:
+        """The same of an entity, or of a relationship as a node of its own."""
+        return self.edge_holds(self.facts.relationship[node.id]) if node.label == FACT else self.holds(node.properties)
 
     def all(self, label: str) -> list[Row]:
-        return [Row(node) for node in self.facts.nodes if node.label == label and self.valid(node.properties)]
+        """All that is at the time; asked for ever also the relationships whose ends never met."""
+        if label == FACT and self.time == "../..":
+            return [Row(node) for node in self.facts.relations.values()]
+        nodes = self.facts.relations.values() if label == FACT else self.facts.nodes
+        return [Row(node) for node in nodes if node.label == label and self.node_holds(node)]
 
     def three(self, each: Relationship) -> list[Properties]:
         """A relationship and its ends; what follows something is alone."""
@@ -82,7 +92,7 @@ class Seen:
         return self._beside(node, edge, self.met if edge.ever else self.in_time)
 
     def in_time(self, each: Relationship) -> bool:
-        return self.valid(self.together(each))
+        return self.met(each) and self.valid(self.together(each))
 
     def _beside(self, node: Node, edge: Edge, in_time: Callable[[Relationship], bool]) -> list[Row]:
         found: list[tuple[str, Relationship]] = []

@@ -6,11 +6,11 @@ NOT keeps its row.
 """
 
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from schema.derive.input import plain
-from schema.derive.model import Edge, Property
+from schema.derive.model import Edge, EntityType, Kind, Property
 from tests.evaluator.facts import Node, Properties
 from tests.evaluator.seen import Row, Seen, text_of, value_of
 
@@ -23,12 +23,23 @@ def entity_holds(seen: Seen, node: Node, where: Given | None) -> bool:
     def own(given: Given) -> bool:
         entity = seen.type_of(node)
         return (
-            _properties_hold(node.properties, entity.properties, given, seen.holds(node.properties))
+            _properties_hold(node.properties, [*_plain(entity)], given, seen.node_holds(node))
+            and all(_end_holds(seen, node, end, given) for end in entity.properties if end.kind is Kind.ENTITY)
+            and all(_compares(node.properties.get(name), given.get(name)) for name in ("fromKind", "toKind"))
             and _compares(entity.upper_name, given.get("type"))
             and all(_relation_holds(seen, node, edge, given) for edge in entity.edges)
         )
 
     return together(where, own)
+
+
+def _plain(entity: EntityType) -> Iterator[Property]:
+    return (each for each in entity.properties if each.kind is not Kind.ENTITY)
+
+
+def _end_holds(seen: Seen, node: Node, end: Property, given: Given) -> bool:
+    """Whether a condition holds for the entity at an end of a relation."""
+    return entity_holds(seen, seen.facts.node[node.properties[end.column]], given.get(end.name))
 
 
 def edge_holds(seen: Seen, row: Row, edge: Edge, where: Given | None) -> bool:

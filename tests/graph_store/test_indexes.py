@@ -61,6 +61,8 @@ async def test_every_index_is_there_and_ready(store: GraphStore) -> None:
         "Change_recordedAt_sortKey",
         "Graph_id",
         "FormerId_id",
+        "Fact_id",
+        "Fact_sortKey",
     }
     wanted |= {f"{label}_{page}" for label in MODEL.entities for page in ("sortKey", "municipality_sortKey")}
     assert wanted <= states.keys()

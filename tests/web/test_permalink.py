@@ -59,9 +59,15 @@ async def test_the_address_of_a_period_without_an_end_leads_to_it(served: Served
         assert f"http://127.0.0.1/id/party:c@{time}" in linked.text
 
 
-async def test_a_relationship_is_led_to_its_history(served: Served) -> None:
+async def test_a_relationship_is_led_to_all_that_is_known_of_it(served: Served) -> None:
     response = await follow(served, "member-of:orebro-gunhild-wallin/c")
-    assert response.json()["data"]["changes"]["totalCount"] == 1
+    node = response.json()["data"]["node"]
+    assert (node["__typename"], node["relationship"], node["to"]["id"]) == ("Fact", "MEMBER_OF", "party:c")
+    assert node["history"]["totalCount"] == 1
+    opened = await served.client.get("/id/member-of:orebro-gunhild-wallin/c", headers={"accept": BROWSER})
+    assert opened.headers["location"].startswith("http://127.0.0.1/graphiql?query=query%20Relation%20%7B")
+    linked = await served.client.get("/id/member-of:orebro-gunhild-wallin/c", headers={"accept": LINKED})
+    assert linked.status_code == 406
 
 
 @pytest.mark.parametrize("id_", ["council:nowhere", "nonsense", '"}', "a/b", "%00"])

@@ -64,7 +64,7 @@ async def _found(model: Model, asked: FileRequest) -> tuple[EntityType, str]:
         (argument,) = asked.about
         raise BadArgument("id", f"is of {time}, but `{argument}` is {asked.time}", f"{id_}, or the same in both")
     found = (await asked.reading.ask(_TYPE, {"id": f"{id_}@{asked.time}"}))["node"]
-    if found is None:
+    if found is None or found["__typename"] not in model.entities:
         raise NotFound(f"{id_} is no entity, and was none before.")
     return model.entities[found["__typename"]], split_id(found["id"])[0]
 

@@ -200,6 +200,7 @@ async def test_the_file_needs_no_other(served: Served) -> None:
     ("arguments", "status", "words"),
     [
         ({"id": "council:nowhere"}, 404, "council:nowhere is no entity"),
+        ({"id": "member-of:orebro-gunhild-wallin/c"}, 404, "member-of:orebro-gunhild-wallin/c is no entity"),
         ({"id": "council:orebro-barnrad@2025-01-01", "asOf": "2024-01-01"}, 400, "`id` is of 2025-01-01, but `asOf`"),
         ({"id": "council:orebro-barnrad@2025-01-01/..", "during": "../.."}, 400, "of 2025-01-01/.., but `during`"),
         ({"id": "council:orebro-barnrad", "municipality": "1881"}, 400, "`municipality` stands beside `id`"),
