@@ -1,6 +1,6 @@
 import pytest
 
-from graph_seed.locator import BadLines, locator
+from graph_seed.locator import MOST_LINES, BadLines, lines_of, locator
 
 SECTIONS = [(1, "Sidan"), (20, "Råd"), (30, "Stöd")]
 
@@ -32,3 +32,25 @@ def test_a_source_without_sections_is_quoted_as_it_is() -> None:
 def test_what_names_no_lines_is_refused(at: str) -> None:
     with pytest.raises(BadLines, match="write a line such as 27"):
         locator(at, SECTIONS)
+
+
+@pytest.mark.parametrize(
+    ("said", "lines"),
+    [
+        ("rad 27 (Råd)", [27]),
+        ("rad 305, 311–313 (Råd och forum samt ansvarig politiker)", [305, 311, 312, 313]),
+        ("rad 3; rad 25, 27–28 (Råd 2024–2027)", [3, 25, 27, 28]),
+        ("rad 1, 1–2", [1, 2]),
+        ("§ 14", []),
+        ("27", []),
+        ("En myndighet; rad 289 nämner den bara som mottagare", []),
+        ("Kallas kommunal verksamhet på rad 289: räknas som kommunen", []),
+    ],
+)
+def test_the_lines_of_a_locator_are_numbers(said: str, lines: list[int]) -> None:
+    assert lines_of(said) == lines
+
+
+def test_so_many_lines_are_no_place() -> None:
+    with pytest.raises(BadLines, match="more than 10,000 lines"):
+        locator(f"1-{MOST_LINES + 1}", [(1, "Råd")])

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 import strawberry
 
+from graph_store import indexes
 from schema import TYPES, read_model
 from schema.derive.model import Kind, plural, singular
 from schema.edge import IN, OUT, Direction, edge
+from schema.fact import FACT, STATED_IN
 from schema.node import Entity
 from tests.model import MODEL
 
@@ -101,3 +103,9 @@ def test_every_kind_of_value_has_columns() -> None:
         for each in entity.properties:
             assert each.column, f"{entity.name}.{each.name}"
             assert (each.kind in (Kind.OBJECT, Kind.PARTIAL_DATE)) == bool(each.fields), f"{entity.name}.{each.name}"
+
+
+def test_a_fact_has_one_name_in_the_schema_and_in_the_graph() -> None:
+    assert MODEL.fact.name == FACT == indexes.FACT
+    assert STATED_IN == indexes.STATED_IN
+    assert FACT not in MODEL.entities
