@@ -20,7 +20,8 @@ from schema.search import IN_MUNICIPALITY, SEARCH, TEXT
 
 ITS_TIME = "`council:x@2020-01-01` is the council on that day, `council:x@2010-01-01/..` in that period."
 ID = Argument("id", strawberry.ID, f"Id of the entity; {ITS_TIME}", REQUIRED)
-IDS = Argument("ids", list[strawberry.ID], f"Ids of entities; {ITS_TIME}", REQUIRED)
+ANY_ID = Argument("id", strawberry.ID, f"Id of the entity or relation; {ITS_TIME}", REQUIRED)
+IDS = Argument("ids", list[strawberry.ID], f"Ids of entities and relations; {ITS_TIME}", REQUIRED)
 RELATION_ID = Argument("id", strawberry.ID, "Id of the relation, which edges call `relationId`.", REQUIRED)
 TYPES = Argument(
     "types", nullable(list_of(lazy("EntityType"))), "Only entities of these types; of none, nothing is found."
@@ -50,7 +51,7 @@ def root_fields(model: Model) -> list[StrawberryField]:
 def _of_the_graph() -> Iterator[StrawberryField]:
     words = "The entity that has an id or had it before, of any type, a closed one too, or the relation that has it; "
     words += "null when there is none."
-    yield looked_up("node", nullable(lazy("Node")), words, ID)
+    yield looked_up("node", nullable(lazy("Node")), words, ANY_ID)
     words = "The entities that have these ids or had them before, or relations, in the order of the ids, null for none."
     yield looked_up("nodes", list_of(nullable(lazy("Node"))), words, IDS)
     yield looked_up("search", lazy("SearchConnection"), SEARCH, TEXT, TYPES, IN_MUNICIPALITY, FIRST, AFTER, *TIME)

@@ -35,12 +35,8 @@ MATCH (n27:Agreement) WHERE (n27.validFrom <= $p11 AND n27.validTo >= $p11) = tr
 RETURN 7 AS part, [n27.name, n27.validFrom, n27.validFromLatest, n27.validTo, n27.validToEarliest] AS row
 ORDER BY n27.sortKey LIMIT $p13
 UNION ALL
-<<<<<<< HEAD
-RETURN 8 AS part, [COUNT { MATCH (:Agreement) } - COUNT { MATCH (n29:Agreement) WHERE n29.validTo < $p11 } - COUNT { MATCH (n29:Agreement) WHERE n29.validFrom > $p11 }] AS row
+RETURN 8 AS part, [COUNT { MATCH (:Agreement) } - COUNT { MATCH (n28:Agreement) WHERE n28.validTo < $p11 } - COUNT { MATCH (n28:Agreement) WHERE n28.validFrom > $p11 }] AS row
 UNION ALL
 MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
 UNION ALL
 OPTIONAL MATCH (g:Graph {id: 'graph'}) RETURN -1 AS part, [g.form, g.revision, g.writer] AS row
-=======
-RETURN 8 AS part, [COUNT { MATCH (:Agreement) } - COUNT { MATCH (n28:Agreement) WHERE n28.validTo < $p11 } - COUNT { MATCH (n28:Agreement) WHERE n28.validFrom > $p11 }] AS row
->>>>>>> f6431b4 (Ask three questions of relations as facts, and read those of one relationship as one range)

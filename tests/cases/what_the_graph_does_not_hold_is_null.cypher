@@ -22,14 +22,9 @@ WITH k15, coalesce(n14.entity, k15) AS k16
 MATCH (n17:Entity {id: k16})
 RETURN 3 AS part, [labels(n17), n17.id] AS row
 UNION ALL
-<<<<<<< HEAD
-UNWIND $p6 AS k18 MATCH (n19:Fact {id: k18})
-RETURN 4 AS part, [n19.id] AS row
+MATCH (n18:Fact {id: $p6})
+RETURN 4 AS part, [n18.id] AS row
 UNION ALL
 MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
 UNION ALL
 OPTIONAL MATCH (g:Graph {id: 'graph'}) RETURN -1 AS part, [g.form, g.revision, g.writer] AS row
-=======
-MATCH (n18:Fact {id: $p6})
-RETURN 4 AS part, [n18.id] AS row
->>>>>>> f6431b4 (Ask three questions of relations as facts, and read those of one relationship as one range)
