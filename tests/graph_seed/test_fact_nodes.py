@@ -10,6 +10,7 @@ import pytest
 from graph_seed import BadDataset, facts_not_kept, load, upgrade
 from graph_seed.problems import IdUsedTwice
 from graph_store import FORM, GraphStore, Statement, Target
+from schema.together import KEPT
 from tests.graph_seed.small import FACTS, SOURCES, write, wrong
 from tests.graph_seed.test_together import actors, councils, dataset
 from tests.model import MODEL
@@ -23,7 +24,7 @@ _FACTS = Statement(
 _COPIED = (
     *("id", "role", "identity", "reason", "nameAsPublished", "dataset"),
     *("validFrom", "validFromEdtf", "validFromLatest", "validTo", "validToEdtf", "validToEarliest"),
-    *("togetherFrom", "togetherFromLatest", "togetherTo", "togetherToEarliest"),
+    *KEPT,
 )
 
 

@@ -149,6 +149,18 @@ async def test_what_never_met_is_found_on_no_day(store: GraphStore, tmp_path: Pa
         found = await ask(store, f'{{ council(id: "council:x", asOf: "{day}") {{ members {{ nodes {{ name }} }} }} }}')
         names = [each["name"] for each in found["council"]["members"]["nodes"]]
         assert names == (["B"] if day == "2020-01-01" else [])
+    for during, relations in (("{}", 2), ('{from: "2000-01-01", to: "2030-01-01"}', 1), ('{to: "2030-01-01"}', 1)):
+        found = await ask(
+            store,
+            f"""{{ council(id: "council:x", during: {during}) {{ members {{ nodes {{ name }} }} }}
+              relations(during: {during}) {{ totalCount nodes {{ id validity {{ holds }} }} }} }}""",
+        )
+        assert [each["name"] for each in found["council"]["members"]["nodes"]] == ["B"]
+        holds = {each["id"].partition("@")[0]: each["validity"]["holds"] for each in found["relations"]["nodes"]}
+        members = {id_: of for id_, of in holds.items() if id_.startswith("represented-in")}
+        assert len(members) == relations
+        assert [id_ for id_, of in members.items() if of is None] == ["represented-in:a/x"][: relations - 1]
+        assert found["relations"]["totalCount"] == len(holds)
     await hold_kept(store)
 
 

@@ -245,9 +245,8 @@ async def test_a_plain_field_shows_the_latest_that_was_in_the_period(store: Grap
         '      - {to: politician:b, at: 1, role: ansvarig, validFrom: "2015-01-01", validTo: "2019-12-31"}\n'
     )
     await load(store, [write(tmp_path / "small", facts=facts)], MODEL)
-    text = (
-        """query ($p: Period) { councils(during: $p) { nodes { responsible { name } responsibles { totalCount } } } }"""
-    )
+    shown = "responsible { name } responsiblePoliticians { totalCount }"
+    text = f"query ($p: Period) {{ councils(during: $p) {{ nodes {{ {shown} }} }} }}"
     answers = {}
     for last in ("2014-12-31", "2015-01-01", "2030-01-01"):
         (council,) = (await ask(store, text, p={"from": "2012-01-01", "to": last}))["councils"]["nodes"]
