@@ -141,7 +141,7 @@ def what_is_joined_meets(settled: Settled) -> Iterator[Problem]:
         if each.type != ALONE and not ever_met([each.properties, *(end.properties for end in ends if end)]):
             yield Problem(
                 settled.places[each.id],
-                f"{each.id} and what it joins are never valid on one day: no question finds it at any time",
+                f"{each.id} and what it joins are never valid on one day: no question about a day or a period finds it",
                 warning=True,
             )
 

@@ -88,8 +88,8 @@ class OtherTime(QuestionError):
         self, field: str, argument: str, identifier: str, time: str, asked: str, nodes: Sequence[FieldNode], path: Path
     ) -> None:
         super().__init__(
-            f"{field}: {argument}: {identifier}@{time} is an id at {time}, but the question is about {asked}. "
-            f"Write {identifier}, or ask about {time}.",
+            f'{field}: {argument}: {identifier}@{time} is an id at "{time}", but the question is about "{asked}". '
+            f'Write {identifier}, or ask about "{time}".',
             nodes,
             path,
         )

@@ -10,7 +10,8 @@ from schema.value import OPEN, Date, is_day
 
 
 @strawberry.input(
-    description="Days in a row, the first and the last included. What is null or left out is open: `{}` is ever."
+    description="Days in a row, the first and the last included. What is null or left out is open, and "
+    "so are the ends of time, 0001-01-01 and 9999-12-31: `{}` is ever."
 )
 class Period:
     from_: Date | None = strawberry.field(default=strawberry.UNSET, name="from", description="The first day.")

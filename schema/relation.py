@@ -23,7 +23,10 @@ class Relation:
     validity: Validity = strawberry.field(
         description="When the relationship holds: `from` and `to` by its own source, `holds` when both its ends do too."
     )
-    citations: list[Citation] = strawberry.field(description="Where the relationship is stated.")
+    citations: list[Citation] = strawberry.field(
+        description="Where the relationship is stated: the place that proves it. "
+        "Those that prove single fields of it, such as its end, are in `relation(id:)`."
+    )
 
 
 @strawberry.type(description="A relationship that a curator is sure of or holds for likely.")

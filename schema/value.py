@@ -50,7 +50,9 @@ def split_id(identifier: str) -> tuple[str, str | None]:
     `council:x@2010-01-01/..` is what it was on any day since 2010.
     """
     bare, mark, time = identifier.rpartition("@")
-    return (bare, time) if mark and (is_day(time) or is_period(time)) else (identifier, None)
+    if mark and is_period(time):
+        return bare, period_text(*days_of_period(time))
+    return (bare, time) if mark and is_day(time) else (identifier, None)
 
 
 def is_period(text: str) -> bool:
@@ -58,6 +60,11 @@ def is_period(text: str) -> bool:
     first, slash, last = text.partition("/")
     stated = [each for each in (first, last) if each != OPEN]
     return bool(slash) and all(map(is_day, stated)) and stated == sorted(stated)
+
+
+def period_text(first: str, last: str) -> str:
+    """A period as it stands in ids: what reaches to an end of time is open."""
+    return f"{OPEN if first == FIRST_DAY else first}/{OPEN if last == LAST_DAY else last}"
 
 
 def days_of_period(text: str) -> tuple[str, str]:

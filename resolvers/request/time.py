@@ -9,7 +9,7 @@ from resolvers.block import Day, During, EachDate, Time
 from resolvers.block.slots import Slot
 from resolvers.errors import BadTime
 from resolvers.request.operation import Asked
-from schema.value import FIRST_DAY, LAST_DAY, OPEN, days_of_period, is_day
+from schema.value import FIRST_DAY, LAST_DAY, OPEN, days_of_period, is_day, period_text
 
 
 def read_time(asked: Asked) -> Time | None:
@@ -30,7 +30,7 @@ def read_time(asked: Asked) -> Time | None:
         return latest
 
     last = first.map(checked, last)
-    return During(first, last, first.map(_mark, last), asked.key)
+    return During(first, last, first.map(period_text, last), asked.key)
 
 
 def time_of(mark: Slot[str], root: str) -> Time:
@@ -47,7 +47,3 @@ def is_ever(time: Time | EachDate) -> bool:
 
 
 _ENDS = {"from": FIRST_DAY, "to": LAST_DAY}
-
-
-def _mark(first: str, last: str) -> str:
-    return f"{OPEN if first == FIRST_DAY else first}/{OPEN if last == LAST_DAY else last}"

@@ -92,8 +92,10 @@ class Types:
         if entity.name == ACTOR:
             arguments = (*ASSUMED, MIN_STRENGTH, *chosen("CollaboratorWhere", "CollaboratorOrder"), *PAGE)
             fields.append(looked_up("collaborators", lazy("CollaboratorConnection"), COLLABORATORS, *arguments))
-        what = "relation" if entity is self.model.fact else "entity itself"
-        history = f"What loads added, corrected and withdrew of the {what}, {LOG}."
+        history = f"What loads added, corrected and withdrew of the entity itself, {LOG}."
+        if entity is self.model.fact:
+            history = f"What loads added, corrected and withdrew of the relation, {LOG}. Of `CITES` nothing: that is "
+            history += "logged with the entity."
         log = (*chosen("ChangeWhere", "ChangeOrder"), *PAGE)
         fields.append(looked_up("history", lazy("ChangeConnection"), history, *log))
         return [*fields, *entity.resolved]

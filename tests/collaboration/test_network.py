@@ -366,13 +366,13 @@ async def test_no_way_leads_from_pro_to_emmaus_but_through_the_municipality(oreb
         ),
         (
             'network(around: ["actor:x@2020-01-01"]) { truncated }',
-            "network: around: actor:x@2020-01-01 is an id at 2020-01-01, but the question is about 2026-11-23. Write "
-            "actor:x, or ask about 2020-01-01.",
+            'network: around: actor:x@2020-01-01 is an id at "2020-01-01", but the question is about "2026-11-23". '
+            'Write actor:x, or ask about "2020-01-01".',
         ),
         (
             'actor(id: "a") { collaborators(where: {node: {id: {eq: "actor:x@2020-01-01"}}}) { totalCount } }',
-            "actor.collaborators: where: actor:x@2020-01-01 is an id at 2020-01-01, but the question is about "
-            "2026-11-23. Write actor:x, or ask about 2020-01-01.",
+            'actor.collaborators: where: actor:x@2020-01-01 is an id at "2020-01-01", but the question is about '
+            '"2026-11-23". Write actor:x, or ask about "2020-01-01".',
         ),
         (
             'collaborationPath(from: "a", to: "b", maxHops: 13) { found }',

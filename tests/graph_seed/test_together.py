@@ -143,7 +143,8 @@ async def test_what_never_met_is_found_on_no_day(store: GraphStore, tmp_path: Pa
     report = await load(store, [write(tmp_path / "small", facts=MET_NEVER)], MODEL)
     (note,) = report.warnings
     assert str(note).partition("facts.yaml:")[2] == (
-        "11: warning: represented-in:a/x and what it joins are never valid on one day: no question finds it at any time"
+        "11: warning: represented-in:a/x and what it joins are never valid on one day: no question about a day or "
+        "a period finds it"
     )
     for day in ("2009-01-01", "2012-01-01", "2020-01-01"):
         found = await ask(store, f'{{ council(id: "council:x", asOf: "{day}") {{ members {{ nodes {{ name }} }} }} }}')

@@ -124,8 +124,8 @@ def test_an_id_in_a_filter_at_another_date_is_refused(asked: dict[str, str], abo
     with pytest.raises(OtherTime) as raised:
         compiled(text, **asked)
     assert raised.value.message == (
-        f"councils.nodes.m: where: actor:b@2021-01-01 is an id at 2021-01-01, but the question is about {about}. "
-        "Write actor:b, or ask about 2021-01-01."
+        f'councils.nodes.m: where: actor:b@2021-01-01 is an id at "2021-01-01", but the question is about "{about}". '
+        'Write actor:b, or ask about "2021-01-01".'
     )
     assert raised.value.extensions == {"code": "BAD_USER_INPUT"}
 
@@ -176,6 +176,7 @@ async def test_an_id_that_an_answer_gave_finds_the_same_in_a_filter_at_its_date(
         ({"from": "2010-01-01"}, "2010-01-01", "9999-12-31"),
         ({"from": None, "to": "2019-12-31"}, "0001-01-01", "2019-12-31"),
         ({}, "0001-01-01", "9999-12-31"),
+        ({"from": "0001-01-01", "to": "9999-12-31"}, "0001-01-01", "9999-12-31"),
         ({"from": "2010-01-01", "to": "2010-01-01"}, "2010-01-01", "2010-01-01"),
     ],
     ids=str,
@@ -202,8 +203,8 @@ def test_a_period_is_what_had_begun_by_its_end_and_lasted_to_its_start(
         ),
         (
             'during: {from: "2020-01-01"}, where: {id: {eq: "x:a@2020-01-01"}}',
-            "councils: where: x:a@2020-01-01 is an id at 2020-01-01, but the question is about 2020-01-01/... "
-            "Write x:a, or ask about 2020-01-01.",
+            'councils: where: x:a@2020-01-01 is an id at "2020-01-01", but the question is about "2020-01-01/..". '
+            'Write x:a, or ask about "2020-01-01".',
         ),
     ],
 )
@@ -219,9 +220,17 @@ def test_a_time_that_cannot_be_is_refused(given: str, message: str) -> None:
     [('asOf: "2020-01-01"', "2020-01-01"), ('during: {to: "2020-01-01"}', "../2020-01-01")],
 )
 def test_an_id_at_another_time_than_its_field_is_refused(field: str, about: str) -> None:
-    with pytest.raises(OtherTime, match="is about " + re.escape(about)):
+    with pytest.raises(OtherTime, match=f'is about "{re.escape(about)}"'):
         compiled(f'{{ council(id: "council:x@2021-01-01", {field}) {{ id }} }}')
     assert compiled(f'{{ council(id: "council:x@{about}", {field}) {{ id }} }}')
+
+
+@pytest.mark.parametrize("mark", ["2010-01-01/..", "2010-01-01/9999-12-31"])
+def test_an_end_of_time_is_open_in_ids_too(mark: str) -> None:
+    text = "query ($d: Period, $id: ID!) { council(id: $id, during: $d) { id } node(id: $id) { id } }"
+    open_end = compiled(text, d={"from": "2010-01-01"}, id="council:x@2010-01-01/..")
+    for last in (None, "9999-12-31"):
+        assert compiled(text, d={"from": "2010-01-01", "to": last}, id=f"council:x@{mark}") == open_end
 
 
 async def test_an_id_of_a_period_finds_the_same_again(orebro: GraphStore) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import parse_qsl
 
-from schema.value import is_day, is_period
+from schema.value import days_of_period, is_day, is_period, period_text
 from web.errors import BadArgument, MalformedRequest
 from web.json_text import NotJson, read_json
 
@@ -58,7 +58,7 @@ def _day(name: str, text: str) -> str:
 def _period(name: str, text: str) -> str:
     if not is_period(text):
         raise BadArgument(name, f"is {_shown(text)}", "two days in turn such as 2010-04-28/2019-12-31, `..` for open")
-    return text
+    return period_text(*days_of_period(text))
 
 
 def _municipality(name: str, text: str) -> str:

@@ -45,8 +45,8 @@ def test_another_day_is_refused(given: object) -> None:
     with pytest.raises(OtherTime) as raised:
         undated(field, "around", DAY, field.arguments["around"])
     assert raised.value.message == (
-        "a.network: around: actor:a@2020-01-02 is an id at 2020-01-02, but the question is about 2020-01-01. "
-        "Write actor:a, or ask about 2020-01-02."
+        'a.network: around: actor:a@2020-01-02 is an id at "2020-01-02", but the question is about "2020-01-01". '
+        'Write actor:a, or ask about "2020-01-02".'
     )
     assert raised.value.path == ["a", "network"]
 

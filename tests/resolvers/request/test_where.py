@@ -416,8 +416,8 @@ def test_an_id_at_another_day_is_refused(where: str) -> None:
     with pytest.raises(OtherTime) as raised:
         condition("Council", where)
     assert raised.value.message == (
-        "councils: where: x:a@2020-01-01 is an id at 2020-01-01, but the question is about 2026-11-23. "
-        "Write x:a, or ask about 2020-01-01."
+        'councils: where: x:a@2020-01-01 is an id at "2020-01-01", but the question is about "2026-11-23". '
+        'Write x:a, or ask about "2020-01-01".'
     )
 
 
