@@ -92,7 +92,7 @@ class Assumptions:
         "among the n of its group, but is credited with nothing."
     )
     certainty: list[Certainty] = strawberry.field(
-        description="How sure it must be that an actor is in a group on the day. One that is not so sure still counts "
+        description="How sure it must be that an actor is in a group at the time. One that is not so sure still counts "
         "among the n of its group, but is credited with nothing."
     )
     max_group_size: int = strawberry.field(description="How many actors a group may have to count.")
@@ -136,7 +136,7 @@ IDENTITY = Argument(
 CERTAINTY = Argument(
     "certainty",
     list[Certainty],
-    "How sure it must be that an actor is in a group on the day, one at least. One that is not so sure still counts "
+    "How sure it must be that an actor is in a group at the time, one at least. One that is not so sure still counts "
     "among the n of its group, but is credited with nothing.",
     (Certainty.CERTAIN, Certainty.POSSIBLE),
 )
@@ -161,5 +161,5 @@ COMMON_TIME = (
     "From the first day to the last on which both are in a group that they share. Of each group it begins with the "
     "latest start that sources state of the group, both memberships and both actors, and ends with the earliest end. "
     "`from` is the earliest of these starts, `to` the latest of these ends; null where of one of the groups none is "
-    "stated. It holds CERTAIN where they surely share one of the groups on the day."
+    "stated. It holds CERTAIN where they surely share one of the groups at the time."
 )

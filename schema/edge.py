@@ -57,7 +57,7 @@ def edge(
 
     `relation` holds the properties of the relationship. `singular` names the connection's types where the field's own
     name does not. `only` keeps the nodes with these property values and makes a plain list of `list[…]`. With `ever`
-    the connection holds what was at any time; a plain field beside it stays with the day that is asked about.
+    the connection holds what was at any time; a plain field beside it stays with the time that is asked about.
     """
     follows = Follows(
         relationship, direction, relation, plural, plural_description, singular, tuple((only or {}).items()), ever

@@ -151,7 +151,7 @@ class Network:
 AROUND = Argument(
     "around",
     list[strawberry.ID] | None,
-    "Ids of actors: only the network around them; an id of no actor at that date adds nothing. Rolled up, a municipal "
+    "Ids of actors: only the network around them; an id of no actor at that time adds nothing. Rolled up, a municipal "
     "unit is its municipality.",
 )
 OF_MUNICIPALITY = Argument(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @strawberry.enum(description="Why there is no path.")
 class NoPathReason(Enum):
-    UNKNOWN_ID = strawberry.enum_value("UNKNOWN_ID", description="One of the ids is of no actor at that date.")
+    UNKNOWN_ID = strawberry.enum_value("UNKNOWN_ID", description="One of the ids is of no actor at that time.")
     BEYOND_MAX_HOPS = strawberry.enum_value(
         "BEYOND_MAX_HOPS", description="They are not connected within `maxHops`; further away they may be."
     )

@@ -6,6 +6,9 @@ A relationship keeps these days beside its own, whichever of the three is writte
 of a question that leads over it, and it is never truer than its ends. They are computed: no file, log or hash has them.
 """
 
+from collections.abc import Sequence
+from typing import Any
+
 TOGETHER = {
     "togetherFrom": "validFrom",
     "togetherFromLatest": "validFromLatest",
@@ -24,3 +27,8 @@ KEPT = (*TOGETHER, SURELY)
 
 ALONE = "SUCCEEDED_BY"
 """The relationship that has its own days only: what is followed ends before what follows it begins."""
+
+
+def overlap(one: Sequence[Any], two: Sequence[Any]) -> bool:
+    """Whether two times, each of which begins with its first day and its last, have a day in common."""
+    return bool(one[0] <= two[1] and two[0] <= one[1])

@@ -307,7 +307,7 @@ class EntityRows(Rows):
 
 @dataclass(frozen=True)
 class SeriesRows(Rows):
-    """Such rows that are one for each of some dates, whatever day is asked about."""
+    """Such rows that are one for each of some dates, whatever time is asked about."""
 
     dates: Given[tuple[str, ...]]
 

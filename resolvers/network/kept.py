@@ -1,10 +1,10 @@
 """Networks that have been computed, kept by what they were made from: the same groups, the same assumptions.
 
 The key holds a hash of the groups and their members as they were read, so that no change of the graph goes unseen and
-no two dates are mixed. Whoever asks for a network that is being computed waits for it.
+no two times are mixed. Whoever asks for a network that is being computed waits for it.
 
-Beside that it is known which of them answers a question about a revision of the graph, if nothing changed while it was
-read: then its groups need not be read again.
+Beside that it is known which of them answers a question about a revision of the graph: then its groups need not be read
+again.
 """
 
 import asyncio

@@ -7,6 +7,7 @@ from functools import cache
 from resolvers.block import NetworkQuestion
 from resolvers.network.analysis.projection import ActorGroup, NetworkGraph
 from resolvers.network.records import EntityRecords, Record
+from schema.together import overlap
 
 
 class Memberships:
@@ -36,11 +37,5 @@ class Memberships:
             for group in via
             for of_one in self._of_group(group.id)[one]
             for of_two in self._of_group(group.id)[two]
-            if not self._in_a_period or _meet(of_one, of_two)
+            if not self._in_a_period or overlap(of_one[-2:], of_two[-2:])  # each ends with its stay
         ]
-
-
-def _meet(one: Record, two: Record) -> bool:
-    """Whether two memberships, each of which ends with its stay, were there at once."""
-    (first, last), (start, end) = one[-2:], two[-2:]
-    return bool(start <= last and end >= first)

@@ -1,6 +1,6 @@
 """What was read of entities: as it is shown in each place of an answer, and as it is kept.
 
-It is kept by the revision of the graph, the date and the columns: read again it is the same.
+It is kept by the revision of the graph, the time and the columns: read again it is the same.
 """
 
 import asyncio

@@ -9,6 +9,8 @@ it surely lasts: [first day, last day].
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from schema.together import overlap
+
 Rows = Sequence[Sequence[Any]]
 Date = Sequence[Any]
 
@@ -73,10 +75,7 @@ def _surely_met(one: Sequence[Any], two: Sequence[Any]) -> bool:
     """Whether two memberships are certain, and were surely there at once: on one day all are that are certain."""
     if not (one[CERTAIN] and two[CERTAIN]):
         return False
-    if one is two or len(one) <= SURELY:
-        return True
-    (first, last), (start, end) = one[SURELY], two[SURELY]
-    return bool(start <= last and end >= first)
+    return one is two or len(one) <= SURELY or overlap(one[SURELY], two[SURELY])
 
 
 def _latest_start(*starts: Iterable[Date | None]) -> Date | None:

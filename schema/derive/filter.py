@@ -16,8 +16,8 @@ NULLS = "A condition that is null or left out filters nothing, but for `eq: null
 
 
 @strawberry.input(
-    description="Conditions on an id, all of which must hold. An id may carry the date that is asked about, as the ids "
-    f"in an answer do; another date is refused. {NULLS}",
+    description="Conditions on an id, all of which must hold. An id may carry the time that is asked about, as the ids "
+    f"in an answer do; another one is refused. {NULLS}",
     name="IDFilter",
 )
 class IDFilter:

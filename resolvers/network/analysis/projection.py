@@ -16,6 +16,7 @@ from scipy import sparse
 from resolvers.network.analysis.figures import NetworkFigures
 from resolvers.network.analysis.links import Links, Numbers, Reals
 from schema.collaboration import DECIMALS
+from schema.together import overlap
 
 
 class Stay(NamedTuple):
@@ -58,8 +59,7 @@ class ActorGroup:
     def meetings(self, one: str, two: str) -> Iterator[tuple[Stay, Stay]]:
         """The stays of both in which they have met."""
         assert self.stays is not None, "on one day all have met"
-        stays = product(self.stays[one], self.stays[two])
-        return ((a, b) for a, b in stays if a.first <= b.last and a.last >= b.first)
+        return ((a, b) for a, b in product(self.stays[one], self.stays[two]) if overlap(a, b))
 
 
 @dataclass(frozen=True)
