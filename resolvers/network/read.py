@@ -128,7 +128,7 @@ def _content(group: ActorGroup) -> list[Any]:
     credited = [
         [actor, sure, sorted(map(list, stays.get(actor, ())))] for actor, sure in sorted(group.credited.items())
     ]
-    return [group.id, group.size, credited]
+    return [group.id, group.sort_key, group.size, credited]
 
 
 def material_again(asked: NetworkQuestion, recalled: KeptNetwork, given: Given) -> NetworkMaterial:

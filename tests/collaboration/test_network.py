@@ -680,3 +680,16 @@ async def test_a_path_is_sought_again_when_a_load_comes_between(store: GraphStor
     answered = orjson.loads(found.data or b"")
     assert (answered["collaborationPath"]["hops"], answered["graph"]["revision"]) == (1, 2)
     assert looked_up == lost + 2
+
+
+async def test_a_group_with_another_name_lies_elsewhere_in_a_network_that_is_kept(holding: Holding) -> None:
+    facts = two_mode(11, 20, 40)
+    await holding.hold(facts)  # type: ignore[arg-type]
+    text = "{ network(mode: TWO_MODE, first: 500) { links { source { id } target { id } } nodes { entity { id } } } }"
+    kept = guarded_by(graph_of(holding.store), holding.store.read)
+    before = (await answer(question(text), kept)).data
+    rename = "MATCH (g) WHERE g:Partnership OR g:Council SET g.sortKey = '~' + g.sortKey"
+    await holding.store.write(lambda transaction: transaction.run(Statement(rename)))
+    after = (await answer(question(text), kept)).data
+    anew = (await answer(question(text), guarded_by(graph_of(holding.store), holding.store.read))).data
+    assert after == anew != before
