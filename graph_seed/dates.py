@@ -1,10 +1,11 @@
 """Dates as sources give them, and the days that they can mean.
 
     read_date("2008-23") → Span(2008-09-01, 2008-11-30)      autumn 2008
+    read_date("[2024..2026-11-23]") → Span(2024-01-01, 2026-11-23)      one day of these, which one is not known
 
-The texts are EDTF (ISO 8601-2), of which the rows of `_PATTERNS` are understood: level 0, and of level 1 what sources
-need. `?`, `~` and `%` behind a date say that it is uncertain, approximate or both; its days stay the same. Our own
-table, because no library fits: `edtf` takes 2007-02-29 and intervals that run backwards, and lets a winter end with
+The texts are EDTF (ISO 8601-2), of which the rows of `_PATTERNS` are understood: level 0, and of levels 1 and 2 what
+sources need. `?`, `~` and `%` behind a date say that it is uncertain, approximate or both; its days stay the same. Our
+own table, because no library fits: `edtf` takes 2007-02-29 and intervals that run backwards, and lets a winter end with
 its year; `undate` knows no seasons and brings numpy.
 """
 
@@ -13,7 +14,12 @@ from calendar import monthrange
 from datetime import date
 from typing import NamedTuple
 
-EXAMPLES = '"2022", "2022-05", "2022-05-17", "2022-21" (spring; 22 summer, 23 autumn, 24 winter), "202X"'
+from schema.value import FIRST_DAY, LAST_DAY
+
+EXAMPLES = (
+    '"2022", "2022-05", "2022-05-17", "2022-21" (spring; 22 summer, 23 autumn, 24 winter), "202X", '
+    '"[2024..2026-11-23]" (some day of these), "[2024..]" (then or later), "[..2024]" (then or earlier)'
+)
 
 
 class Span(NamedTuple):
@@ -36,6 +42,12 @@ def read_day(text: str) -> str:
 
 def read_date(text: str) -> Span:
     """The days that a partial date can mean; `BadDate` says what is allowed."""
+    if text.startswith("[") and text.endswith("]"):
+        return _one_of(text[1:-1])
+    return _read_plain(text)
+
+
+def _read_plain(text: str) -> Span:
     plain = text[:-1] if text.endswith(("?", "~", "%")) else text
     for pattern, days in _PATTERNS:
         if match := re.fullmatch(pattern, plain, re.ASCII):
@@ -48,7 +60,20 @@ def read_interval(text: str) -> Span:
     first, slash, last = text.partition("/")
     if not slash:
         return read_date(text)
-    begins, ends = read_date(first), read_date(last)
+    return _from_to(first, last, _read_plain(first), _read_plain(last))
+
+
+def _one_of(days: str) -> Span:
+    """Some day from the first to the last of `2024..2026-11-23`; a side with no date is open."""
+    first, between, last = days.partition("..")
+    if not between or not (first or last):
+        raise BadDate(f"write a date such as {EXAMPLES}")
+    begins = _read_plain(first) if first else Span(FIRST_DAY, FIRST_DAY)
+    ends = _read_plain(last) if last else Span(LAST_DAY, LAST_DAY)
+    return _from_to(first, last, begins, ends)
+
+
+def _from_to(first: str, last: str, begins: Span, ends: Span) -> Span:
     if ends.latest < begins.earliest:
         raise BadDate(f"{last} lies before {first}")
     return Span(begins.earliest, ends.latest)

@@ -128,13 +128,17 @@ class Identity(Enum):
 class PartialDate:
     edtf: str = strawberry.field(
         description="The date in Extended Date/Time Format (EDTF, ISO 8601-2): `2022`, `2010-04-28`, `2008-23` for "
-        "autumn 2008."
+        "autumn 2008, `[2024-01-01..2026-11-23]` for some day of these, `[2024..]` for then or later."
     )
     as_published: str | None = strawberry.field(
         description="The words of the source, where they are not the EDTF text itself."
     )
-    earliest: Date | None = strawberry.field(description="The first day that the date can mean.")
-    latest: Date | None = strawberry.field(description="The last day that the date can mean.")
+    earliest: Date | None = strawberry.field(
+        description="The first day that the date can mean; 0001-01-01 where no day is too early."
+    )
+    latest: Date | None = strawberry.field(
+        description="The last day that the date can mean; 9999-12-31 where no day is too late."
+    )
 
 
 @strawberry.type(

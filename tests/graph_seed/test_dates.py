@@ -19,6 +19,10 @@ from graph_seed.dates import BadDate, read_date, read_day, read_interval
         ("2008~", "2008-01-01", "2008-12-31"),
         ("2008-23?", "2008-09-01", "2008-11-30"),
         ("2008-05-17%", "2008-05-17", "2008-05-17"),
+        ("[2024-01-01..2026-11-23]", "2024-01-01", "2026-11-23"),
+        ("[2024..2026-11]", "2024-01-01", "2026-11-30"),
+        ("[2008-23..]", "2008-09-01", "9999-12-31"),
+        ("[..2008-23?]", "0001-01-01", "2008-11-30"),
     ],
 )
 def test_a_partial_date_means_the_days_from_first_to_last(text: str, earliest: str, latest: str) -> None:
@@ -41,6 +45,13 @@ def test_a_partial_date_means_the_days_from_first_to_last(text: str, earliest: s
         ("2022/2023", "write a date such as"),
         ("٢٠٠٨", "write a date such as"),
         ("2022\n", "write a date such as"),
+        ("[2026..2024]", "2024 lies before 2026"),
+        ("[2024]", "write a date such as"),
+        ("[..]", "write a date such as"),
+        ("[]", "write a date such as"),
+        ("[2024..2025..2026]", "write a date such as"),
+        ("[2024/2025..]", "write a date such as"),
+        ("[2024-02-30..]", "2024-02 has no day 30"),
     ],
 )
 def test_what_is_no_date_is_told_with_what_is(text: str, why: str) -> None:
