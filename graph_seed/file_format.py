@@ -238,8 +238,12 @@ def _cites(prefixes: Mapping[str, str]) -> Entries:
 
 def _sections() -> Entries:
     fields = _fields(
-        FileKey("line", "The line of the heading, counted from 1.", One("line", WHOLE), True),
-        FileKey("heading", "The heading as published.", One("heading", TEXT), True),
+        FileKey("line", "The line of the heading, or the first below none, counted from 1.", One("line", WHOLE), True),
+        FileKey(
+            "heading",
+            "The heading as published; left out where from this line on none stands above the text.",
+            One("heading", TEXT),
+        ),
     )
     return Entries("sections", "an entry of sections", fields, "sections")
 

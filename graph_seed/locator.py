@@ -8,8 +8,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import groupby
 
-Section = tuple[int, str]
-"""The line of a heading, and the heading."""
+Section = tuple[int, str | None]
+"""The line of a heading, and the heading; None where from this line on none stands above the text."""
 
 _LINES = r"(\d+)(?:\s*[-–]\s*(\d+))?"
 _ALLOWED = 'write a line such as 27, lines such as "37-42", or several: "27, 307"'

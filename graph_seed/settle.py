@@ -272,7 +272,7 @@ def _cited(entry: FileEntry, draft: Draft, known: _Targets) -> dict[str, Any]:
 
 def _sections(source: Draft) -> list[Section]:
     read = (each.columns for each in source.entries("sections"))
-    return [(each["line"], each["heading"]) for each in read if "line" in each and "heading" in each]
+    return [(each["line"], each.get("heading")) for each in read if "line" in each]
 
 
 def _validity(columns: Columns, source: str | None, place: FilePlace, known: _Targets) -> dict[str, str]:

@@ -24,6 +24,12 @@ def test_a_line_above_all_headings_has_none() -> None:
     assert locator("1", [(2, "Sidan")]) == "rad 1"
 
 
+def test_lines_below_the_end_of_a_section_have_no_heading() -> None:
+    sections = [*SECTIONS, (25, None)]
+    assert locator("24-25, 27, 30", sections) == "rad 24–25 (Råd); rad 27; rad 30 (Stöd)"
+    assert lines_of("rad 24–25 (Råd); rad 27; rad 30 (Stöd)") == [24, 25, 27, 30]
+
+
 def test_a_source_without_sections_is_quoted_as_it_is() -> None:
     assert locator("Protokoll § 12, sidan 3", []) == "Protokoll § 12, sidan 3"
 
