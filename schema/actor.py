@@ -52,7 +52,9 @@ class ActorKind(Enum):
     "a committee, a unit."
 )
 class Actor(Entity):
-    kind: ActorKind | None = strawberry.field(description="What sort of actor; null when the source does not say.")
+    kind: ActorKind | None = strawberry.field(
+        description="What sort of actor; null when neither the source nor a curator says."
+    )
     municipal: bool = strawberry.field(
         description="Whether the actor counts as the municipality when units are rolled up into it: the curator's "
         "judgement."
@@ -92,7 +94,7 @@ class Actor(Entity):
         AgreementRole,
         description="The agreements and policies that the actor decided, presented or is a party of.",
     )
-    themes: list[Theme] = edge("ADDRESSES", OUT, description="The themes that the actor works on.")
+    themes: list[Theme] = edge("ADDRESSES", OUT, description="The themes that the actor works on, or needs to.")
     support_services: list[SupportService] = edge(
         "PROVIDES", OUT, description="The support that the actor gives to civil society."
     )

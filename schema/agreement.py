@@ -35,8 +35,9 @@ class AgreementLevel(Enum):
 class Agreement(Entity):
     kind: AgreementKind = strawberry.field(description="What sort of document.")
     level: AgreementLevel = strawberry.field(description="At which level of government.")
-    decided_on: PartialDate | None = strawberry.field(
-        description="When it was decided or presented; null when not stated."
+    decided_on: PartialDate | None = strawberry.field(description="When it was decided; null when not stated.")
+    presented_on: PartialDate | None = strawberry.field(
+        description="When it was presented, be it decided or not; null when not stated."
     )
     signatories: list[Actor] = edge(
         "SIGNED", IN, Signature, description="The actors that have signed, each with its round of signing."

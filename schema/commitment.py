@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 class Commitment(Entity):
     ordinal: int = strawberry.field(description="Its place in the agreement, counted from 1.")
     text: str = localised(description="What is committed to, in our words.")
+    frequency: str | None = localised(
+        description="How often it is to be done, or a part of it, in our words; null when not stated."
+    )
     agreement: Agreement | None = edge(
         "PART_OF",
         OUT,
@@ -28,5 +31,5 @@ class Commitment(Entity):
         plural_description="The agreements that the commitment belongs to, or belonged to at any time.",
     )
     councils: list[Council] = edge(
-        "ASSIGNED_TO", OUT, description="The councils through which the commitment is carried out."
+        "ASSIGNED_TO", OUT, description="The councils that the commitment names as its means."
     )

@@ -46,6 +46,10 @@ class Council(Entity):
     political_participation: bool | None = strawberry.field(
         description="Whether politicians take part; false where the source says they do not, null when it does not say."
     )
+    aliases: list[str] = strawberry.field(description="Other names that sources use for the same body.")
+    position: int | None = strawberry.field(
+        description="Its place in the list of such bodies as published, counted from 1; null when it is in none."
+    )
     purpose: str | None = localised(description="What the body is for, in our words.")
     seats: list[SeatGroup] = strawberry.field(
         description="The seats by group; empty when the source does not state them."
@@ -68,7 +72,9 @@ class Council(Entity):
     members: list[Actor] = edge(
         "REPRESENTED_IN", IN, Representation, description="The actors that are represented in the body."
     )
-    commitments: list[Commitment] = edge("ASSIGNED_TO", IN, description="The commitments that the body is to carry.")
+    commitments: list[Commitment] = edge(
+        "ASSIGNED_TO", IN, description="The commitments that name the body as a means."
+    )
     meets_with: list[Council] = edge(
         "MEETS_WITH", BOTH, description="The bodies that this one has joint meetings with."
     )

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import strawberry
 
+from schema.actor import ActorKind
 from schema.edge import OUT, edge
 from schema.node import Entity
+from schema.value import localised
 
 if TYPE_CHECKING:
     from schema.place import Place
@@ -22,6 +24,7 @@ class DocumentKind(Enum):
     )
     FORM = strawberry.enum_value("FORM", description="A form on paper.")
     WEB_PAGE = strawberry.enum_value("WEB_PAGE", description="A page on the web.")
+    PDF = strawberry.enum_value("PDF", description="A file in Portable Document Format, whatever it holds.")
     FILM = strawberry.enum_value("FILM", description="A film.")
     NEWSLETTER = strawberry.enum_value("NEWSLETTER", description="A newsletter.")
     ARCHIVE = strawberry.enum_value("ARCHIVE", description="A place where documents are kept.")
@@ -31,5 +34,11 @@ class DocumentKind(Enum):
 class Document(Entity):
     kind: DocumentKind = strawberry.field(description="What sort of document.")
     url: str | None = strawberry.field(description="Its address on the web; null when the source does not give it.")
+    frequency: str | None = localised(
+        description="How often it is made or comes out, in our words; null when not stated."
+    )
+    addressees: list[ActorKind] = strawberry.field(
+        description="The kinds of actor that it is for; empty when the source does not say."
+    )
     about: list[Entity] = edge("DOCUMENTS", OUT, singular="Subject", description="What the document is about.")
     places: list[Place] = edge("LOCATED_IN", OUT, description="Where the document is to be had on paper.")

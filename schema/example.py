@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 @strawberry.type(description="A good example as published, which tells of one or more partnerships.")
 class Example(Entity):
     summary: str = localised(description="What the example tells, in our words.")
-    beneficiaries: list[str] = strawberry.field(description="Whom it is for, in Swedish.")
+    beneficiaries: list[str] = strawberry.field(
+        description="Whom it is for, in our words and in Swedish: the same word for the same people in every example."
+    )
+    position: int | None = strawberry.field(
+        description="Its place among the examples as published, counted from 1; null when there is no such order."
+    )
     partnerships: list[Partnership] = edge(
         "ILLUSTRATES", OUT, description="The partnerships that the example tells of."
     )

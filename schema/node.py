@@ -33,7 +33,8 @@ class Entity(Node):
         "has no such name."
     )
     municipality: str | None = strawberry.field(
-        description="Municipality code (kommunkod, four digits: 1880 is Örebro); null for what is national."
+        description="Municipality code (kommunkod, four digits: 1880 is Örebro); null for what is national, of several "
+        "municipalities, or not stated to be of one."
     )
     former_ids: list[strawberry.ID] = strawberry.field(
         description="Ids that this entity had before it was renamed or merged."

@@ -43,7 +43,10 @@ class Partnership(Entity):
     frequency: str | None = localised(
         description="How often the partners meet or act, in our words; null when not stated."
     )
-    goals: list[str] = localised(description="What it is to achieve, in our words.")
+    purpose: str | None = localised(description="What it is for, in our words; null when not stated.")
+    goals: list[str] = localised(
+        description="What the source calls its goals, in our words; empty when it speaks of none. See `purpose` too."
+    )
     unnamed_participants: bool = strawberry.field(
         description="Whether the source says that others take part without naming them."
     )

@@ -26,6 +26,7 @@ class PlaceKind(Enum):
 @strawberry.type(description="A place that a source names.")
 class Place(Entity):
     kind: PlaceKind | None = strawberry.field(description="What sort of place; null when not stated.")
+    aliases: list[str] = strawberry.field(description="Other names that sources use for the same place.")
     partnerships: list[Partnership] = edge("LOCATED_IN", IN, description="The partnerships that take place there.")
     support_services: list[SupportService] = edge("LOCATED_IN", IN, description="The support that is given there.")
     available_documents: list[Document] = edge("LOCATED_IN", IN, description="The documents that are to be had there.")

@@ -5,6 +5,7 @@ from enum import Enum
 import strawberry
 
 from schema.relation import Relation
+from schema.value import Identity
 
 
 @strawberry.type(description="An actor's signature of an agreement in one round of signing.")
@@ -13,6 +14,14 @@ class Signature(Relation):
         description="The signatory's category in the words of the source, such as `Nämnd`."
     )
     period: str = strawberry.field(description="The round of signing as published, such as `2024-2027`.")
+    position: int | None = strawberry.field(
+        description="Its place in the list of signatories as published, counted from 1; null when there is no list."
+    )
+    identity: Identity | None = strawberry.field(
+        description="How sure the curator is that the name on the list means this actor; null where nobody judged it, "
+        "which counts as CONFIRMED."
+    )
+    reason: str | None = strawberry.field(description="Why the curator thinks so, in Swedish.")
 
 
 @strawberry.enum(description="What an actor has to do with an agreement or policy apart from signing it.")

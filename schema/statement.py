@@ -6,6 +6,7 @@ from enum import Enum
 
 import strawberry
 
+from schema.actor import ActorKind
 from schema.edge import OUT, edge
 from schema.node import Entity
 from schema.value import localised
@@ -24,7 +25,9 @@ class StatementKind(Enum):
     FIGURE = strawberry.enum_value("FIGURE", description="A number; see `figure`.")
     DEFINITION = strawberry.enum_value("DEFINITION", description="What a word means.")
     NOT_STATED = strawberry.enum_value(
-        "NOT_STATED", description="What a curator looked for in the source and did not find."
+        "NOT_STATED",
+        description="What a curator looked for in the source and did not find. It is said once, about every entity of "
+        "which it is so: count the entities that it is `about` (`aboutCount { distinct }`), not the statements.",
     )
 
 
@@ -64,6 +67,10 @@ class Statement(Entity):
     )
     text: str = localised(description="The fact, in our words.")
     modality: Modality | None = strawberry.field(description="Of a rule: required or allowed.")
+    addressees: list[ActorKind] = strawberry.field(
+        description="The kinds of actor that a rule or a channel is for; empty when the source does not say, and where "
+        "the statement is neither."
+    )
     figure: Figure | None = strawberry.field(description="The number; null when the statement gives none.")
     about: list[Entity] = edge(
         "ABOUT", OUT, singular="Subject", description="The entities that the statement is about."

@@ -181,7 +181,11 @@ class Inputs:
         if field.localised:
             return None if field.many else LocalisedStringFilter
         if field.many:
-            return _LIST_FILTERS.get(field.kind)
+            return (
+                self.enum_list_filter(field.type_name, field.enum)
+                if field.kind is Kind.ENUM
+                else _LIST_FILTERS.get(field.kind)
+            )
         if field.kind is Kind.ENTITY:
             return lazy(f"{field.type_name}Where")
         if field.kind in (Kind.ENUM, Kind.HOLDS):
@@ -202,6 +206,18 @@ class Inputs:
             },
         )
         return lazy(f"{name}Filter")
+
+    def enum_list_filter(self, name: str, enum: Any) -> Any:
+        self.make(
+            f"{name}ListFilter",
+            f"Conditions on a list of {name}, all of which must hold.",
+            {
+                "includes": InputField(enum, "Has this among its values."),
+                "includesAny": InputField(list[enum], "Has any of these; of none, nothing has."),
+                "includesAll": InputField(list[enum], "Has all of these; of none, everything has."),
+            },
+        )
+        return lazy(f"{name}ListFilter")
 
     def orders(self, entity: EntityType) -> dict[str, InputField]:
         fields = self.property_orders(entity.properties)

@@ -119,7 +119,7 @@ def _value(random: Random, stored: Property) -> dict[str, Any]:
 
 def _lists(random: Random, stored: Property) -> dict[str, Any]:
     if not stored.fields:
-        return {stored.column: _some(random, TEXTS)}
+        return {stored.column: _some(random, tuple(each.name for each in stored.enum) if stored.enum else TEXTS)}
     length = random.choice((0, 0, 1, 2))
     fields = [each for each in stored.fields if not each.derived]
     return {each.column: [_one(random, each) for _ in range(length)] for each in fields}

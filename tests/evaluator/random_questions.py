@@ -277,7 +277,7 @@ class Questions:
             where = {each.name: self.condition(each) for each in self.few(self.filtered(stored.fields), 2)}
             return self.combined(where, dict)
         if stored.many:
-            return self.listed()
+            return self.listed([each.name for each in stored.enum] if stored.enum else TEXTS)
         return self.scalar(stored)
 
     def scalar(self, stored: Property) -> Given:
@@ -312,9 +312,9 @@ class Questions:
         part = st.sampled_from(["18", "5", "", *_LIKE_NAMES])
         return {self.draw(st.sampled_from(_TEXT[1:])): self.draw(part)}
 
-    def listed(self) -> Given:
+    def listed(self, values: Sequence[str]) -> Given:
         operator = self.draw(st.sampled_from(("includes", "includesAny", "includesAll")))
-        text = st.sampled_from(TEXTS)
+        text = st.sampled_from(values)
         return {operator: self.draw(text if operator == "includes" else st.lists(text, max_size=3))}
 
     # Orders

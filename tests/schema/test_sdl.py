@@ -68,6 +68,7 @@ def test_an_edge_of_a_relation_carries_its_properties() -> None:
         "citations": "[Citation!]!",
         "role": "ParticipationRole!",
         "nameAsPublished": "String!",
+        "position": "Int",
         "identity": "Identity!",
         "reason": "String",
     }
