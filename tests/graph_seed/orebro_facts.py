@@ -43,6 +43,11 @@ class Fact:
             *(lines_of(each["at"]) for each in places if each.get("source", self.source) == PAGE_ID)
         )
 
+    def source_of(self, field: str) -> str:
+        """The source that proves a field."""
+        cites = [each for each in self.values.get("cites", []) if field in each["supports"]]
+        return str(cites[0].get("source", PAGE_ID)) if cites else self.source
+
     def all_lines(self) -> frozenset[int]:
         """Every line of the page that the fact cites."""
         fields = [None, *(field for each in self.values.get("cites", []) for field in each["supports"])]
