@@ -33,15 +33,14 @@ def test_commitments_stand_in_their_order() -> None:
     assert [fact.lines() for fact in commitments] == [{36 + fact.values["ordinal"]} for fact in commitments]
 
 
-def test_descriptions_are_in_both_languages() -> None:
-    for fact in FACTS:
-        for field, value in fact.values.items():
-            if isinstance(value, dict) and ("sv" in value or "en" in value):
-                assert value["sv"], (fact, field)
-                assert value["en"], (fact, field)
-                assert type(value["sv"]) is type(value["en"]), (fact, field)
-                if isinstance(value["sv"], list):
-                    assert len(value["sv"]) == len(value["en"]), (fact, field)
+def test_what_has_an_order_on_the_page_has_it_here() -> None:
+    for facts in (related("actors", "agreements"), of_type("examples")):
+        assert [each.values["position"] for each in facts] == list(range(1, len(facts) + 1))
+    listed = [each for each in of_type("councils") if each.values["kind"] != "NETWORK"]
+    assert [each.values["position"] for each in listed] == list(range(1, 9))
+    for partnership in of_type("partnerships"):
+        places = [each["position"] for each in partnership.values.get("participants", [])]
+        assert places == list(range(1, len(places) + 1))
 
 
 # What there is, counted
@@ -63,7 +62,7 @@ def test_counts_of_entities() -> None:
         "principles": 6,
         "sources": 2,
         "supportServices": 3,
-        "themes": 11,
+        "themes": 15,
     }
 
 
@@ -180,10 +179,17 @@ def test_principles_of_the_agreement() -> None:
 
 
 def test_themes_by_group() -> None:
-    assert Counter(each.values["group"] for each in of_type("themes")) == {
+    assert Counter(each.values.get("group") for each in of_type("themes")) == {
         "LOCAL_CHALLENGE": 5,
         "CRISIS": 3,
         "COOPERATIVE_SOLUTION": 3,
+        None: 4,
+    }
+    assert names([each for each in of_type("themes") if "group" not in each.values]) == {
+        "demokrati",
+        "delaktighet",
+        "mänskliga rättigheter",
+        "lokala hållbarhetsmål",
     }
 
 
@@ -197,6 +203,56 @@ def test_partnerships_by_kind() -> None:
         "FRAMEWORK": 1,
     }
     assert [each.values["since"]["edtf"] for each in of_type("partnerships") if "since" in each.values] == ["2022"]
+
+
+def test_partnerships_have_the_purpose_that_the_page_gives_them() -> None:
+    with_purpose = {each.id.partition("orebro-")[2] for each in of_type("partnerships") if "purpose" in each.values}
+    assert with_purpose == {
+        "stureskolan-och-pro-orebro-city",
+        "manskliga-rattighetsdagarna",
+        "spontanidrott",
+        "budget-och-skuldradgivningen-och-eksam",
+        "mentorer-till-kvotflyktingfamiljer",
+        "aternyttan",
+    }
+    assert all("purpose" in each.values for each in of_type("councils"))
+
+
+def test_how_often_things_come() -> None:
+    often = {each.id for each in ENTITIES if "frequency" in each.values}
+    assert often == {
+        "partnership:orebro-stureskolan-och-pro-orebro-city",
+        "partnership:orebro-budget-och-skuldradgivningen-och-eksam",
+        "commitment:orebro-6-gemensamt-ansvar-och-uppfoljning",
+        "document:orebro-aktivitetsplan",
+        "document:orebro-nyhetsbrevet",
+        "support-service:orebro-nyhetsbrev-till-foreningar",
+    }
+
+
+def test_rules_and_channels_say_whom_they_are_for() -> None:
+    inside, outside = ["COMMITTEE", "ADMINISTRATION"], ["CIVIL_SOCIETY", "MUNICIPAL_COMPANY"]
+    addressed = {
+        each.id.partition("orebro-")[2]: each.values["addressees"] for each in ENTITIES if "addressees" in each.values
+    }
+    assert addressed == {
+        "alla-namnder-och-forvaltningar": inside,
+        "kommunala-bolag-far": ["MUNICIPAL_COMPANY"],
+        "civila-aktorer-far": ["CIVIL_SOCIETY"],
+        "anslutning-genom-e-tjanst": outside,
+        "e-tjanst-for-anslutning": outside,
+        "anslutning-genom-intranatet": inside,
+        "e-tjanst-pa-intranatet": inside,
+    }
+
+
+def test_the_municipality_grants_rights_of_use_through_two_administrations() -> None:
+    (framework,) = of_type("partnerships", kind="FRAMEWORK")
+    assert [(each["to"], each["role"]) for each in framework.values["involved"]] == [
+        ("actor:orebro-kommun", "GRANTOR"),
+        ("actor:orebro-stadsbyggnad", "GRANTOR"),
+        ("actor:orebro-kultur-och-fritidsforvaltningen", "GRANTOR"),
+    ]
 
 
 def test_the_iop_and_its_parties() -> None:
