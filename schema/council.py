@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 class CouncilKind(Enum):
     COUNCIL = strawberry.enum_value("COUNCIL", description="A council (råd).")
     FORUM = strawberry.enum_value("FORUM", description="A forum for dialogue.")
-    NETWORK = strawberry.enum_value("NETWORK", description="A network of contact persons.")
+    NETWORK = strawberry.enum_value(
+        "NETWORK",
+        description="A network of contact persons inside a municipality. Who asks for councils asks for COUNCIL and "
+        "FORUM.",
+    )
 
 
 @strawberry.enum(description="Whose seats they are.")

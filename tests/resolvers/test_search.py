@@ -92,14 +92,14 @@ FIRST = {
     "kommunen": "actor:orebro-kommun",
     # descriptions, in Swedish and in English
     "mentorer kvotflykting": "example:orebro-mentorer-till-kvotflyktingfamiljer",
-    "moving and have fun": "example:orebro-spontanidrott",
+    "more people get moving and have": "example:orebro-spontanidrott",
     "quota refugees": "example:orebro-mentorer-till-kvotflyktingfamiljer",
-    "where civil society and the municipality meet": "council:orebro-samverkansradet",
+    "civil society and the municipality take up what is current": "council:orebro-samverkansradet",
     # sentences
     "Vem är ansvarig för Brorådet?": "council:orebro-broradet",
     "Vilka sitter i pensionärsrådet?": "council:orebro-pensionarsrad",
     "Vad gör C-nätet?": "council:orebro-c-natet",
-    "Vem är ordförande i Barnråd?": "statement:orebro-ej-angivet-ordforande-barnrad",
+    "Vem är ordförande i Barnråd?": "council:orebro-barnrad",
     "Berätta om Mötesplats VOX, tack": "example:orebro-motesplats-vox",
 }
 
@@ -284,7 +284,7 @@ async def test_a_page_has_a_size() -> None:
 
 async def test_an_empty_page_still_counts(orebro: GraphStore) -> None:
     found = (await ask(orebro, SEARCH, sought="kfum", first=0))["search"]
-    assert found["totalCount"] == 3
+    assert found["totalCount"] == 2
     assert found["edges"] == []
     assert found["pageInfo"]["hasNextPage"]
 
