@@ -59,7 +59,9 @@ def test_uncertain_identities_have_a_reason() -> None:
         ("actor:orebro-brottsofferjouren", "agreement:orebro-lokal-overenskommelse"),
         ("actor:orebro-horselskadades-forening", "agreement:orebro-lokal-overenskommelse"),
     }
-    assert all(fact.values.get("reason") for fact in probable)
+    for fact in probable:
+        assert fact.values.get("reason")
+        assert {fact.source_of("identity"), fact.source_of("reason")} == {CURATOR_ID}, fact
 
 
 def test_what_curators_judge_is_cited_as_theirs() -> None:
