@@ -3,6 +3,7 @@
     python -m graph_seed check [FOLDER …]    say what is wrong with data files; needs no graph
     python -m graph_seed diff [FOLDER …]     show what a load would change
     python -m graph_seed load [FOLDER …]     make the graph hold what the files say, all or nothing
+    python -m graph_seed source ID TEXT      make a text the first or the next version of a source
     python -m graph_seed schema [--write]    the form of the files as JSON Schema, for editors
     python -m graph_seed generate FOLDER     write a made-up nation as data files, for trials of size
 
@@ -18,17 +19,23 @@ import sys
 from collections import Counter
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
+from datetime import datetime
 from pathlib import Path
 
-from graph_seed.dataset import read_datasets
+from graph_seed.dataset import read_folders
+from graph_seed.dates import BadDate, read_day
 from graph_seed.facts import Dataset
 from graph_seed.file_format import CITES, read_file_format
 from graph_seed.generate import MUNICIPALITIES, SCALES, Recipe, generate
 from graph_seed.json_schema import SCHEMA_FILE, schema_text
 from graph_seed.load import diff, load
 from graph_seed.log import ADDED, CORRECTED, WITHDRAWN, LogEntry
-from graph_seed.problems import BadDataset, Problem, SeedError
+from graph_seed.new_version import VersionRead, change_source
+from graph_seed.problems import BadDataset, BadVersion, Problem, SeedError
 from graph_seed.progress import Progress
+from graph_seed.scalars import SLUG
+from graph_seed.texts import TextAtHand, read_text
+from graph_seed.version_report import report
 from graph_store import Credentials, GraphError, GraphStore, ensure_indexes, open_graph
 from schema import TYPES
 from schema.derive.model import Model
@@ -65,7 +72,9 @@ def main(arguments: Sequence[str] | None = None, environment: Mapping[str, str] 
     try:
         match asked.command:
             case "check":
-                _check(asked.folders, model)
+                _check(asked.folders, dict(asked.text), model)
+            case "source":
+                _source(asked, model)
             case "schema":
                 _schema(model, write=asked.write)
             case "generate":
@@ -87,11 +96,36 @@ def main(arguments: Sequence[str] | None = None, environment: Mapping[str, str] 
     return 0
 
 
-def _check(folders: Sequence[Path], model: Model) -> None:
-    datasets = read_datasets(folders, model)
+def _check(folders: Sequence[Path], texts: Mapping[str, Path], model: Model) -> None:
+    at_hand = {id_: _read_text(file) for id_, file in texts.items()}
+    reading = read_folders(folders, model, at_hand)
+    sources = {draft.id for folder in reading.folders for draft in folder.drafts}
+    if unknown := sorted(at_hand.keys() - sources):
+        raise BadVersion(f"--text: there is no {unknown[0]} in these folders")
+    datasets = reading.datasets()
     _print_warnings({warning for dataset in datasets for warning in dataset.warnings})
     for dataset in datasets:
         print(f"{dataset.name} {dataset.description.version}: {_counted(dataset)}. Nothing is wrong.")
+
+
+def _source(asked: argparse.Namespace, model: Model) -> None:
+    text = _read_text(asked.text)
+    reading = VersionRead(asked.retrieved_on, asked.version or asked.retrieved_on)
+    change = change_source(asked.folder, asked.id, text, reading, model)
+    for line in report(change, text):
+        print(line)
+    if asked.write:
+        change.write()
+    written = "Written" if asked.write else "Nothing is written without --write"
+    files = ", ".join(str(path.relative_to(asked.folder)) for path in sorted(change.files)) or "nothing, all is there"
+    print(f"{written}: {files}.")
+
+
+def _read_text(file: Path) -> TextAtHand:
+    try:
+        return read_text(file)
+    except UnicodeDecodeError as error:
+        raise BadVersion(f"{file} is not UTF-8; save it as UTF-8") from error
 
 
 def _schema(model: Model, *, write: bool) -> None:
@@ -174,7 +208,29 @@ def _parser(environment: Mapping[str, str]) -> argparse.ArgumentParser:
     for option, variable, default, described in GRAPH_OPTIONS:
         value = environment.get(variable) or default
         graph.add_argument(option, default=value, help=f"{described} ({variable}, now {value})")
-    commands.add_parser("check", parents=[folder], help="say what is wrong with data files; needs no graph")
+    check = commands.add_parser("check", parents=[folder], help="say what is wrong with data files; needs no graph")
+    check.add_argument(
+        "--text",
+        action="append",
+        type=_source_and_file,
+        default=[],
+        metavar="ID=FILE",
+        help="the text of a source, against which all that is cited from it is proved",
+    )
+    today = datetime.now().astimezone().date().isoformat()
+    source = commands.add_parser("source", help="make a text the first or the next version of a source")
+    source.add_argument("id", metavar="ID", help="id of the source, such as source:orebro-civilasamhallet")
+    source.add_argument("text", type=Path, metavar="TEXT", help="file with the text, in UTF-8")
+    source.add_argument("--folder", type=Path, default=OREBRO, help="folder of data files (Örebro's)")
+    source.add_argument(
+        "--retrieved-on",
+        type=_day,
+        default=today,
+        metavar="DAY",
+        help="when it was read (today)",
+    )
+    source.add_argument("--version", type=_version, help="what the version is called (the day)")
+    source.add_argument("--write", action="store_true", help="write what is told")
     commands.add_parser("diff", parents=[folder, graph], help="show what a load would change")
     load_ = commands.add_parser("load", parents=[folder, graph], help="make the graph hold what the files say")
     load_.add_argument(
@@ -205,6 +261,26 @@ def _scale(text: str) -> float:
     if not re.fullmatch(r"[0-9]*\.?[0-9]+", text) or not least <= float(text) <= most:
         raise argparse.ArgumentTypeError(f"{text} is no scale; write a number from {least:g} to {most:g}")
     return float(text)
+
+
+def _source_and_file(text: str) -> tuple[str, Path]:
+    id_, equals, file = text.partition("=")
+    if not (equals and file):
+        raise argparse.ArgumentTypeError(f"{text} names no text; write such as source:page=page.txt")
+    return id_, Path(file)
+
+
+def _day(text: str) -> str:
+    try:
+        return read_day(text)
+    except BadDate as wrong:
+        raise argparse.ArgumentTypeError(f"{text} is no day: {wrong}") from wrong
+
+
+def _version(text: str) -> str:
+    if not re.fullmatch(SLUG, text, re.ASCII):
+        raise argparse.ArgumentTypeError(f"{text} is no version; write a-z, 0-9 and hyphens, such as 2026-11-23")
+    return text
 
 
 # Words ----------------------------------------------------------------------------------------------------------------

@@ -15,8 +15,11 @@ from graph_seed.facts import RelationFact
 OTHERS = "cites"
 """The property that has the other places; a relationship with none has no such."""
 
+QUOTE = "quote"
+"""The published name or figure that a place proves, computed from the files: on what cites, beside `locator`."""
+
 Said = Mapping[str, Any]
-"""A place as a file says it: `source`, `locator`, and the fields that it `supports`."""
+"""A place as a file says it: `source`, `locator`, the fields that it `supports`, and a `quote` where there is one."""
 
 
 def others_of(places: Sequence[Said]) -> dict[str, list[str]]:
@@ -29,4 +32,5 @@ def citations_of(relation: RelationFact) -> list[Said]:
     held = relation.properties
     own = {"source": held.get("source"), "locator": held.get("locator"), "supports": list(held.get("supports") or ())}
     others = [json.loads(text) for text in held.get(OTHERS) or ()]
-    return [own, *others] if own["source"] else others
+    quote = {QUOTE: held[QUOTE]} if held.get(QUOTE) else {}
+    return [own | quote, *others] if own["source"] else others

@@ -1,6 +1,7 @@
 """Folders of data files as datasets: valid as a whole, or everything that is wrong with them.
 
 read_folder   the keys and values of each entry                   graph_seed/folder.py
+prove         what is cited stands there                          graph_seed/proof.py
 settle        entries as facts: ids, sources, places and times    graph_seed/settle.py
 RULES         what must hold between facts                        graph_seed/rules.py
 """
@@ -8,15 +9,17 @@ RULES         what must hold between facts                        graph_seed/rul
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph_seed.facts import Dataset, EntityFact, Facts
 from graph_seed.file_format import FileFormat, read_file_format
 from graph_seed.folder import Folder, read_folder
 from graph_seed.problems import FilePlace, Problems
+from graph_seed.proof import prove, texts_of
 from graph_seed.rules import RULES
 from graph_seed.settle import Settled, settle
+from graph_seed.texts import TextAtHand
 from schema.derive.model import Model
 
 
@@ -27,6 +30,8 @@ class ReadFolders:
     file_format: FileFormat
     folders: tuple[Folder, ...]
     problems: Problems
+    at_hand: Mapping[str, TextAtHand] = field(default_factory=dict)
+    """Texts of sources that lie here to be read."""
 
     @property
     def outside(self) -> frozenset[str]:
@@ -36,17 +41,19 @@ class ReadFolders:
 
     def datasets(self, outside: Mapping[str, EntityFact] | None = None) -> tuple[Dataset, ...]:
         """The datasets, beside these entities of others; `BadDataset` has everything that is wrong with any."""
-        problems = Problems(set(self.problems.found))
+        problems, texts = Problems(set(self.problems.found)), texts_of(self.folders, self.at_hand)
         with _nothing_collected():
-            settled = settle(self.folders, outside or {}, self.file_format, problems)
+            for folder in self.folders:
+                prove(folder, texts, problems)
+            settled = settle(self.folders, outside or {}, self.file_format, texts, problems)
         for rule in RULES:
             problems.found.update(rule(settled))
         problems.refuse()
         return tuple(_dataset(folder, settled, problems) for folder in self.folders)
 
 
-def read_folders(folders: Sequence[Path], model: Model) -> ReadFolders:
-    """What the files say, each by itself."""
+def read_folders(folders: Sequence[Path], model: Model, at_hand: Mapping[str, TextAtHand] | None = None) -> ReadFolders:
+    """What the files say, each by itself; `at_hand` are texts of sources, by the ids of these."""
     file_format, problems = read_file_format(model), Problems()
     with _nothing_collected():
         read: dict[Path, Folder] = {path: read_folder(path, file_format, problems) for path in folders}
@@ -55,7 +62,7 @@ def read_folders(folders: Sequence[Path], model: Model) -> ReadFolders:
         name = folder.description.name if folder.description else str(path)
         if (first := holders.setdefault(name, path)) != path:
             problems.add(FilePlace(str(path)), f"the dataset {name} is already in the folder {first}")
-    return ReadFolders(file_format, tuple(read.values()), problems)
+    return ReadFolders(file_format, tuple(read.values()), problems, at_hand or {})
 
 
 def read_datasets(folders: Sequence[Path], model: Model) -> tuple[Dataset, ...]:

@@ -46,6 +46,8 @@ _KINDS_BY_NAME: Mapping[str, ScalarKind] = {
     "municipality": MUNICIPALITY,
     "organisationNumber": ORGANISATION_NUMBER,
     "url": URL,
+    "archivedUrl": URL,
+    "version": matching(SLUG, "a version in a-z, 0-9 and hyphens, such as 2026-11-23"),
     "sha256": SHA256,
     "language": LANGUAGE,
 }

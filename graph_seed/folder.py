@@ -1,6 +1,6 @@
 """The folders of data files, read file by file: what each entry says, before anything is known of the others.
 
-read_folder   dataset.yaml, then every other *.yaml   → Folder
+read_folder   dataset.yaml, then every other *.yaml, and texts/*/*.json   → Folder
 """
 
 from collections.abc import Iterator
@@ -13,6 +13,7 @@ from graph_seed.file_format import SOURCE, EntityFormat, FileFormat
 from graph_seed.files import read_file
 from graph_seed.notation import Columns, FileEntry, read_fields
 from graph_seed.problems import FilePlace, Problems
+from graph_seed.texts import TextVersion, read_versions
 
 HEADER = "dataset.yaml"
 
@@ -52,6 +53,8 @@ class Folder:
     description: DatasetDescription | None
     files: tuple[str, ...]
     drafts: tuple[Draft, ...]
+    versions: tuple[TextVersion, ...]
+    """What is kept of the texts of its sources."""
     complete: bool
     """Whether every file could be read: else an id that is not found may well stand in one that could not."""
 
@@ -72,7 +75,8 @@ def read_folder(folder: Path, file_format: FileFormat, problems: Problems) -> Fo
         drafts += _drafts(columns or {}, file_format, dataset, municipality)
     if paths and complete and not drafts:
         problems.add(FilePlace(str(folder)), "the files of this folder hold no entity")
-    return Folder(folder, description, tuple(path.name for path in paths), tuple(drafts), complete)
+    names, versions = tuple(path.name for path in paths), read_versions(folder, problems)
+    return Folder(folder, description, names, tuple(drafts), versions, complete)
 
 
 def _data_files(folder: Path, problems: Problems) -> Iterator[Path]:

@@ -25,19 +25,20 @@ class BadLines(ValueError):
     """A text that names no lines, in a source that has lines."""
 
 
-def locator(at: str, sections: Sequence[Section]) -> str:
-    """The lines with their headings; the words as they are where a source has no sections."""
-    if not sections:
+def locator(at: str, sections: Sequence[Section], *, lines: bool = False) -> str:
+    """The lines with their headings; the words as they are where a source has no sections, and none of its `lines`."""
+    if not (sections or lines):
         return at
-    ordered = sorted(sections)
-    groups = groupby(_read_lines(at), key=lambda lines: _heading(lines[0], ordered))
+    ordered = sorted(sections, key=lambda section: section[0])
+    groups = groupby(read_lines(at), key=lambda lines: _heading(lines[0], ordered))
     return "; ".join(
         f"rad {', '.join(_worded(*each) for each in lines)}" + (f" ({heading})" if heading else "")
         for heading, lines in groups
     )
 
 
-def _read_lines(at: str) -> list[tuple[int, int]]:
+def read_lines(at: str) -> list[tuple[int, int]]:
+    """The first and last line of each piece; `BadLines` where these are no lines."""
     found = []
     for part in at.split(","):
         match = re.fullmatch(_LINES, part.strip(), re.ASCII)

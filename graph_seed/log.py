@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from graph_seed.citing import OTHERS, citations_of
+from graph_seed.citing import OTHERS, QUOTE, citations_of
 from graph_seed.difference import Difference, Pair
 from graph_seed.facts import DatasetDescription, EntityFact, Facts, Properties, RelationFact
 from graph_seed.file_format import CITES, FileFormat
@@ -21,7 +21,7 @@ from schema.collaboration import HEAD_OF, UNIT_OF
 
 ADDED, CORRECTED, WITHDRAWN = "ADDED", "CORRECTED", "WITHDRAWN"
 
-_COMPUTED = frozenset({"sortKey", "searchText", HEAD_OF, UNIT_OF})
+_COMPUTED = frozenset({"sortKey", "searchText", HEAD_OF, UNIT_OF, QUOTE})
 
 Said = dict[str, Any]
 """A fact as a file would say it, by key."""
@@ -127,7 +127,8 @@ class _Log:
             "to": each.end,
             **_stated(each.properties, self.file_format.relationship(each.type)),
         }
-        return said | {OTHERS: citations_of(each)[1:]} if OTHERS in said else said
+        others = [{name: value for name, value in place.items() if name != QUOTE} for place in citations_of(each)[1:]]
+        return said | {OTHERS: others} if OTHERS in said else said
 
 
 def _stated(properties: Properties, fields: Mapping[str, FileKey]) -> Said:

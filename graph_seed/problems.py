@@ -19,6 +19,8 @@ class SeedError(Exception):
       LoadTooLarge      the graph has too little memory, or time, for a load in one transaction
       FolderInUse       a folder that is to be filled holds what is somebody's
       IdUsedTwice       a graph of an older form has two relations with one id
+      TextTooLong       a text has more lines than are compared with those of its version before
+      BadVersion        a text cannot become a version of a source
     """
 
 
@@ -116,6 +118,18 @@ class IdUsedTwice(SeedError):
             f"The id of a relation is unique now, and two relations have {told}. Give one of the two an `id` in its "
             "files, load them with the version that wrote the graph, and bring it up again."
         )
+
+
+class TextTooLong(SeedError):
+    """A text has more lines that say something than are compared."""
+
+    def __init__(self, lines: int, most: int) -> None:
+        self.lines, self.most = lines, most
+        super().__init__(f"The text has {lines:,} lines that are not blank; texts of up to {most:,} are compared.")
+
+
+class BadVersion(SeedError):
+    """A text that cannot become a version of a source; says why, and what can be done."""
 
 
 def one_of(allowed: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from itertools import combinations
 
-from graph_seed.citing import OTHERS
+from graph_seed.citing import OTHERS, QUOTE
 from graph_seed.facts import EntityFact, Properties, RelationFact
 from graph_seed.file_format import CITES
 from graph_seed.problems import Problem
@@ -18,7 +18,7 @@ from schema.together import ALONE
 Rule = Callable[[Settled], Iterator[Problem]]
 
 _WITHOUT_CIRCLES = frozenset({"PART_OF", "SUCCEEDED_BY"})
-_IDENTITY = frozenset({"id", "source", "locator", OTHERS})
+_IDENTITY = frozenset({"id", "source", "locator", QUOTE, OTHERS})
 
 
 def names_are_unique(settled: Settled) -> Iterator[Problem]:
@@ -27,7 +27,8 @@ def names_are_unique(settled: Settled) -> Iterator[Problem]:
     for node in settled.nodes.values():
         held = node.properties
         name = " ".join(held["name"].casefold().split())
-        other = first.setdefault((node.label, held.get("kind"), held.get("municipality"), name), node)
+        kind = held.get("kind") or held.get("version")  # versions of a text share its name
+        other = first.setdefault((node.label, kind, held.get("municipality"), name), node)
         if other is not node:
             yield Problem(
                 settled.places[node.id],

@@ -8,18 +8,28 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
-from graph_seed.citing import others_of
+from graph_seed.cited import (
+    CitedPlace,
+    Citing,
+    entity_citing,
+    name_that_is_a_line,
+    quote_of,
+    relation_citing,
+)
+from graph_seed.citing import QUOTE, others_of
 from graph_seed.facts import EntityFact, RelationFact
 from graph_seed.file_format import CITES, PUBLISHED_NAME, SOURCE, FileFormat, RelationFormat, relationship_prefix
 from graph_seed.folder import Draft, Folder
 from graph_seed.locator import BadLines, Section, locator
-from graph_seed.notation import Columns, FileEntry, texts
+from graph_seed.notation import Columns, FileEntry
+from graph_seed.notation import texts as texts_in
 from graph_seed.problems import FilePlace, Problems, did_you_mean, shortened
+from graph_seed.texts import Texts
 from graph_store import search_text, sort_key
 from schema.collaboration import roll_up_keys
 from schema.value import FIRST_DAY, LAST_DAY
 
-_UNPROVED = frozenset({"id", "municipality", "formerIds", "nameIsEditorial"})
+_UNPROVED = frozenset({"id", "municipality", "formerIds", "nameIsEditorial", "version"})
 """Properties that are the curator's own, so that no place of a source has to support them."""
 
 _NOT_STORED = frozenset({"at", "source", "cites", "sections", "to"})
@@ -40,12 +50,16 @@ class Settled:
 
 
 def settle(
-    folders: Sequence[Folder], outside: Mapping[str, EntityFact], file_format: FileFormat, problems: Problems
+    folders: Sequence[Folder],
+    outside: Mapping[str, EntityFact],
+    file_format: FileFormat,
+    texts: Texts,
+    problems: Problems,
 ) -> Settled:
     """The facts of all folders; what does not fit goes to `problems`, and its fact is left out."""
     settled = Settled(file_format, outside=outside)
     drafts = _declared(folders, problems)
-    known = _Targets(drafts, outside, problems, complete=all(folder.complete for folder in folders))
+    known = _Targets(drafts, texts, outside, problems, complete=all(folder.complete for folder in folders))
     for draft in drafts.values():
         for each, place in _relationships(draft, known):
             _add_relationship(each, place, settled, problems)
@@ -62,6 +76,7 @@ class _Targets:
     """What an id can lead to. `complete`: every file could be read, so what is not found is nowhere."""
 
     drafts: Mapping[str, Draft]
+    texts: Texts
     outside: Mapping[str, EntityFact]
     problems: Problems
     complete: bool
@@ -83,13 +98,12 @@ def _declared(folders: Sequence[Folder], problems: Problems) -> dict[str, Draft]
 def _node(draft: Draft, known: _Targets, published: Sequence[str]) -> EntityFact:
     columns = draft.entry.columns
     beside = _NOT_STORED | draft.format.relations.keys() | {"municipality"}
-    source = draft.source if draft.source in known.drafts else None
     properties = {
         **{name: value for name, value in columns.items() if name not in beside},
         **({"municipality": draft.municipality} if draft.municipality else {}),
-        **_validity(columns, source, draft.entry.place, known),
+        **_validity(columns, entity_citing(draft).own, known),
         "sortKey": sort_key(columns["name"], draft.id),
-        "searchText": search_text(*dict.fromkeys((*texts(columns, draft.format.searched), *published))),
+        "searchText": search_text(*dict.fromkeys((*texts_in(columns, draft.format.searched), *published))),
         "dataset": draft.dataset,
     }
     return EntityFact(draft.id, draft.format.label, properties | roll_up_keys(draft.format.label, properties))
@@ -120,14 +134,15 @@ def _relationship(draft: Draft, relation: RelationFormat, to: str, entry: FileEn
     start, end = (draft.id, to) if relation.outgoing else (to, draft.id)
     if relation.symmetric:
         start, end = sorted((start, end))
-    source = entry.columns.get("source") or draft.source
+    citing = relation_citing(entry, relation, draft)
     id_ = entry.columns.get("id") or relationship_id(relation.relationship, start, end)
     properties = {
         **{name: value for name, value in entry.columns.items() if name not in _NOT_STORED},
         "id": id_,
         **_cited(entry, draft, known),
-        **others_of(list(_other_places(entry, relation, draft, known))),
-        **_validity(entry.columns, source, entry.place, known),
+        **_quoted(_quote_of_relation(citing, relation, draft, to, known)),
+        **others_of(list(_other_places(citing, relation, draft, known))),
+        **_validity(entry.columns, citing.own, known),
         "dataset": draft.dataset,
     }
     return RelationFact(id_, relation.relationship, start, end, properties)
@@ -183,55 +198,69 @@ def _add_relationship(each: RelationFact, place: FilePlace, settled: Settled, pr
 def _citations(draft: Draft, known: _Targets) -> Iterator[tuple[RelationFact, FilePlace]]:
     """A relationship to the source for each place that the entry cites; `at` supports what no other place does."""
     claimed = {"name"} if draft.entry.columns.get("nameIsEditorial") else set()
-    for entry in draft.entries("cites"):
+    citing = entity_citing(draft)
+    for place in citing.others:
         supports = [
             name
-            for name in entry.columns.get("supports", ())
-            if _can_support(name, entry, draft.format.label, draft.format.fields, draft.entry, known)
+            for name in place.supports
+            if _can_support(name, place.entry, draft.format.label, draft.format.fields, draft.entry, known)
         ]
         claimed.update(supports)
-        yield from _citation(entry, supports, draft, known)
+        yield from _citation(place, supports, citing, draft, known)
     stated = [name for name in draft.format.fields if name in draft.entry.keys and name not in _UNPROVED]
-    yield from _citation(draft.entry, [name for name in stated if name not in claimed], draft, known)
+    yield from _citation(citing.own, [name for name in stated if name not in claimed], citing, draft, known)
 
 
 def _citation(
-    entry: FileEntry, supports: Sequence[str], draft: Draft, known: _Targets
+    place: CitedPlace, supports: Sequence[str], citing: Citing, draft: Draft, known: _Targets
 ) -> Iterator[tuple[RelationFact, FilePlace]]:
-    cited = _cited(entry, draft, known)
+    entry, cited = place.entry, _cited(place.entry, draft, known)
     if cited:
         source = cited["source"]
         id_ = citation_id(draft.id, source, entry.columns["at"])
         properties = {
             "id": id_,
             **cited,
+            **_quoted(quote_of(citing, place, supports, known.texts.of(source))),
             "supports": [name for name in draft.format.fields if name in supports],
-            **_validity({}, source, entry.place, known),
+            **_validity({}, place, known),
             "dataset": draft.dataset,
         }
         yield RelationFact(id_, CITES, draft.id, source, properties), entry.place
 
 
-def _other_places(
-    entry: FileEntry, relation: RelationFormat, draft: Draft, known: _Targets
-) -> Iterator[dict[str, Any]]:
+def _other_places(citing: Citing, relation: RelationFormat, draft: Draft, known: _Targets) -> Iterator[dict[str, Any]]:
     """The places that prove some of the properties of a relationship."""
-    own = _cited(entry, draft, known)
+    own = _cited(citing.entry, draft, known)
     taken = [(own.get("source"), own.get("locator"))]
-    for each in entry.columns.get("cites", ()):
+    for place in citing.others:
+        each = place.entry
         supports = [
             name
-            for name in each.columns.get("supports", ())
-            if _can_support(name, each, relation.name, relation.fields, entry, known)
+            for name in place.supports
+            if _can_support(name, each, relation.name, relation.fields, citing.entry, known)
         ]
         cited = _cited(each, draft, known)
         if not cited:
             continue
-        if (place := (cited["source"], cited["locator"])) in taken:
-            text = f"{relation.name} cites the same place of {place[0]} twice; put all it supports in one entry"
+        if (named := (cited["source"], cited["locator"])) in taken:
+            text = f"{relation.name} cites the same place of {named[0]} twice; put all it supports in one entry"
             known.problems.add(each.place, text)
-        taken.append(place)
-        yield {**cited, "supports": [name for name in relation.fields if name in supports]}
+        taken.append(named)
+        quote = _quoted(quote_of(citing, place, supports, known.texts.of(place.source)))
+        yield {**cited, "supports": [name for name in relation.fields if name in supports], **quote}
+
+
+def _quote_of_relation(citing: Citing, relation: RelationFormat, draft: Draft, to: str, known: _Targets) -> str | None:
+    """What its own place is found by: the name that it gives itself, or that of an end which is a line there."""
+    elsewhere = {name for place in citing.others for name in place.supports}
+    text = known.texts.of(citing.own.source)
+    quote = quote_of(citing, citing.own, [name for name in relation.fields if name not in elsewhere], text)
+    return quote or name_that_is_a_line((draft, known.drafts.get(to)), citing.own, text)
+
+
+def _quoted(quote: str | None) -> dict[str, str]:
+    return {QUOTE: quote} if quote else {}
 
 
 def _can_support(
@@ -264,18 +293,19 @@ def _cited(entry: FileEntry, draft: Draft, known: _Targets) -> dict[str, Any]:
     if "at" not in entry.columns:
         return {}
     try:
-        return {"source": source, "locator": locator(entry.columns["at"], _sections(cited))}
+        return {"source": source, "locator": _locator(entry.columns["at"], cited, known)}
     except BadLines as wrong:
         known.problems.add(entry.keys["at"], f"at: {shortened(entry.columns['at'])}: {wrong}")
         return {}
 
 
-def _sections(source: Draft) -> list[Section]:
+def _locator(at: str, source: Draft, known: _Targets) -> str:
     read = (each.columns for each in source.entries("sections"))
-    return [(each["line"], each.get("heading")) for each in read if "line" in each]
+    sections: list[Section] = [(each["line"], each.get("heading")) for each in read if "line" in each]
+    return locator(at, sections, lines=known.texts.of(source.id) is not None)
 
 
-def _validity(columns: Columns, source: str | None, place: FilePlace, known: _Targets) -> dict[str, str]:
+def _validity(columns: Columns, stated: CitedPlace, known: _Targets) -> dict[str, str]:
     """The first and last day on which the fact can have begun and ended; open where nothing is stated.
 
     What is not stated to begin had begun when its source was read, or on its last day if that is earlier. A beginning
@@ -283,21 +313,27 @@ def _validity(columns: Columns, source: str | None, place: FilePlace, known: _Ta
     """
     begins, ends = columns.get("validFrom", FIRST_DAY), columns.get("validTo", LAST_DAY)
     if ends < begins:
-        known.problems.add(place, f"validTo ({ends} at the latest) lies before validFrom ({begins} at the earliest)")
+        known.problems.add(
+            stated.entry.place, f"validTo ({ends} at the latest) lies before validFrom ({begins} at the earliest)"
+        )
     return {
         "validFrom": begins,
-        "validFromLatest": min(columns.get("validFromLatest") or _read_on(source, known), ends),
+        "validFromLatest": min(columns.get("validFromLatest") or _read_on(stated, known), ends),
         "validToEarliest": max(columns.get("validToEarliest", LAST_DAY), begins),
         "validTo": ends,
     }
 
 
-def _read_on(source: str | None, known: _Targets) -> str:
-    """The day that a source was read, which facts without a stated start need."""
-    cited = known.drafts.get(source or "")
+def _read_on(stated: CitedPlace, known: _Targets) -> str:
+    """The day on which a place was first read, which facts without a stated start need.
+
+    What stood in an earlier version of the source already had begun when that was read.
+    """
+    cited = known.drafts.get(stated.source or "")
     if cited is None:
         return LAST_DAY
     if "retrievedOn" not in cited.entry.keys:
         text = f"{cited.id} lacks retrievedOn, the day that it was read: what it says has begun by then"
         known.problems.add(cited.entry.place, text)
-    return str(cited.entry.columns.get("retrievedOn", LAST_DAY))
+    first = known.drafts.get(known.texts.first_with(cited.id, stated.lines()), cited)
+    return str(first.entry.columns.get("retrievedOn", LAST_DAY))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import quote as percent_encoded
 
 import strawberry
 
@@ -16,7 +17,26 @@ class Citation:
     locator: str = strawberry.field(
         description="Where in the source: lines and their heading, or words that lead there."
     )
+    quote: str | None = strawberry.field(
+        description="The published name or figure itself, where the place proves one: words to look for in the source. "
+        "Null where the fact is told in our words, and in the log."
+    )
+    url: str | None = strawberry.field(
+        description="The source's address; with a `quote` as a link that leads to it on the page (`#:~:text=`)."
+    )
+    archived_url: str | None = strawberry.field(
+        description="The address of the source's archived copy; null when there is none."
+    )
     supports: list[str] = strawberry.field(
         description="The fields that this place proves, by their names here; empty on a relationship where it proves "
         "that this is, and all that no other place does."
     )
+
+
+def text_address(url: str, quote: str) -> str:
+    """An address that leads to a text on its page: https://example.org/sida#:~:text=R%C3%A5d%20och%20forum.
+
+    In a text directive hyphens, commas and ampersands have a meaning, so that these are escaped too.
+    """
+    escaped = percent_encoded(quote, safe="").replace("-", "%2D")
+    return f"{url}{':' if '#' in url else '#:'}~:text={escaped}"

@@ -40,6 +40,7 @@ from resolvers.response.form import (
     Read,
     Resolved,
     Supporting,
+    TextLink,
     Zipped,
 )
 from schema.derive.group import edge_criteria
@@ -56,6 +57,11 @@ _CITED: Mapping[On, tuple[Pattern, tuple[Key, ...]]] = {
     "f": (PLACES, (Key(Attribute("r", "ordinal"), int),)),
 }
 """What leads from an entity and from a fact to the places where they are stated, and the order of these."""
+
+
+QUOTE = "quote"
+_URL, _ARCHIVED_URL = Attribute("n", "url"), Attribute("n", "archivedUrl")
+"""Of a citation what lies on it, and what its source has."""
 
 
 def plan_node(context: Context, target: str, asked: Asked) -> Form:
@@ -104,7 +110,16 @@ def plan_own_citation(context: Context, on: On, asked: Asked) -> OwnCitation:
         item = plan_node(context, "Source", each)
         return Only(Cited(on, record_of([item])), item)
 
-    of_its_own: dict[str, PlanField] = {"source": source, "supports": lambda each: Constant(())}
+    def of_source(column: Attribute) -> Form:
+        item = Read(column)
+        return Only(Cited(on, record_of([item])), item)
+
+    of_its_own: dict[str, PlanField] = {
+        "source": source,
+        "supports": lambda each: Constant(()),
+        "url": lambda each: TextLink(of_source(_URL), Read(Attribute(on, QUOTE))),
+        "archivedUrl": lambda each: of_source(_ARCHIVED_URL),
+    }
 
     def field(each: Asked) -> Form:
         return of_its_own[each.name](each) if each.name in of_its_own else Read(Attribute(on, each.name))
@@ -180,6 +195,8 @@ def _citations(context: Context, on: On, asked: Asked, supporting: str | None = 
     of_its_own: dict[str, PlanField] = {
         "source": partial(plan_node, context, "Source"),
         "supports": lambda each: Read(supports, ()),
+        "url": lambda each: TextLink(Read(_URL), Read(Attribute("r", QUOTE))),
+        "archivedUrl": lambda each: Read(_ARCHIVED_URL),
     }
 
     def field(each: Asked) -> Form:

@@ -335,6 +335,10 @@ _FORMS: Mapping[type, Callable[[Any, Numbers], tuple[str, list[str]]]] = {
         ],
     ),
     forms.OwnCitation: lambda of, numbers: (f"the citation of {say(of.source)}", _item(of.item, numbers)),
+    forms.TextLink: lambda of, numbers: (
+        "a link to the text",
+        [*_form("address", of.address, numbers), *_form("quote", of.quote, numbers)],
+    ),
     forms.Counts: lambda of, numbers: (f"list of {say(of.numbers)}", _named(of.fields)),
     forms.Groups: _groups,
     forms.Statistic: lambda of, numbers: (

@@ -206,6 +206,14 @@ class OwnCitation:
 
 
 @dataclass(frozen=True)
+class TextLink:
+    """The address of a source, with a quote as a link to where it stands on the page."""
+
+    address: "Form"
+    quote: Read
+
+
+@dataclass(frozen=True)
 class Counts:
     """How many entities there are of each type."""
 
@@ -337,7 +345,7 @@ class Resolved:
 
 Form = (
     Read | Dated | Constant | Holds | SharedValue | SharedDate | Composed | Zipped | OfType | Listing | Only | Several
-    | FirstFound | InOrder | OwnCitation | Counts | Groups | Statistic | Series | Cursor | PageEnds | Connection | Edges
-    | Hits
+    | FirstFound | InOrder | OwnCitation | TextLink | Counts | Groups | Statistic | Series | Cursor | PageEnds
+    | Connection | Edges | Hits
     | Size | Resolved
 )  # fmt: skip

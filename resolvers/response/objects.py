@@ -23,10 +23,12 @@ from resolvers.response.form import (
     Several,
     SharedDate,
     SharedValue,
+    TextLink,
     Zipped,
 )
 from resolvers.response.reader import Columns, NullValue, Reader, Record, Shaped, inner_columns, reader
 from resolvers.response.shared import DATES, VALUES
+from schema.citation import text_address
 
 
 @reader.register
@@ -218,6 +220,17 @@ def read_in_order(form: InOrder, columns: Columns, typed: bool) -> Reader:
 def read_own_citation(form: OwnCitation, columns: Columns, typed: bool) -> Reader:
     source, item = columns[form.source], reader(form.item, columns, typed)
     return lambda row, given: [] if row[source] is None else [item(row, given)]
+
+
+@reader.register
+def read_text_link(form: TextLink, columns: Columns, typed: bool) -> Reader:
+    address, quote = reader(form.address, columns, typed), reader(form.quote, columns, typed)
+
+    def read(row: Record, given: Values) -> str | None:
+        url, words = address(row, given), quote(row, given)
+        return text_address(url, words) if url and words else url
+
+    return read
 
 
 @reader.register

@@ -70,6 +70,7 @@ from resolvers.response.form import (
     Size,
     Statistic,
     Supporting,
+    TextLink,
     Zipped,
 )
 from schema.edge import Direction
@@ -123,6 +124,7 @@ READ: list[tuple[Form, list[AnyColumn]]] = [
     (FirstFound((Only(ROWS, OF_KIND), Read(NAME))), [ROWS, NAME]),
     (InOrder((FoundById(FOUND, NAMED), FoundById(SINCE, OF_KIND)), (LookUp((0,), "x"),)), [FOUND, SINCE]),
     (OwnCitation(ROLE, NAMED), [ROLE, NAME]),
+    (TextLink(Read(NAME), Read(ROLE)), [NAME, ROLE]),
     (Counts(COUNTS, ("Actor",), ()), [COUNTS]),
     (Groups(GROUPS, False, (), (GroupField("k", "keys", (GroupKeyField("e", "entity", NAMED),)),)), [GROUPS]),
     (Statistic(FIGURES, True, 0), [FIGURES]),
@@ -191,6 +193,7 @@ KEYED = GroupKeyField("e", "entity", NAMED)
         (Several((Read(NAME), Read(ID))), [Read(NAME), Read(ID)]),
         (InOrder((FoundById(FOUND, NAMED),), ()), [NAMED, Read(NAME)]),
         (OwnCitation(ROLE, NAMED), [NAMED, Read(NAME)]),
+        (TextLink(Only(ROWS, NAMED), Read(ROLE)), [Only(ROWS, NAMED), NAMED, Read(NAME), Read(ROLE)]),
         (Edges(NAMED), [NAMED, Read(NAME)]),
         (connection(Edges(Read(ID)), TOTAL), [Edges(Read(ID)), Read(ID), TOTAL]),
         (Hits("S", HITS, (), Cursor("order", ()), (), 1, (Field("n", Size(), False),)), [Size()]),

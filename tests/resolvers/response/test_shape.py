@@ -70,6 +70,7 @@ from resolvers.response.form import (
     Size,
     Statistic,
     Supporting,
+    TextLink,
     Zipped,
 )
 from resolvers.response.reader import NullValue, Shaped, positions, reader
@@ -105,6 +106,8 @@ def composed(type_name: str, *fields: Field, **more: Any) -> Composed:
 
 NAMED = composed("Actor", field("called", Read(NAME)))
 """An actor of which the name is asked for, as `called`."""
+
+TEXT_LINK = TextLink(Read(NAME), Read(ROLE))
 
 FORMS: list[tuple[Form, Values, Any, list[str]]] = [
     # a form, a record, what is read, and the types of the objects in it
@@ -179,6 +182,10 @@ FORMS: list[tuple[Form, Values, Any, list[str]]] = [
     ),
     (OwnCitation(ROLE, NAMED), {ROLE: "source:a", NAME: "p. 3"}, [{"called": "p. 3"}], ["Actor"]),
     (OwnCitation(ROLE, NAMED), {ROLE: None, NAME: "p. 3"}, [], []),
+    (TEXT_LINK, {NAME: "https://a.org/#top", ROLE: "A & B-C"}, "https://a.org/#top:~:text=A%20%26%20B%2DC", []),
+    (TEXT_LINK, {NAME: "https://a.org/", ROLE: "Råd, 2"}, "https://a.org/#:~:text=R%C3%A5d%2C%202", []),
+    (TEXT_LINK, {NAME: "https://a.org/", ROLE: None}, "https://a.org/", []),
+    (TEXT_LINK, {NAME: None, ROLE: "Råd"}, None, []),
     (
         Counts(LabelCounts(("Actor", "Council")), ("Actor", "Council"), (Named("n", "count"), Named("of", "type"))),
         {LabelCounts(("Actor", "Council")): [3, 0]},

@@ -1,0 +1,163 @@
+"""What an entry of a data file takes from its sources word for word, and at which places it says that this stands.
+
+name: Eksam, at: 70, aliases: [EKSAM], cites: [{at: 289, supports: [aliases]}]
+→ Claim("name", ("Eksam",), at 70) and Claim("aliases", ("EKSAM",), at 289)
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from graph_seed.file_format import RelationFormat
+from graph_seed.folder import Draft
+from graph_seed.locator import BadLines, read_lines
+from graph_seed.notation import Columns, EdtfDate, FileEntry, FileKey, Many, One, Record
+from graph_seed.problems import FilePlace
+from graph_seed.scalars import NUMBER, TEXT, WHOLE
+from graph_seed.texts import Text
+
+Spellings = tuple[str, ...]
+"""In which ways a source may write the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class CitedPlace:
+    """A place of a source, with the fields that it alone is said to prove; of what proves all others there are none."""
+
+    entry: FileEntry
+    source: str | None
+    supports: tuple[str, ...] = ()
+
+    @property
+    def stands_at(self) -> FilePlace:
+        return self.entry.keys.get("at", self.entry.place)
+
+    def lines(self) -> Sequence[int]:
+        """The lines that it names; none where it names no lines."""
+        try:
+            spans = read_lines(self.entry.columns.get("at", ""))
+        except BadLines:
+            return ()
+        return [line for first, last in spans for line in range(first, last + 1)]
+
+
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """An entity or a relation with its own place and the others that it cites."""
+
+    entry: FileEntry
+    fields: Mapping[str, FileKey]
+    own: CitedPlace
+    others: tuple[CitedPlace, ...]
+
+    @property
+    def places(self) -> tuple[CitedPlace, ...]:
+        return (self.own, *self.others)
+
+    def proving(self, field: str) -> tuple[CitedPlace, ...]:
+        """The places that prove a field: those that say so, else its own."""
+        return tuple(each for each in self.others if field in each.supports) or (self.own,)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Words that stand at one of some places, in one of their spellings."""
+
+    field: str
+    spellings: Spellings
+    places: tuple[CitedPlace, ...]
+    stands_at: FilePlace
+
+
+def citing_of(draft: Draft) -> Iterator[Citing]:
+    """An entity, then its relations."""
+    yield entity_citing(draft)
+    for name, relation in draft.format.relations.items():
+        yield from (relation_citing(entry, relation, draft) for entry in draft.entries(name))
+
+
+def entity_citing(draft: Draft) -> Citing:
+    return _citing(draft.entry, draft.format.fields, draft)
+
+
+def relation_citing(entry: FileEntry, relation: RelationFormat, draft: Draft) -> Citing:
+    return _citing(entry, relation.fields, draft)
+
+
+def _citing(entry: FileEntry, fields: Mapping[str, FileKey], draft: Draft) -> Citing:
+    def place(each: FileEntry, supports: Sequence[str] = ()) -> CitedPlace:
+        return CitedPlace(each, each.columns.get("source") or draft.source, tuple(supports))
+
+    others = (place(each, each.columns.get("supports", ())) for each in entry.columns.get("cites", ()))
+    return Citing(entry, fields, place(entry), tuple(others))
+
+
+def claims_of(citing: Citing) -> Iterator[Claim]:
+    """Every name, figure and word that is said to stand in a source."""
+    for name, field in citing.fields.items():
+        if name in citing.entry.keys:
+            for spellings in published(field, citing.entry.columns):
+                yield Claim(name, spellings, citing.proving(name), citing.entry.keys[name])
+
+
+# Which words are published --------------------------------------------------------------------------------------------
+
+_WORDS = frozenset({"aliases", "abbreviation", "categoryAsPublished", "name", "nameAsPublished", "period", "role"})
+"""Fields that hold the words of a source; `role` where it is none of our own words, `name` unless it is editorial."""
+
+_NAMES = ("name", "nameAsPublished", "aliases", "figure")
+"""The fields by which a place can be found on a page, the best first."""
+
+
+def published(field: FileKey, columns: Columns) -> Iterator[Spellings]:
+    """The words of a source that a field holds: in words, dates as published, and figures. Numbers of seats are not
+    among them, for pages write them in words."""
+    match field.notation:
+        case EdtfDate(dates) if words := columns.get(dates["asPublished"]):
+            yield (words,)
+        case Record(parts) if field.name == "figure":
+            for part in parts.values():
+                if isinstance(part.notation, One) and part.notation.kind in (NUMBER, WHOLE):
+                    yield from _numbers(columns.get(part.notation.column))
+        case One(column, kind) if field.name in _WORDS and kind is TEXT and column in columns:
+            if not (field.name == "name" and columns.get("nameIsEditorial")):
+                yield (columns[column],)
+        case Many(column) if field.name in _WORDS:
+            yield from ((words,) for words in columns.get(column) or ())
+
+
+def _numbers(number: float | None) -> Iterator[Spellings]:
+    """A number as pages write it: 3500, 3 500 and 3,500; 163.8 and 163,8."""
+    if number is not None:
+        plain = f"{number:f}".rstrip("0").rstrip(".") if isinstance(number, float) else str(number)
+        grouped = f"{number:,}".removesuffix(".0")
+        yield tuple(dict.fromkeys((plain, plain.replace(".", ","), grouped.replace(",", " "), grouped)))
+
+
+def quote_of(citing: Citing, place: CitedPlace, supports: Sequence[str], text: Text | None) -> str | None:
+    """The published name or figure itself that a place proves; without its text only where it can be no other."""
+    for name in _NAMES:
+        if name in supports and name in citing.fields and name in citing.entry.keys:
+            found = list(published(citing.fields[name], citing.entry.columns))
+            if text is not None:
+                standing = [each for spellings in found for each in spellings if stands(each, place, text)]
+            else:
+                sure = len(found) == len(citing.proving(name)) == 1 and name != "figure"
+                standing = [found[0][0]] if sure else []
+            if standing:
+                return standing[0]
+    return None
+
+
+def stands(word: str, place: CitedPlace, text: Text) -> bool:
+    """Whether a word stands on one of the lines of a place."""
+    return any(text.stands(word, line) for line in place.lines() if line <= len(text.lines))
+
+
+def name_that_is_a_line(drafts: Iterable[Draft | None], place: CitedPlace, text: Text | None) -> str | None:
+    """The first published name of some entities that is a whole line of a place."""
+    for draft in drafts:
+        columns = draft.entry.columns if draft else {}
+        name = None if columns.get("nameIsEditorial") else columns.get("name")
+        if name and text and any(text.is_line(name, line) for line in place.lines() if line <= len(text.lines)):
+            return str(name)
+    return None
