@@ -33,6 +33,7 @@ from graph_seed.log import ADDED, CORRECTED, WITHDRAWN, LogEntry
 from graph_seed.new_version import VersionRead, change_source
 from graph_seed.problems import BadDataset, BadVersion, Problem, SeedError
 from graph_seed.progress import Progress
+from graph_seed.proof import without_receipt
 from graph_seed.scalars import SLUG
 from graph_seed.texts import TextAtHand, read_text
 from graph_seed.version_report import report
@@ -103,6 +104,10 @@ def _check(folders: Sequence[Path], texts: Mapping[str, Path], model: Model) -> 
     if unknown := sorted(at_hand.keys() - sources):
         raise BadVersion(f"--text: there is no {unknown[0]} in these folders")
     datasets = reading.datasets()
+    for id_, lacking in without_receipt(reading.folders, at_hand).items():
+        words = "word that is cited has" if lacking == 1 else "words that are cited have"
+        again = f"python -m graph_seed source {id_} TEXT --write"
+        print(f"{id_}: {lacking:,} {words} no receipt yet; without the text this is refused. {again}", file=sys.stderr)
     _print_warnings({warning for dataset in datasets for warning in dataset.warnings})
     for dataset in datasets:
         print(f"{dataset.name} {dataset.description.version}: {_counted(dataset)}. Nothing is wrong.")

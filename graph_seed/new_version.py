@@ -164,6 +164,8 @@ class _Succession:
     reading: VersionRead
     kept: list[StayingPlace] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)
+    stood: dict[int, int] = field(default_factory=dict)
+    """Where lines of places that moved stand now, also of those which only beside others are certain."""
     moved: int = 0
     same: int = 0
 
@@ -171,9 +173,7 @@ class _Succession:
         source, version = self.old.source, self.reading.version
         if any((each.source, each.version) == (source, version) for each in self.folder.versions):
             raise BadVersion(f"{source} has a version {version} already, with other lines; give another --version")
-        new = fingerprinted(source, version, self.text)
         found = relocation(self.old.lines, tuple(map(self.old.fingerprint, self.text.lines)))
-        new = replace(new, previous=self.old.version, kept=runs(found.alignment.places, self.old.lines, new.lines))
         files = {}
         for name in self.folder.files:
             path = self.folder.path / name
@@ -181,6 +181,9 @@ class _Succession:
             edits = list(self._edits(name, written, found))
             if edits:
                 files[path] = edited(written, edits)
+        new = fingerprinted(source, version, self.text)
+        kept = runs({**self.stood, **found.alignment.places}, self.old.lines, new.lines)
+        new = replace(new, previous=self.old.version, kept=kept)
         file = text_file(self.folder.path, source, version)
         made = _checked(self.folder.path, {**files, file: text_json(new)}, source, new, self.text, model)
         return SourceChange(
@@ -198,38 +201,38 @@ class _Succession:
 
     def _edits(self, file: str, written: str, found: Relocation) -> Iterator[Edit]:
         for entity in entities_in(written):
-            places = list(places_in(entity))
-            keeps_to_old = False
-            for place in places:
-                inherited = self.old.id if keeps_to_old and not place.of_entity and place.source is None else None
-                now = found.place(place.at.value) if place.cites == self.old.source else None
-                if place.of_entity:
-                    keeps_to_old = isinstance(now, Stays) and entity.id != self.old.source
-                yield from self._place_edits(file, written, place, now, inherited)
+            below_old = False  # whether the entity keeps to the old version, and with it what names no source
+            for place in places_in(entity):
+                if place.cites != self.old.source:
+                    continue
+                now = found.place(place.at.value)
+                if isinstance(now, Stays):
+                    yield from self._stay(StayingPlace(file, place, now), written, below_old=below_old)
+                    below_old = below_old or place.of_entity
+                else:
+                    self.stood |= found.lines(place.at.value)
+                    yield from self._move(place, now, written, below_old=below_old)
             if entity.id == self.old.source:
                 yield from self._source_edits(entity, written, found)
 
-    def _place_edits(
-        self, file: str, written: str, place: WrittenPlace, now: str | Stays | None, inherited: str | None
-    ) -> Iterator[Edit]:
-        """`inherited` is the old version where the entity keeps to it, and with it what names no source."""
-        if now is None:
-            return
-        if isinstance(now, Stays) and place.entity == self.old.source:  # its entry becomes that of the new version
-            raise BadVersion(
-                f"{file}:{place.line}: the entry of {self.old.source} cites {now}; cite a line that is in both versions"
-            )
-        if isinstance(now, Stays):
-            self.kept.append(StayingPlace(file, place, now))
-            if place.source:
-                yield replaced(place.source, self.old.id)
-            elif inherited is None:
-                yield inserted(place.holder, place.at, "source", self.old.id, written)
-            return
-        self.moved, self.same = self.moved + (now != place.at.value), self.same + (now == place.at.value)
+    def _stay(self, staying: StayingPlace, written: str, *, below_old: bool) -> Iterator[Edit]:
+        place, source = staying.place, self.old.source
+        if place.entity == source:  # its entry becomes that of the new version
+            where = f"{staying.file}:{place.line}: the entry of {source} cites it, and {staying.why}"
+            raise BadVersion(f"{where}; cite a line there that is in both versions")
+        self.kept.append(staying)
+        if place.source:
+            yield replaced(place.source, self.old.id)
+        elif not below_old:
+            yield inserted(place.holder, place.at, "source", self.old.id, written)
+
+    def _move(self, place: WrittenPlace, now: str, written: str, *, below_old: bool) -> Iterator[Edit]:
         if now != place.at.value:
+            self.moved += 1
             yield replaced(place.at, now if now.isdecimal() and place.at.style is None else f'"{now}"')
-        if inherited and not place.source:
+        else:
+            self.same += 1
+        if below_old and not place.source:
             yield inserted(place.holder, place.at, "source", self.old.source, written)
 
     def _source_edits(self, entity: WrittenEntity, written: str, found: Relocation) -> Iterator[Edit]:

@@ -151,6 +151,16 @@ def receipts(folder: Folder, source: str, version: TextVersion, text: TextAtHand
     return {line: frozenset(made) for line, made in found.items()}
 
 
+def without_receipt(folders: Sequence[Folder], at_hand: Mapping[str, TextAtHand]) -> Mapping[str, int]:
+    """How many words that are cited from texts at hand have no receipt, by the sources that lack some."""
+    kept, lacking = texts_of(folders, {}).kept, {}
+    for folder in folders:
+        for id_ in kept.keys() & at_hand.keys() & {draft.id for draft in folder.drafts}:
+            made = receipts(folder, id_, kept[id_], at_hand[id_])
+            lacking[id_] = sum(len(each - kept[id_].receipts.get(line, set())) for line, each in made.items())
+    return {id_: many for id_, many in lacking.items() if many}
+
+
 def _cited_words(folder: Folder, source: str) -> Iterator[tuple[CitedPlace, Sequence[str]]]:
     for draft in folder.drafts:
         for citing in citing_of(draft):

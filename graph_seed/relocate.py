@@ -35,21 +35,30 @@ class Relocation:
         spans = read_lines(at)
         moved: list[tuple[int, int]] = []
         for first, last in spans:
-            lines = [line for line in range(first, last + 1) if self.before[line - 1] is not None]
-            images = self._images(lines) if lines else Stays(first, "is blank")
-            if isinstance(images, Stays):
-                return images
-            moved += self._as_it_stood(first, last, images[0] - lines[0]) or self._together(images)
+            found = self._found(first, last)
+            if isinstance(found, Stays):
+                return found
+            step = next(now - was for was, now in found.items())
+            moved += self._as_it_stood(first, last, step) or self._together(list(found.values()))
         if moved == spans:
             return at
         return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in moved)
 
-    def _images(self, lines: Sequence[int]) -> Sequence[int] | Stays:
+    def lines(self, at: str) -> Mapping[int, int]:
+        """Where the lines of a place that moved stand now."""
+        found = (self._found(first, last) for first, last in read_lines(at))
+        return {was: now for each in found if not isinstance(each, Stays) for was, now in each.items()}
+
+    def _found(self, first: int, last: int) -> Mapping[int, int] | Stays:
+        """Where each line of a piece stands now that says something."""
+        lines = [line for line in range(first, last + 1) if self.before[line - 1] is not None]
+        if not lines:
+            return Stays(first, "is blank")
         places = dict(self.alignment.places)
         if any(line in self.alignment.doubtful for line in lines):
             places |= self._as_a_block(lines)
         missing = next((line for line in lines if line not in places), None)
-        return self._stays(missing) if missing else [places[line] for line in lines]
+        return self._stays(missing) if missing else {line: places[line] for line in lines}
 
     def _as_a_block(self, lines: Sequence[int]) -> Mapping[int, int]:
         """Several lines are one place: where one of them is certain, the others stand beside it as they did."""
@@ -67,9 +76,10 @@ class Relocation:
 
     def _stays(self, line: int) -> Stays:
         if places := self.alignment.doubtful.get(line):
-            return Stays(line, f"may be {_either(places)} with equal right, or gone")
+            gone = ", or gone" if len(places) == 1 else ""
+            return Stays(line, f"may now be line {_either(places)}{gone}, with equal right")
         changed = next((each for each in self.alignment.changed if line in each.before), None)
-        return Stays(line, f"was changed: see {_either(changed.after)}" if changed else "is gone")
+        return Stays(line, f"was changed: see line {_either(changed.after)}" if changed else "is gone")
 
     def _as_it_stood(self, first: int, last: int, step: int) -> list[tuple[int, int]]:
         """All lines from one to another with as many others before them, blank where they were; else nothing."""

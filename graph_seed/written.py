@@ -96,6 +96,7 @@ def _places(
     cites = _entries(node_at(holder, "cites"))
     supported = [tuple(name.value for name in _items(node_at(each, "supports"))) for each in cites]
     claimed = {name for names in supported for name in names}
+    claimed |= {"name"} if text_at(holder, "nameIsEditorial") == "true" else set()
     own = tuple(key.value for key, _ in holder.value if key.value not in claimed)
     if of_entity and inherited is None:
         inherited = entity.source
