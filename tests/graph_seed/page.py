@@ -9,7 +9,14 @@ from graph_seed.facts import Dataset
 from tests.graph_seed.small import HEADER
 from tests.model import MODEL
 
-ROWS = [("Almby IK", "Förening"), ("Brukshundklubben", "Förening"), ("Kulturnämnden", "Nämnd"), ("Eksam", "Förening")]
+Row = tuple[str, str]
+
+ROWS: list[Row] = [
+    ("Almby IK", "Förening"),
+    ("Brukshundklubben", "Förening"),
+    ("Kulturnämnden", "Nämnd"),
+    ("Eksam", "Förening"),
+]
 
 PAGE = [
     "Vi samverkar",
@@ -84,7 +91,7 @@ def actor(number: int, name: str, category: str, line: int) -> str:
 """
 
 
-def signatories(rows: Iterable[tuple[str, str]], first: int = 3, step: int = 3) -> str:
+def signatories(rows: Iterable[Row], first: int = 3, step: int = 3) -> str:
     entries = (actor(number, *row, first + step * number) for number, row in enumerate(rows))
     return "source: source:sidan\n\nactors:\n" + "\n".join(entries)
 

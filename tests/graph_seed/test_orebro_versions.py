@@ -1,0 +1,128 @@
+"""The page that Örebro's facts come from, edited in five ways: what of it is found again, and what is not guessed."""
+
+import re
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from graph_seed import read_dataset
+from graph_seed.facts import Dataset
+from graph_seed.locator import lines_of
+from graph_seed.new_version import SourceChange, VersionRead, change_source
+from graph_seed.texts import TextAtHand, read_text
+from tests.conftest import OREBRO
+from tests.graph_seed.orebro_facts import PAGE_ID
+from tests.graph_seed.page import write_text
+from tests.machine import source_text
+from tests.model import MODEL
+
+FILE = source_text("orebro-samverkan.txt")
+PAGE = FILE.read_text(encoding="utf-8").split("\n")
+
+Edit = Callable[[list[str]], list[str]]
+
+
+def line_of(words: str) -> int:
+    """The place of a line in the list of lines."""
+    return PAGE.index(words)
+
+
+def row_added(page: list[str]) -> list[str]:
+    place = line_of("Brottsofferjouren")
+    return [*page[:place], "Bergslagens dansklubb", "", "Civilsamhälle", "", *page[place:]]
+
+
+def row_removed(page: list[str]) -> list[str]:
+    place = line_of("Brottsofferjouren")
+    return [*page[:place], *page[place + 4 :]]
+
+
+def paragraph_moved(page: list[str]) -> list[str]:
+    paragraph, to = 288, line_of("Goda exempel på samverkan") + 2
+    return [*page[:to], *page[paragraph : paragraph + 2], *page[to:paragraph], *page[paragraph + 2 :]]
+
+
+def name_corrected(page: list[str]) -> list[str]:
+    place = line_of("FUB Örebro")
+    return [*page[:place], "FUB i Örebro", *page[place + 1 :]]
+
+
+def politician_replaced(page: list[str]) -> list[str]:
+    place = line_of("Politiker (ansvarig)") + 8
+    return [*page[:place], "Nina Ny (M)", *page[place + 1 :]]
+
+
+EDITS: list[Edit] = [row_added, row_removed, paragraph_moved, name_corrected, politician_replaced]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return shutil.copytree(OREBRO, tmp_path / "orebro")
+
+
+def succeed(folder: Path, page: list[str]) -> tuple[SourceChange, TextAtHand]:
+    text = read_text(write_text(folder.parent / "page.txt", page))
+    change = change_source(folder, PAGE_ID, text, VersionRead("2026-11-27", "next"), MODEL)
+    change.write()
+    return change, text
+
+
+def places(dataset: Dataset) -> dict[str, set[tuple[str, str]]]:
+    """The places that the entities and relations of a dataset cite."""
+    found: dict[str, set[tuple[str, str]]] = {}
+    for each in dataset.facts.relationships.values():
+        subject = each.start if each.type == "CITES" else each.id
+        found.setdefault(subject, set()).add((each.properties["source"], each.properties["locator"]))
+    return found
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_no_place_is_wrong_and_no_fact_is_lost(folder: Path, edit: Edit) -> None:
+    before = read_dataset(folder, MODEL)
+    change, text = succeed(folder, edit(PAGE))
+    after = read_dataset(folder, MODEL)
+    assert before.facts.nodes.keys() == after.facts.nodes.keys() - {f"{PAGE_ID}-{change.previous}"}
+    was, now = places(before), places(after)
+    assert was.keys() <= now.keys()
+    page = read_text(FILE)
+    for subject in was.keys() - {PAGE_ID}:
+        old = said_at(was[subject], {PAGE_ID: page})
+        assert said_at(now[subject], {PAGE_ID: text, f"{PAGE_ID}-{change.previous}": page}) == old, subject
+
+
+def said_at(cited: set[tuple[str, str]], texts: Mapping[str, TextAtHand]) -> list[list[str]]:
+    """What stands at places of these texts; of other sources the places themselves."""
+    return sorted(
+        [said for line in lines_of(locator) if (said := texts[source].line(line))] if source in texts else [locator]
+        for source, locator in cited
+    )
+
+
+@pytest.mark.parametrize(
+    ("edit", "kept"),
+    [(row_added, 0), (paragraph_moved, 0), (name_corrected, 1), (politician_replaced, 2), (row_removed, 1)],
+)
+def test_names_that_are_not_found_again_are_listed_first(folder: Path, edit: Edit, kept: int) -> None:
+    change, _ = succeed(folder, edit(PAGE))
+    assert [each.is_name for each in change.kept[:kept]] == [True] * kept
+    assert not any(each.is_name for each in change.kept[kept:])
+
+
+def test_what_a_paragraph_takes_along_is_found_again(folder: Path) -> None:
+    change, _ = succeed(folder, paragraph_moved(PAGE))
+    assert change.kept == ()
+    assert change.moved > 100
+
+
+def test_the_fingerprints_and_receipts_are_those_of_the_page(folder: Path) -> None:
+    change = change_source(folder, PAGE_ID, read_text(FILE), VersionRead("2026-11-27", "next"), MODEL)
+    assert change.files == {}
+    assert change.receipts > 0
+
+
+def test_no_sentence_of_the_page_is_kept() -> None:
+    kept = "".join(path.read_text(encoding="utf-8") for path in OREBRO.rglob("texts/*/*.json"))
+    words = {word for line in PAGE for word in re.findall(r"\w{4,}", line)}
+    assert not words & set(re.findall(r"\w+", kept)) - {"source", "version"}
