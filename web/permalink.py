@@ -45,12 +45,12 @@ _FIND = (
 _RELATION = (
     "node(id: {id}) {{ __typename ... on Fact {{ id relationship from {{ id name }} to {{ id name }} role identity "
     "reason nameAsPublished dataset validity {{ holds from {{ edtf }} to {{ edtf }} }} "
-    "citations {{ locator supports source {{ id url }} }} "
+    "citations {{ locator quote url supports source {{ id }} }} "
     "history {{ totalCount nodes {{ revision recordedAt kind predicate before after }} }} }} }}"
 )
 _HISTORY = (
     "changes(subject: {id}) {{ totalCount nodes {{ revision recordedAt kind predicate before after "
-    "citations {{ locator source {{ id url }} }} }} }}"
+    "citations {{ locator url source {{ id }} }} }} }}"
 )
 
 

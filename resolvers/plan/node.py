@@ -111,8 +111,8 @@ def plan_own_citation(context: Context, on: On, asked: Asked) -> OwnCitation:
         return Only(Cited(on, record_of([item])), item)
 
     def of_source(column: Attribute) -> Form:
-        item = Read(column)
-        return Only(Cited(on, record_of([item])), item)
+        both = record_of([Read(_URL), Read(_ARCHIVED_URL)])  # so that the source is sought once for either
+        return Only(Cited(on, both), Read(column))
 
     of_its_own: dict[str, PlanField] = {
         "source": source,

@@ -3,7 +3,7 @@
     since: PartialDate     → sinceEdtf, sinceAsPublished, sinceEarliest, sinceLatest
     purpose: localised     → purposeSv, purposeEn
     responsible: one edge  → responsibleId, responsibleName
-    citations: a list      → citationsSourceId, citationsLocator, citationsSupports: lists in the same order
+    citations: a list      → citationsSourceId, citationsLocator, citationsQuote …: lists in the same order
 
 A column's name is the way to its value in GraphQL, written as one word.
 """
@@ -66,6 +66,8 @@ def columns_of_single(edge: Edge) -> Iterator[Column]:
 def _citations(path: tuple[str, ...]) -> Iterator[Column]:
     yield column((*path, "source", "id"), "The sources that state it, by their ids.")
     yield column((*path, "locator"), "Where in each of these sources.")
+    yield column((*path, "quote"), "The published name or figure itself, where the place proves one.")
+    yield column((*path, "url"), "The address of each of these sources, with a quote as a link to it on the page.")
     yield column((*path, "supports"), "The fields that each of these places proves.")
 
 

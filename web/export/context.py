@@ -34,6 +34,8 @@ _TERMS: dict[str, Any] = {
     "name": "schema:name",
     "aliases": "schema:alternateName",
     "url": {"@id": "schema:url", "@type": "@id"},
+    "archivedUrl": {"@id": "schema:archivedAt", "@type": "@id"},
+    "version": "schema:version",
     "text": "schema:text",
     "summary": "schema:abstract",
     "ordinal": "schema:position",

@@ -141,6 +141,7 @@ def _citations(citations: list[Any], base: str) -> Item:
                 "@type": "prov:PrimarySource",
                 "source": iri(base, each["source"]["id"]),
                 "locator": each["locator"],
+                **{name: each[name] for name in ("quote", "url") if each.get(name)},
                 **({"supports": each["supports"]} if each.get("supports") else {}),
             }
             for each in citations

@@ -44,7 +44,7 @@ async def test_the_rows_are_those_of_graphql(served: Served, orebro: GraphStore)
     text = (
         "query ($where: ActorWhere, $orderBy: [ActorOrder!], $asOf: Date) "
         "{ actors(where: $where, orderBy: $orderBy, asOf: $asOf, first: 1000) { nodes { id name kind aliases "
-        "partOf { id } validity { holds from { edtf } } citations { locator source { id } } } } }"
+        "partOf { id } validity { holds from { edtf } } citations { locator quote url source { id } } } } }"
     )
     wanted = await ask(orebro, text, where=SIGNED, orderBy=BACKWARDS, asOf="2025-06-01")
     arguments = {"where": json.dumps(SIGNED), "orderBy": json.dumps(BACKWARDS), "asOf": "2025-06-01"}
@@ -62,8 +62,10 @@ async def test_the_rows_are_those_of_graphql(served: Served, orebro: GraphStore)
                 "from": row["validityFromEdtf"] and {"edtf": row["validityFromEdtf"]},
             },
             "citations": [
-                {"locator": locator, "source": {"id": source}}
-                for locator, source in zip(row["citationsLocator"], row["citationsSourceId"], strict=True)
+                {"locator": locator, "quote": quote, "url": url, "source": {"id": source}}
+                for locator, quote, url, source in zip(
+                    *(row[f"citations{part}"] for part in ("Locator", "Quote", "Url", "SourceId")), strict=True
+                )
             ],
         }
         for row in rows

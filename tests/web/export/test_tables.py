@@ -41,7 +41,8 @@ def test_no_two_columns_have_one_name_and_each_is_described() -> None:
 VALIDITY = [
     f"validity{end}{part}" for end in ("From", "To") for part in ("Edtf", "AsPublished", "Earliest", "Latest")
 ] + ["validityHolds"]
-LAST = ["formerIds", *VALIDITY, "citationsSourceId", "citationsLocator", "citationsSupports"]
+PLACES = ["citationsSourceId", "citationsLocator", "citationsQuote", "citationsUrl"]
+LAST = ["formerIds", *VALIDITY, *PLACES, "citationsSupports"]
 
 
 def test_the_columns_of_a_type_are_its_plain_values() -> None:
@@ -57,7 +58,7 @@ def test_the_columns_of_a_relation_are_both_ends_and_what_lies_on_it() -> None:
     assert names("partnerships-participants") == [
         *("partnershipId", "partnershipName", "participantId", "participantName"),
         *("identity", "reason", "role", "nameAsPublished"),
-        *("id", *VALIDITY, "citationsSourceId", "citationsLocator"),
+        *("id", *VALIDITY, *PLACES),
     ]
 
 
