@@ -35,7 +35,7 @@ from starlette.applications import Starlette
 from uvicorn.loops.auto import auto_loop_factory
 from uvicorn.supervisors.multiprocess import Multiprocess
 
-from graph_seed import SeedError, facts_not_kept, load, not_kept, upgrade
+from graph_seed import SeedError, facts_not_kept, hashes_not_kept, load, not_kept, read_file_format, upgrade
 from graph_store import EMBEDDED, GraphError, GraphStore, OtherForm, Target, ensure_indexes, open_graph
 from resolvers.graph import Graph
 from resolvers.network.kept import Networks
@@ -275,15 +275,16 @@ async def bring_up(settings: Settings) -> int:
         GraphStore.open(target, writable=True, older=True) as store,
     ):
         await ensure_indexes(store, model.entities)
-        had, has = await upgrade(store)
+        had, has = await upgrade(store, model)
     log.info("The graph has form %s; it had form %s", has, had)
     return 0
 
 
 async def check(settings: Settings) -> int:
     """1 when what the graph keeps beside its facts does not follow from them, with what is wrong."""
+    model = read_model(TYPES)
     wrong = 0
-    async with open_graph_as_set(settings, read_model(TYPES)) as target, GraphStore.open(target) as store:
+    async with open_graph_as_set(settings, model) as target, GraphStore.open(target) as store:
         async for each in not_kept(store.read):
             wrong += 1
             if wrong <= MOST_TOLD:
@@ -292,10 +293,16 @@ async def check(settings: Settings) -> int:
             wrong += 1
             if wrong <= MOST_TOLD:
                 print(f"{id_}: what is found by this id is not what the relationship says")
+        hashes = [told async for told in hashes_not_kept(store.read, read_file_format(model))]
     if wrong > MOST_TOLD:
         print(f"… and {wrong - MOST_TOLD:,} more")
-    print(f"{wrong:,} relationships are wrong." if wrong else "Nothing is wrong.")
-    return int(bool(wrong))
+    for told in hashes:
+        print(told)
+    if wrong:
+        print(f"{wrong:,} relationships are wrong.")
+    elif not hashes:
+        print("Nothing is wrong.")
+    return int(bool(wrong or hashes))
 
 
 def main(arguments: Sequence[str], environment: Mapping[str, str]) -> int:

@@ -22,6 +22,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 
+from graph_seed.content_hash import graph_hash
 from graph_seed.dataset import read_folders
 from graph_seed.dates import BadDate, read_day
 from graph_seed.facts import Dataset
@@ -111,6 +112,10 @@ def _check(folders: Sequence[Path], texts: Mapping[str, Path], model: Model) -> 
     _print_warnings({warning for dataset in datasets for warning in dataset.warnings})
     for dataset in datasets:
         print(f"{dataset.name} {dataset.description.version}: {_counted(dataset)}. Nothing is wrong.")
+    for dataset in datasets:
+        print(f"contentHash of {dataset.name}: {dataset.content_hash}")
+    of_all = graph_hash({each.name: each.content_hash for each in datasets})
+    print(f"contentHash of a graph of {_all_of(datasets)}: {of_all}")
 
 
 def _source(asked: argparse.Namespace, model: Model) -> None:
@@ -298,6 +303,10 @@ def _counted(dataset: Dataset) -> str:
         f"{len(dataset.facts.nodes):,} entities, {relationships:,} relationships and {citations:,} citations "
         f"in {len(dataset.files)} files"
     )
+
+
+def _all_of(datasets: Sequence[Dataset]) -> str:
+    return "it alone" if len(datasets) == 1 else f"these {len(datasets):,}"
 
 
 def line_of(entry: LogEntry, length: int = 160) -> str:

@@ -12,9 +12,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from graph_seed.content_hash import content_hash
 from graph_seed.facts import Dataset, EntityFact, Facts
 from graph_seed.file_format import FileFormat, read_file_format
-from graph_seed.folder import Folder, read_folder
+from graph_seed.folder import HEADER, Folder, read_folder
 from graph_seed.problems import FilePlace, Problems
 from graph_seed.proof import prove, texts_of
 from graph_seed.rules import RULES
@@ -50,6 +51,11 @@ class ReadFolders:
             problems.found.update(rule(settled))
         problems.refuse()
         return tuple(_dataset(folder, settled, problems) for folder in self.folders)
+
+    @property
+    def places(self) -> Mapping[str, FilePlace]:
+        """Where each dataset describes itself, by its name."""
+        return {each.description.name: FilePlace(str(each.path / HEADER)) for each in self.folders if each.description}
 
 
 def read_folders(folders: Sequence[Path], model: Model, at_hand: Mapping[str, TextAtHand] | None = None) -> ReadFolders:
@@ -90,12 +96,14 @@ def _nothing_collected() -> Iterator[None]:
 def _dataset(folder: Folder, settled: Settled, problems: Problems) -> Dataset:
     assert folder.description, "a folder without description is refused"
     name = folder.description.name
+    facts = Facts(
+        {each.id: each for each in settled.nodes.values() if each.properties["dataset"] == name},
+        {each.id: each for each in settled.relationships.values() if each.properties["dataset"] == name},
+    )
     return Dataset(
         description=folder.description,
         files=tuple(f"{name}/{file}" for file in folder.files),
-        facts=Facts(
-            {each.id: each for each in settled.nodes.values() if each.properties["dataset"] == name},
-            {each.id: each for each in settled.relationships.values() if each.properties["dataset"] == name},
-        ),
+        facts=facts,
+        content_hash=content_hash(facts, settled.file_format),
         warnings=problems.warnings,
     )

@@ -50,12 +50,21 @@ class DatasetDescription:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldDataset:
+    """A dataset as the graph describes it; `content_hash` is that of its facts when they were loaded."""
+
+    description: DatasetDescription
+    content_hash: str
+
+
+@dataclass(frozen=True, slots=True)
 class Dataset:
     """The content of one folder of data files: valid as a whole, or it does not come to be."""
 
     description: DatasetDescription
     files: tuple[str, ...]
     facts: Facts
+    content_hash: str
     warnings: tuple[Problem, ...] = ()
 
     @property

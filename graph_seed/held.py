@@ -1,11 +1,11 @@
 """What the graph holds: the facts of datasets as a load left them, and what other datasets have beside them."""
 
 import json
-from collections.abc import Awaitable, Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, TypeVar
 
-from graph_seed.facts import DatasetDescription, EntityFact, Facts, RelationFact
+from graph_seed.facts import DatasetDescription, EntityFact, Facts, HeldDataset, RelationFact
 from graph_store import ENTITY, FORMER_ID, LOWEST, Row, Statement
 from schema.fact import FACT
 from schema.together import KEPT
@@ -39,22 +39,34 @@ _REMEMBERED = f"UNWIND $ids AS id MATCH (f:{FORMER_ID} {{id: id}}) RETURN f.id, 
 
 _DESCRIPTIONS = "MATCH (g:Graph {id: 'graph'}) RETURN g.datasets"
 
+_LOADED = "MATCH (l:Load) RETURN l.datasets"
+
 
 async def held_facts(read: Read, datasets: Collection[str]) -> Facts:
     """The facts of these datasets."""
     nodes: dict[str, EntityFact] = {}
     relationships: dict[str, RelationFact] = {}
+    async for some in held_pages(read, datasets):
+        nodes |= some.nodes
+        relationships |= some.relationships
+    return Facts(nodes, relationships)
+
+
+async def held_pages(read: Read, datasets: Collection[str]) -> AsyncIterator[Facts]:
+    """The same, some at a time."""
     names, after = list(datasets), LOWEST
     while rows := await read(Statement(_FACTS, {"datasets": names, "after": after, "page": PAGE})):
+        nodes: dict[str, EntityFact] = {}
+        relationships: dict[str, RelationFact] = {}
         for id_, labels, properties, outgoing, from_outside in rows:
             nodes[id_] = _node(id_, labels, properties)
             found = [_relation(type_, id_, end, about) for type_, end, about in outgoing]
             found += [_relation(type_, start, id_, about) for type_, start, about in from_outside]
             relationships |= {each.id: each for each in found}
+        yield Facts(nodes, relationships)
         after = rows[-1][0]
         if len(rows) < PAGE:
             break
-    return Facts(nodes, relationships)
 
 
 async def held_nodes(read: Read, ids: Iterable[str]) -> dict[str, EntityFact]:
@@ -82,11 +94,22 @@ async def remembered(read: Read, ids: Iterable[str]) -> dict[str, str]:
     return dict(rows)
 
 
-async def held_descriptions(read: Read) -> dict[str, DatasetDescription]:
+async def held_datasets(read: Read) -> dict[str, HeldDataset]:
     """What every dataset in the graph says of itself, by its name."""
     rows = await read(Statement(_DESCRIPTIONS))
-    said = [DatasetDescription(**json.loads(text)) for row in rows for text in row[0] or ()]
-    return {each.name: each for each in said}
+    held = [_held_dataset(**json.loads(text)) for row in rows for text in row[0] or ()]
+    return {each.description.name: each for each in held}
+
+
+def _held_dataset(content_hash: str = "", **said: Any) -> HeldDataset:
+    """One of form 3 has no hash."""
+    return HeldDataset(DatasetDescription(**said), content_hash)
+
+
+async def hashes_loaded(read: Read, name: str, version: str) -> set[str]:
+    """The hashes of the facts that were ever loaded as this version of a dataset."""
+    loaded = [json.loads(text) for row in await read(Statement(_LOADED)) for text in row[0] or ()]
+    return {hash_ for (of, as_version, hash_) in loaded if (of, as_version) == (name, version)}
 
 
 def _batches(items: Iterable[T]) -> Iterator[list[T]]:

@@ -9,17 +9,18 @@ others refer to it by its id, and find it in the folders of the same load or in 
 """
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from graph_seed.dataset import ReadFolders, read_folders
 from graph_seed.difference import Difference, difference
-from graph_seed.facts import Dataset, DatasetDescription, Facts
+from graph_seed.facts import Dataset, Facts, HeldDataset
 from graph_seed.file_format import FileFormat
 from graph_seed.held import (
     Read,
-    held_descriptions,
+    hashes_loaded,
+    held_datasets,
     held_facts,
     held_nodes,
     needed_by_others,
@@ -43,22 +44,30 @@ class LoadComparison:
 
     datasets: tuple[Dataset, ...]
     difference: Difference
-    described: Mapping[str, DatasetDescription]
+    described: Mapping[str, HeldDataset]
     """What the datasets of the graph say of themselves, by name; before a load of these."""
     revision: int
     file_format: FileFormat
+    notes: tuple[Problem, ...] = ()
+    """What is to be said of the datasets beside what the graph holds; it refuses nothing."""
 
     def __bool__(self) -> bool:
-        return bool(self.difference) or any(self.described.get(each.name) != each.description for each in self.datasets)
+        return bool(self.difference) or any(self.described.get(name) != each for name, each in self.describing.items())
+
+    @property
+    def describing(self) -> Mapping[str, HeldDataset]:
+        """What these datasets say of themselves, by name."""
+        return {each.name: HeldDataset(each.description, each.content_hash) for each in self.datasets}
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
-        return tuple(sorted({warning for dataset in self.datasets for warning in dataset.warnings}))
+        return tuple(sorted({*self.notes, *(warning for dataset in self.datasets for warning in dataset.warnings)}))
 
     def entries(self) -> Iterator[LogEntry]:
         """What the log says of a load."""
         for dataset in self.datasets:
-            yield from description_entries(self.described.get(dataset.name), dataset.description)
+            held = self.described.get(dataset.name)
+            yield from description_entries(held.description if held else None, dataset.description)
         yield from log_entries(self.difference, self.file_format)
 
 
@@ -148,7 +157,9 @@ async def _compare(store: GraphStore, reading: ReadFolders, revision: int) -> Lo
     )
     found = difference(await held_facts(store.read, names), wanted)
     await _refuse_conflicts(store.read, found, names, reading)
-    return LoadComparison(datasets, found, await held_descriptions(store.read), revision, reading.file_format)
+    described = await held_datasets(store.read)
+    notes = tuple([note async for note in _versions_used_twice(store.read, datasets, described, reading)])
+    return LoadComparison(datasets, found, described, revision, reading.file_format, notes)
 
 
 class _Overtaken(Exception):
@@ -168,7 +179,7 @@ class _Loading:
             raise _Overtaken
         await write_facts(transaction, comparison.difference, progress)
         counted = await write_log(transaction, comparison.entries(), comparison.datasets, progress)
-        described = {**comparison.described, **{each.name: each.description for each in comparison.datasets}}
+        described = {**comparison.described, **comparison.describing}
         await write_descriptions(transaction, [described[name] for name in sorted(described)])
         self.report = LoadReport(
             transaction.revision,
@@ -179,6 +190,20 @@ class _Loading:
             warnings=comparison.warnings,
         )
         return self.report
+
+
+async def _versions_used_twice(
+    read: Read, datasets: Sequence[Dataset], described: Mapping[str, HeldDataset], reading: ReadFolders
+) -> AsyncIterator[Problem]:
+    """A note for each dataset whose facts are others than those that were loaded as the same version."""
+    for each in datasets:
+        version, held = each.description.version, described.get(each.name)
+        if held and held.content_hash == each.content_hash:
+            continue
+        others = await hashes_loaded(read, each.name, version) - {each.content_hash}
+        if others:
+            text = f"other facts were loaded as version {version} than stand here; give these another version"
+            yield Problem(reading.places[each.name], text, warning=True)
 
 
 async def _refuse_conflicts(read: Read, found: Difference, names: Sequence[str], reading: ReadFolders) -> None:

@@ -12,19 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from graph_seed.citing import OTHERS, QUOTE, citations_of
+from graph_seed.citing import OTHERS
 from graph_seed.difference import Difference, Pair
-from graph_seed.facts import DatasetDescription, EntityFact, Facts, Properties, RelationFact
+from graph_seed.facts import DatasetDescription, EntityFact, Facts, RelationFact
 from graph_seed.file_format import CITES, FileFormat
-from graph_seed.notation import FileKey
-from schema.collaboration import HEAD_OF, UNIT_OF
+from graph_seed.stated import Said, stated_citation, stated_entity, stated_relation
 
 ADDED, CORRECTED, WITHDRAWN = "ADDED", "CORRECTED", "WITHDRAWN"
-
-_COMPUTED = frozenset({"sortKey", "searchText", HEAD_OF, UNIT_OF, QUOTE})
-
-Said = dict[str, Any]
-"""A fact as a file would say it, by key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,29 +108,10 @@ class _Log:
                 yield _entry(CORRECTED, pair.after.id, name, dataset, was.get(name), now.get(name), proof)
 
     def entity(self, node: EntityFact, citations: Mapping[str, list[Said]]) -> Said:
-        entity = self.file_format.entity(node.label)
-        return {
-            **_stated(node.properties, entity.fields if entity else {}),
-            "citations": citations.get(node.id, []),
-        }
+        return {**stated_entity(node, self.file_format), "citations": citations.get(node.id, [])}
 
     def relationship(self, each: RelationFact) -> Said:
-        said = {
-            "id": each.id,
-            "from": each.start,
-            "to": each.end,
-            **_stated(each.properties, self.file_format.relationship(each.type)),
-        }
-        others = [{name: value for name, value in place.items() if name != QUOTE} for place in citations_of(each)[1:]]
-        return said | {OTHERS: others} if OTHERS in said else said
-
-
-def _stated(properties: Properties, fields: Mapping[str, FileKey]) -> Said:
-    """The fields that are stated, and columns that no field has any more."""
-    said = {name: field.notation.stated(properties) for name, field in fields.items()}
-    of_fields = {column for field in fields.values() for column in field.notation.held_in}
-    beside = {name: properties[name] for name in properties.keys() - of_fields - _COMPUTED}
-    return {name: value for name, value in (said | beside).items() if value is not None}
+        return stated_relation(each, self.file_format)
 
 
 def _citations(facts: Facts) -> dict[str, list[Said]]:
@@ -144,8 +119,7 @@ def _citations(facts: Facts) -> dict[str, list[Said]]:
     found: dict[str, list[Said]] = {}
     for each in facts.relationships.values():
         if each.type == CITES:
-            said = {name: each.properties.get(name) for name in ("source", "locator", "supports")}
-            found.setdefault(each.start, []).append(said)
+            found.setdefault(each.start, []).append(stated_citation(each))
     for citations in found.values():
         citations.sort(key=str)
     return found

@@ -7,12 +7,15 @@ after the last one, so that one that was broken off is begun again.
 from functools import partial
 
 from graph_seed.fact_nodes import add_some, used_twice
+from graph_seed.file_format import read_file_format
+from graph_seed.hashes import keep_hashes
 from graph_seed.problems import IdUsedTwice
 from graph_seed.together import keep_some
 from graph_store import FORM, LOWEST, GraphStore, Transaction
+from schema.derive.model import Model
 
 
-async def upgrade(store: GraphStore) -> tuple[int, int]:
+async def upgrade(store: GraphStore, model: Model) -> tuple[int, int]:
     """The form that a graph had, and the one that it has now; it is opened as one that may be older."""
     had = await store.form()
     if had == FORM:
@@ -25,7 +28,12 @@ async def upgrade(store: GraphStore) -> tuple[int, int]:
     after = LOWEST
     while after is not None:
         after = await store.write(partial(_add_some, after))
-    await store.write(Transaction.bring_up)
+
+    async def bring_up(transaction: Transaction) -> None:
+        await keep_hashes(transaction, read_file_format(model))
+        await transaction.bring_up()
+
+    await store.write(bring_up)
     return had, FORM
 
 

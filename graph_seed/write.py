@@ -13,9 +13,10 @@ from datetime import UTC, datetime
 from itertools import groupby
 from typing import Any
 
+from graph_seed.content_hash import graph_hash
 from graph_seed.difference import Difference, Pair
 from graph_seed.fact_nodes import ADD, OF_ENDS, REMOVE, fact_row, keep_facts
-from graph_seed.facts import Dataset, DatasetDescription, EntityFact
+from graph_seed.facts import Dataset, DatasetDescription, EntityFact, HeldDataset
 from graph_seed.log import LogEntry
 from graph_seed.together import KEEP_AND_GO_ON, VALIDITY, keep_of_entities
 from graph_store import ENTITY, FORMER_ID, Statement, Transaction
@@ -118,6 +119,7 @@ async def write_log(
         "recordedAt": recorded_at,
         "files": [file for dataset in datasets for file in dataset.files],
         "datasetVersion": _version([dataset.description for dataset in datasets]),
+        "datasets": [json.dumps([each.name, each.description.version, each.content_hash]) for each in datasets],
         **{kind.lower(): counted[kind] for kind in ("ADDED", "CORRECTED", "WITHDRAWN")},
     }
     await transaction.run(Statement(_ADD_LOAD, {"load": load}))
@@ -125,14 +127,23 @@ async def write_log(
     return counted
 
 
-async def write_descriptions(transaction: Transaction, descriptions: Sequence[DatasetDescription]) -> None:
-    """Say on the graph itself which datasets it holds."""
+async def write_descriptions(transaction: Transaction, datasets: Sequence[HeldDataset]) -> None:
+    """Say on the graph itself which datasets it holds: all of each as a text, and what is asked for in lists."""
+    described = [each.description for each in datasets]
+    texts = ({**asdict(each.description), "content_hash": each.content_hash} for each in datasets)
     about = {
-        "datasets": [json.dumps(asdict(each), ensure_ascii=False) for each in descriptions],
-        "datasetVersion": _version(descriptions),
-        "licence": " AND ".join(dict.fromkeys(each.licence for each in descriptions)),
-        "titleSv": "; ".join(each.title_sv for each in descriptions),
-        "titleEn": "; ".join(each.title_en for each in descriptions),
+        "datasets": [json.dumps(text, ensure_ascii=False) for text in texts],
+        "datasetsName": [each.name for each in described],
+        "datasetsTitleSv": [each.title_sv for each in described],
+        "datasetsTitleEn": [each.title_en for each in described],
+        "datasetsVersion": [each.version for each in described],
+        "datasetsLicence": [each.licence for each in described],
+        "datasetsContentHash": [each.content_hash for each in datasets],
+        "contentHash": graph_hash({each.description.name: each.content_hash for each in datasets}),
+        "datasetVersion": _version(described),
+        "licence": " AND ".join(dict.fromkeys(each.licence for each in described)),
+        "titleSv": "; ".join(each.title_sv for each in described),
+        "titleEn": "; ".join(each.title_en for each in described),
     }
     await transaction.run(Statement(_DESCRIBE, {"about": about}))
 

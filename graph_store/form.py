@@ -3,9 +3,10 @@
 1   without a number
 2   a relationship keeps the days on which it and both its ends are valid
 3   and whether these three surely met; beside it lies a node that is the same as a fact of its own
+4   the description of each dataset has the hash of its facts, and the graph one of all
 
 A graph of an older form would answer wrongly, so that it is not opened but to bring it up.
 """
 
-FORM = 3
+FORM = 4
 """The form that this version writes and reads."""

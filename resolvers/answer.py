@@ -5,6 +5,7 @@ prepare  its plan and its statement, made or kept    resolvers/prepared.py
 run      the statement against the graph             resolvers/derive.py, graph_store/guard.py
 derive   what is computed from the rows              resolvers/derive.py
 shape    the rows as the response                    resolvers/response/shape.py
+cite     who asks how to                             resolvers/citation.py
 
 What is prepared is made of the shape of a question alone, whoever asks (resolvers/plan/, resolvers/cypher/), and kept.
 
@@ -13,11 +14,15 @@ goes on to graphql-core (resolvers/reference.py), which makes the same of it, sl
 """
 
 from contextlib import suppress
+from dataclasses import replace
+from typing import Any
 
 import orjson
 
-from resolvers.derive import read_parts
+from resolvers.citation import days_cited
+from resolvers.derive import read_parts, read_parts_and_graph
 from resolvers.graph import Graph
+from resolvers.prepared import Bound
 from resolvers.question import Answer, Question
 from resolvers.reference import complete
 from resolvers.request.operation import read_operation
@@ -26,9 +31,17 @@ from resolvers.response.reader import NullValue
 
 async def answer(question: Question, graph: Graph) -> Answer:
     """The answer to an operation; raises `GraphQLError` for a mistake of the caller's, `GraphError` for the graph's."""
-    operation = read_operation(graph.plain_schema, question, graph.today())
+    today = graph.today()
+    operation = read_operation(graph.plain_schema, question, today)
     prepared = graph.prepared.bind(question.text, operation, graph.model, graph.limits)
-    parts = await read_parts(prepared, graph)
+    if not question.cited:
+        return await _shaped(question, prepared, await read_parts(prepared, graph), graph)
+    parts, of = await read_parts_and_graph(prepared, graph)
+    days = days_cited(read_operation(graph.plain_schema, question, today), graph.plain_schema)
+    return replace(await _shaped(question, prepared, parts, graph), citation={**of, "days": days})
+
+
+async def _shaped(question: Question, prepared: Bound, parts: list[Any], graph: Graph) -> Answer:
     if not prepared.resolved:
         with suppress(NullValue):
             return Answer(orjson.dumps(prepared.shape(parts)))

@@ -28,6 +28,7 @@ from resolvers.block import (
     Unknown,
     record,
 )
+from resolvers.citation import CITED_GRAPH, graph_cited
 from resolvers.cypher.statement import compile_branches
 from resolvers.errors import PathTakesLong, UnknownId, UnknownMunicipality
 from resolvers.graph import Graph
@@ -60,6 +61,15 @@ async def read_parts(question: Bound, graph: Graph) -> list[Any]:
     All of it is of one revision of the graph, however many statements it takes.
     """
     return await graph.store.guard.at_one_revision(partial(_read_parts, question, graph))
+
+
+async def read_parts_and_graph(question: Bound, graph: Graph) -> tuple[list[Any], dict[str, Any]]:
+    """The same, and which graph it was read from."""
+
+    async def read(snapshot: Snapshot) -> tuple[list[Any], dict[str, Any]]:
+        return await _read_parts(question, graph, snapshot), graph_cited(await snapshot.read(CITED_GRAPH))
+
+    return await graph.store.guard.at_one_revision(read)
 
 
 async def _read_parts(question: Bound, graph: Graph, snapshot: Snapshot) -> list[Any]:

@@ -16,6 +16,8 @@ class Question:
     document: DocumentNode
     operation_name: str | None = None
     variables: Mapping[str, Any] | None = None
+    cited: bool = False
+    """Whether the answer shall say by what it is cited."""
 
 
 @dataclass(frozen=True)
@@ -24,10 +26,15 @@ class Answer:
 
     data: bytes | None
     errors: tuple[GraphQLError, ...] = ()
+    citation: Mapping[str, Any] | None = None
 
     def body(self) -> bytes:
         """The whole response as JSON text."""
-        if not self.errors:
-            return b'{"data":' + (self.data or b"null") + b"}"
-        errors = b'{"errors":' + orjson.dumps([error.formatted for error in self.errors])
-        return errors + (b"}" if self.data is None else b',"data":' + self.data + b"}")
+        parts = []
+        if self.errors:
+            parts.append(b'"errors":' + orjson.dumps([error.formatted for error in self.errors]))
+        if self.data is not None or not self.errors:
+            parts.append(b'"data":' + (self.data or b"null"))
+        if self.citation:
+            parts.append(b'"extensions":' + orjson.dumps({"citation": self.citation}))
+        return b"{" + b",".join(parts) + b"}"

@@ -1,6 +1,7 @@
 """Answers for whoever asks from outside: nothing that a caller does raises, and nothing internal leaves."""
 
 import logging
+from dataclasses import replace
 
 from graphql import GraphQLError
 
@@ -44,7 +45,7 @@ async def serve(question: Question, graph: Graph) -> Answer:
     except Exception:
         _log.exception("An operation failed")
         return Answer(None, (_error("INTERNAL_SERVER_ERROR", "Internal error."),))
-    return Answer(found.data, tuple(_outward(error) for error in found.errors)) if found.errors else found
+    return replace(found, errors=tuple(_outward(error) for error in found.errors)) if found.errors else found
 
 
 def _refused(error: GraphError, code: str, message: str) -> Answer:

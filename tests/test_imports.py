@@ -27,7 +27,7 @@ ARROWS = {
         "scipy",
         "strawberry",
     },
-    "graph_seed": {"schema", "graph_store", "yaml", "graphql", "numpy", "pyoxigraph"},
+    "graph_seed": {"schema", "graph_store", "yaml", "graphql", "numpy", "orjson", "pyoxigraph"},
     "web": {"resolvers", "schema", "graphql", "jinja2", "networkx", "orjson", "rdflib", "starlette", "xlsxwriter"},
     "settings": {"web", "resolvers", "graph_store"},
     "server": {"settings", "web", "resolvers", "graph_seed", "graph_store", "schema", "anyio", "starlette", "uvicorn"},

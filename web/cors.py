@@ -21,7 +21,7 @@ CORS_HEADERS = (
 )
 """What the usual clients send with a question, besides what every page may send."""
 
-EXPOSED = ("ETag", "Link", "Content-Disposition", "Retry-After")
+EXPOSED = ("ETag", "Link", "Content-Disposition", "Graph-Content-Hash", "Retry-After")
 """What a page may read of a response, besides what every page may."""
 
 

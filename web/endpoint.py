@@ -20,7 +20,7 @@ from resolvers.question import Answer, Question
 from web.documents import Documents, InvalidDocument, ValidDocument
 from web.errors import MalformedRequest, MethodNotAllowed, NotAcceptable, RequestError, retry_of, status_of
 from web.media import JSON, RESPONSE, negotiate
-from web.request import Disconnected, header, read_parameters
+from web.request import CITATION, Disconnected, header, read_parameters
 
 T = TypeVar("T")
 Ask = Callable[[Question], Awaitable[Answer]]
@@ -66,7 +66,13 @@ class GraphQLEndpoint:
         operation = _operation(document.node, parameters.operation_name)
         _check_operation(operation, scope["method"])
         scope["note"] = _note(document, operation)
-        question = Question(parameters.query, document.node, parameters.operation_name, parameters.variables)
+        question = Question(
+            parameters.query,
+            document.node,
+            parameters.operation_name,
+            parameters.variables,
+            cited=CITATION in parameters.wanted,
+        )
         answer = await unless_gone(self._ask(question), receive)
         return Reply(_status(media, answer), answer.body(), retry_of(answer.errors[0]) if answer.errors else ())
 

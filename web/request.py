@@ -12,6 +12,9 @@ from web.json_text import NotJson, read_json
 from web.media import JSON, media_type
 
 _METHODS = ("GET", "HEAD", "POST")
+CITATION = "citation"
+"""What an answer may be asked to say beside its data: by what it is cited."""
+
 _PARAMETERS = ("query", "operationName", "variables", "extensions")
 
 
@@ -21,11 +24,13 @@ class Disconnected(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Parameters:
-    """The parameters of a GraphQL request. `extensions` are accepted and mean nothing here."""
+    """The parameters of a GraphQL request. Of `extensions` only `want` means something here."""
 
     query: str
     operation_name: str | None
     variables: dict[str, Any]
+    wanted: tuple[str, ...] = ()
+    """What the answer shall say beside its data."""
 
 
 def header(scope: Scope, name: bytes) -> str | None:
@@ -120,12 +125,26 @@ def _parameters(found: Mapping[str, Any]) -> Parameters:
     query = _checked(found, "query", str, "a string")
     if query is None:
         raise MalformedRequest("`query` is missing: it holds the GraphQL document.")
-    _checked(found, "extensions", dict, "an object")
+    extensions = _checked(found, "extensions", dict, "an object") or {}
     return Parameters(
         query=query,
         operation_name=_checked(found, "operationName", str, "a string"),
         variables=_checked(found, "variables", dict, "an object") or {},
+        wanted=_wanted(extensions.get("want")),
     )
+
+
+def _wanted(want: Any) -> tuple[str, ...]:
+    """What the answer shall say beside its data; a word that means nothing is refused, or its absence would be read."""
+    if want is None:
+        return ()
+    if not isinstance(want, list):
+        raise MalformedRequest(f'`extensions.want` is {_kind(want)}, but should be a list such as ["{CITATION}"].')
+    for each in want:
+        if each != CITATION:
+            said = f'"{each}"' if isinstance(each, str) else _kind(each)
+            raise MalformedRequest(f'`extensions.want` has {said} in it. Allowed: "{CITATION}".')
+    return tuple(want)
 
 
 def _checked(found: Mapping[str, Any], name: str, kind: type, wanted: str) -> Any:

@@ -89,7 +89,7 @@ def plan_fact(context: Context, asked: Asked) -> Composed:
     def field(each: Asked) -> Form:
         if each.name == "history":
             return plan_history(context, partial(plan_change, context), each, of_fact=True)
-        return _value(context, properties[each.name], "f", each)
+        return plan_value(context, properties[each.name], "f", each)
 
     return context.composed(asked, FACT, field)
 
@@ -129,7 +129,7 @@ def plan_own_citation(context: Context, on: On, asked: Asked) -> OwnCitation:
 
 def _entity_field(context: Context, entity: EntityType, label: str | None, asked: Asked) -> Form:
     if stored := entity.property_named(asked.name):
-        return _value(context, stored, "n", asked)
+        return plan_value(context, stored, "n", asked)
     if edge := entity.edge_named(asked.name):
         return _edge(context, edge, label, asked)
     of_its_own: dict[str, PlanField] = {
@@ -150,7 +150,7 @@ def _held(entity: EntityType) -> Iterator[Held]:
 # Values of the node or the relationship at hand
 
 
-def _value(context: Context, stored: Property, on: On, asked: Asked) -> Form:
+def plan_value(context: Context, stored: Property, on: On, asked: Asked) -> Form:
     """A property."""
     if stored.kind is Kind.CITATIONS:
         return plan_own_citation(context, on, asked) if on == "r" else _citations(context, on, asked)
@@ -178,7 +178,7 @@ def _object(context: Context, stored: Property, on: On, asked: Asked) -> Form:
     def field(each: Asked) -> Form:
         if inside[each.name].kind is Kind.CITATIONS:
             return _citations(context, on, each, supporting=stored.name)
-        return _value(context, inside[each.name], on, each)
+        return plan_value(context, inside[each.name], on, each)
 
     composed = context.composed(asked, stored.type_name, field)
     needed = next((Attribute(on, each.column) for each in stored.fields if each.required and not each.derived), None)
@@ -230,7 +230,7 @@ def _edge(context: Context, edge: Edge, label: str | None, asked: Asked) -> Form
     own = {each.name: each for each in edge.relation.properties}
 
     def on_edge(each: Asked) -> Form:
-        return _value(context, own[each.name], "r", each)
+        return plan_value(context, own[each.name], "r", each)
 
     def aggregate(each: Asked) -> Form:
         target, by = context.entity_type(edge.target), edge_criteria(context.model, edge)

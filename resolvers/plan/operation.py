@@ -37,7 +37,7 @@ from resolvers.plan.connection import plan_connection
 from resolvers.plan.context import UNIQUE, Context, PlanField
 from resolvers.plan.log import plan_changes
 from resolvers.plan.network import plan_network
-from resolvers.plan.node import plan_change, plan_node
+from resolvers.plan.node import plan_change, plan_node, plan_value
 from resolvers.plan.path import plan_path
 from resolvers.plan.search import plan_search
 from resolvers.request.ids import check_number, undated
@@ -223,9 +223,12 @@ def _graph(context: Context, asked: Asked) -> Form:
         "sources": partial(_sources, context),
         "revision": lambda each: Read(Attribute("n", "revision"), default=0),
     }
+    stored = {each.name: each for each in context.model.objects["GraphInfo"].properties}
 
     def field(each: Asked) -> Form:
-        return of_its_own[each.name](each) if each.name in of_its_own else Read(Attribute("n", each.name))
+        if each.name in of_its_own:
+            return of_its_own[each.name](each)
+        return plan_value(context, stored[each.name], "n", each)
 
     item = context.composed(asked, "GraphInfo", field)
     return Only(GraphNode(record_of([item])), item)

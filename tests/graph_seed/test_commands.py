@@ -7,13 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from graph_seed import read_dataset
 from graph_seed.__main__ import GRAPH_OPTIONS, main
+from graph_seed.content_hash import graph_hash
 from graph_seed.json_schema import SCHEMA_FILE
 from graph_seed.progress import Progress, line
 from graph_store import Target
 from settings import SETTINGS
 from tests.engines import on_neo4j
-from tests.graph_seed.small import FACTS, write
+from tests.graph_seed.small import FACTS, HEADER, write
+from tests.model import MODEL
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -29,11 +32,15 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 
 
 def test_check_says_what_there_is(run: Run, tmp_path: Path) -> None:
-    assert run("check", write(tmp_path / "small")) == (
-        0,
-        "small 1: 6 entities, 4 relationships and 7 citations in 3 files. Nothing is wrong.\n",
-        "",
-    )
+    folder = write(tmp_path / "small")
+    code, said, problems = run("check", folder)
+    assert (code, problems) == (0, "")
+    content_hash = read_dataset(folder, MODEL).content_hash
+    assert said.splitlines() == [
+        "small 1: 6 entities, 4 relationships and 7 citations in 3 files. Nothing is wrong.",
+        f"contentHash of small: {content_hash}",
+        f"contentHash of a graph of it alone: {graph_hash({'small': content_hash})}",
+    ]
 
 
 def test_check_takes_orebro_when_nothing_is_said(run: Run) -> None:
@@ -99,13 +106,15 @@ def _compare_and_load(run: Run, folder: Path, environment: dict[str, str]) -> No
     assert commanded("load") == ["Nothing to change: revision 1 holds what the files say."]
     write(
         folder,
+        dataset=HEADER.replace('"1"', '"2"'),
         facts=FACTS.replace("name: Nämnden", "name: Kulturnämnden").replace("{to: actor:eksam", "{to: actor:namnd"),
     )
     assert commanded("diff") == [
+        "~ dataset:small version: 1 → 2",
         "~ actor:namnd name: Nämnden → Kulturnämnden",
         "- REPRESENTED_IN represented-in:eksam/rad: actor:eksam → council:rad",
         "+ REPRESENTED_IN represented-in:namnd/rad: actor:namnd → council:rad",
-        "A load would make revision 2: 1 added, 1 corrected, 1 withdrawn.",
+        "A load would make revision 2: 1 added, 2 corrected, 1 withdrawn.",
     ]
 
 

@@ -357,7 +357,7 @@ async def test_a_graph_without_facts_is_brought_up(store: GraphStore, target: Ta
     before = await store.read(_FACTS)
     await _make_older(store)
     async with GraphStore.open(target, writable=True, older=True) as older:
-        assert await upgrade(older) == (2, FORM)
+        assert await upgrade(older, MODEL) == (2, FORM)
     assert sorted(await store.read(_FACTS), key=str) == sorted(before, key=str)
     await hold_kept(store)
 
@@ -375,7 +375,7 @@ async def test_a_graph_with_one_id_twice_is_not_brought_up(store: GraphStore, ta
     await store.write(second)
     async with GraphStore.open(target, writable=True, older=True) as older:
         with pytest.raises(IdUsedTwice, match="two relations have represented-in:eksam/rad"):
-            await upgrade(older)
+            await upgrade(older, MODEL)
 
 
 async def test_facts_are_no_entities(store: GraphStore, tmp_path: Path) -> None:

@@ -283,8 +283,8 @@ async def test_an_older_graph_is_brought_up_without_a_line_in_the_log(older: Gra
     assert [each async for each in not_kept(older.read)]
     log = await older.read(Statement("MATCH (c:Change) RETURN count(c)"))
     async with GraphStore.open(target, writable=True, older=True) as store:
-        assert await upgrade(store) == (1, FORM)
-        assert await upgrade(store) == (FORM, FORM)
+        assert await upgrade(store, MODEL) == (1, FORM)
+        assert await upgrade(store, MODEL) == (FORM, FORM)
     assert await older.read(Statement("MATCH (c:Change) RETURN count(c)")) == log
     async with GraphStore.open(target) as store:
         assert await hold_kept(store) > 0

@@ -116,6 +116,9 @@ async def test_a_byte_order_mark_before_a_body_means_nothing(client: httpx.Async
         (b'{"query": "{ hello }", "variables": [7]}', 422, "`variables` is a list, but should be an object."),
         (b'{"query": "{ hello }", "variables": "{}"}', 422, "`variables` is a string"),
         (b'{"query": "{ hello }", "extensions": 0.5}', 422, "`extensions` is a number"),
+        (b'{"query": "{ hello }", "extensions": {"want": "citation"}}', 422, "`extensions.want` is a string"),
+        (b'{"query": "{ hello }", "extensions": {"want": ["cite"]}}', 422, 'has "cite" in it. Allowed: "citation".'),
+        (b'{"query": "{ hello }", "extensions": {"want": ["citation", 1]}}', 422, "has a number in it"),
         (b'{"query": "subscription { greetings }"}', 422, "Subscriptions are not answered"),
     ],
 )

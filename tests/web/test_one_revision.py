@@ -123,7 +123,7 @@ async def filed(store: GraphStore, served: Served) -> Seen:
     if response.status_code == 503:
         raise Refused
     assert response.status_code == 200, response.text
-    revision = re.search(r"-r(\d+)\.csv", response.headers["content-disposition"])
+    revision = re.search(r"-r(\d+)-[0-9a-f]{8}\.csv", response.headers["content-disposition"])
     assert revision
     return int(revision[1]), named(list(csv.DictReader(io.StringIO(response.text))))
 

@@ -17,8 +17,14 @@ from web.export.licence import licence_url
 from web.export.reading import Edition
 from web.media import RESPONSE
 
-FORMAT = 2
+FORMAT = 3
 """Rises when the same facts are written in another way, so that no client keeps what was written before."""
+
+CONTENT_HASH = "graph-content-hash"
+"""Of which facts a file is made: the same header beside every format, as CSV and JSON Lines have no place for it."""
+
+_HASH_LENGTH = 8
+"""So much of it stands in the name of a file, which goes where headers do not."""
 
 _LINK_LENGTH = 4000
 """A link that is longer is left out: a proxy takes some thousand characters of headers."""
@@ -31,15 +37,17 @@ def headers_of(export: Export, asked: FileRequest, content: Content) -> dict[str
         "content-disposition": f'attachment; filename="{file_name(export, asked.time, edition)}"',
         "etag": etag(export, asked, edition),
         "cache-control": "no-cache",
+        **({CONTENT_HASH: edition.content_hash} if edition.content_hash else {}),
         **_links(export, asked, content, edition),
     }
 
 
 def file_name(export: Export, time: str, edition: Edition) -> str:
-    """`samverkansgrafen-actors-2026-11-24-r1.csv`, of a period `samverkansgrafen-actors-2010-01-01--open-r1.csv`."""
+    """`samverkansgrafen-actors-2026-11-24-r1-3a10e254.csv`, of a period `…-actors-2010-01-01--open-r1-3a10e254.csv`."""
     name, ending = export.name.rsplit(".", 1)
     about = "--".join("open" if each == OPEN else each for each in time.split("/"))
-    return f"samverkansgrafen-{name}-{about}-r{edition.revision}.{ending}"
+    facts = f"-{edition.content_hash[:_HASH_LENGTH]}" if edition.content_hash else ""
+    return f"samverkansgrafen-{name}-{about}-r{edition.revision}{facts}.{ending}"
 
 
 def etag(export: Export, asked: FileRequest, edition: Edition) -> str:

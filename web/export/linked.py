@@ -47,6 +47,7 @@ def file_item(base: str, arguments: Mapping[str, str], edition: Edition) -> Item
         "@type": "schema:Dataset",
         **_about(arguments),
         "revision": edition.revision,
+        "contentHash": edition.content_hash,
         **({"schema:dateModified": modified} if edition.loaded_at else {}),
         **licence,
     }

@@ -152,6 +152,7 @@ def _read(network: Any, given: Values, asked: FileRequest) -> NetworkFile:
         "omittedGroups": [_undated(each["id"]) for each in assumptions["omittedGroups"]],
         "revision": edition.revision,
         "datasetVersion": edition.dataset_version,
+        "contentHash": edition.content_hash,
         "licence": edition.licence,
     }
     about |= _approximated(network["nodes"])

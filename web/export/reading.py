@@ -28,8 +28,20 @@ class Edition:
 
     revision: int
     dataset_version: str | None
+    content_hash: str | None
     loaded_at: str | None
     licence: str | None
+
+    @classmethod
+    def from_answer(cls, graph: Mapping[str, Any]) -> "Edition":
+        """What `EDITION` asked for."""
+        return cls(
+            revision=graph["revision"],
+            dataset_version=graph["datasetVersion"],
+            content_hash=graph["contentHash"],
+            loaded_at=graph["loadedAt"],
+            licence=graph["licence"],
+        )
 
 
 class Reading:
@@ -56,8 +68,7 @@ class Reading:
         if answer.data is None or answer.errors:
             raise Unanswered(answer.errors)
         data = orjson.loads(answer.data)
-        found = data["graph"]
-        edition = Edition(found["revision"], found["datasetVersion"], found["loadedAt"], found["licence"])
+        edition = Edition.from_answer(data["graph"])
         if self._edition and self._edition != edition:
             raise GraphChanged(self._edition.revision, edition.revision)
         if (now := self._today().isoformat()) != self.day:

@@ -18,7 +18,7 @@ from web.export.column import Column, column, columns_of, columns_of_single, sel
 
 Row = tuple[Any, ...]
 
-EDITION = "graph { revision datasetVersion loadedAt licence }"
+EDITION = "graph { revision datasetVersion contentHash loadedAt licence }"
 """What every question of an export asks besides, so that one file is from one edition of the graph."""
 
 PAGE = ("first", "after", "last", "before")

@@ -88,7 +88,8 @@ def _properties(table: Table, asked: FileRequest) -> dict[str, Any]:
     edition = asked.reading.edition
     loaded = datetime.fromisoformat(edition.loaded_at or "2000-01-01T00:00:00Z")
     about = ("as of" if is_day(asked.time) else "during") + f" {asked.time}"
-    facts = f"Revision {edition.revision}, {about}. Licence: {edition.licence or 'not stated'}. {asked.base}"
+    of = f"Revision {edition.revision}, {about}. Content hash: {edition.content_hash or 'none'}."
+    facts = f"{of} Licence: {edition.licence or 'not stated'}. {asked.base}"
     return {"title": f"Samverkansgrafen: {table.name}", "comments": facts, "created": loaded.replace(tzinfo=None)}
 
 

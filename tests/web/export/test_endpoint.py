@@ -22,14 +22,27 @@ def said(response: httpx.Response) -> str:
 
 
 @pytest.mark.parametrize("ending", FORMATS)
-async def test_a_file_is_named_for_its_table_day_and_revision(served: Served, ending: str) -> None:
+async def test_a_file_is_named_for_its_table_day_revision_and_facts(served: Served, ending: str) -> None:
     today = await served.get(f"actors.{ending}")
     then = await served.get(f"actors.{ending}", asOf="2025-01-31")
     since = await served.get(f"actors.{ending}", during="2025-01-31/..")
     for response, day in ((today, "2026-11-23"), (then, "2025-01-31"), (since, "2025-01-31--open")):
         name = response.headers["content-disposition"].removeprefix('attachment; filename="').removesuffix('"')
         assert name.startswith(f"samverkansgrafen-actors-{day}-r")
-        assert name.endswith(f".{ending}")
+        assert name.endswith(f"-{response.headers['graph-content-hash'][:8]}.{ending}")
+
+
+async def test_every_file_says_of_which_facts_it_is(served: Served) -> None:
+    question = "{ graph { contentHash } }"
+    asked = await served.client.post("/graphql", json={"query": question})
+    content_hash = asked.json()["data"]["graph"]["contentHash"]
+    names = [each["url"].rpartition("/")[2] for each in (await served.get("")).json()]
+    for name in ("actors.csv", "actors.xlsx", *(each for each in names if each.startswith(("network.", "graph.")))):
+        response = await served.get(name)
+        assert response.headers["graph-content-hash"] == content_hash
+        if name.endswith((".graphml", ".gexf", ".json", ".jsonld")):
+            assert content_hash in response.text
+    assert len(content_hash) == 64
 
 
 @pytest.mark.parametrize("ending", FORMATS)

@@ -1,0 +1,49 @@
+"""Facts as a file would say them: by key, without what is computed from them.
+
+{"sinceEdtf": "2022", "sinceEarliest": "2022-01-01", "sortKey": …}  →  {"since": "2022"}
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from graph_seed.citing import OTHERS, QUOTE, citations_of
+from graph_seed.facts import EntityFact, Properties, RelationFact
+from graph_seed.file_format import FileFormat
+from graph_seed.notation import FileKey
+from schema.collaboration import HEAD_OF, UNIT_OF
+
+_COMPUTED = frozenset({"sortKey", "searchText", HEAD_OF, UNIT_OF, QUOTE})
+
+Said = dict[str, Any]
+"""A fact as a file would say it, by key."""
+
+
+def stated_entity(node: EntityFact, file_format: FileFormat) -> Said:
+    """What is said of an entity, without what it cites."""
+    entity = file_format.entity(node.label)
+    return stated(node.properties, entity.fields if entity else {})
+
+
+def stated_relation(each: RelationFact, file_format: FileFormat) -> Said:
+    """What is said of a relationship, with the places that it rests on."""
+    said = {
+        "id": each.id,
+        "from": each.start,
+        "to": each.end,
+        **stated(each.properties, file_format.relationship(each.type)),
+    }
+    others = [{name: value for name, value in place.items() if name != QUOTE} for place in citations_of(each)[1:]]
+    return said | {OTHERS: others} if OTHERS in said else said
+
+
+def stated_citation(each: RelationFact) -> Said:
+    """A place that an entity cites."""
+    return {name: each.properties.get(name) for name in ("source", "locator", "supports")}
+
+
+def stated(properties: Properties, fields: Mapping[str, FileKey]) -> Said:
+    """The fields that are stated, and columns that no field has any more."""
+    said = {name: field.notation.stated(properties) for name, field in fields.items()}
+    of_fields = {column for field in fields.values() for column in field.notation.held_in}
+    beside = {name: properties[name] for name in properties.keys() - of_fields - _COMPUTED}
+    return {name: value for name, value in (said | beside).items() if value is not None}
