@@ -115,7 +115,7 @@ async def why_not_ready(store: GraphStore) -> str | None:
 async def load_facts(settings: Settings, model: Model, target: Target) -> None:
     async with GraphStore.open(target, writable=True) as store:
         await ensure_indexes(store, model.entities)
-        report = await load(store, [settings.dataset], model)
+        report = await load(store, [settings.dataset], model, shelves=settings.datasets)
     for warning in report.warnings:
         log.warning("%s", warning)
     log.info("%s", report)

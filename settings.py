@@ -5,6 +5,7 @@ python server.py settings    show every setting and its value
 
 import difflib
 import math
+import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -112,8 +113,13 @@ def _read_file(text: str) -> str:
     return Path(text).read_text().strip() if text else ""
 
 
+def _read_folders(text: str) -> tuple[Path, ...]:
+    return tuple(HERE / each for each in text.split(os.pathsep) if each)
+
+
 TEXT = SettingKind("text", str)
 FOLDER = SettingKind("a folder, seen from the one of server.py unless it begins with /", lambda text: HERE / text)
+FOLDERS = SettingKind("folders as in PATH, seen from the one of server.py unless they begin with /", _read_folders)
 GRAPH_URL = SettingKind(
     "embedded, or bolt:// or neo4j:// (also +s, +ssc) with host and port; user and password are settings of their own",
     _read_graph_url,
@@ -139,6 +145,7 @@ SETTINGS = (
     Setting("graph_heap", "1500m", HEAP, "Memory of the embedded graph."),
     Setting("state_folder", ".samverkan", FOLDER, "Folder of the embedded graph."),
     Setting("dataset", "graph_seed/orebro", FOLDER, "Folder of the facts to load."),
+    Setting("datasets", "", FOLDERS, "Folders in which datasets that it uses lie, unless beside it."),
     Setting("page_default", "20", whole(1, 100_000), "Rows of a page when the question does not say."),
     Setting("page_maximum", "1000", whole(1, 100_000), "Rows of a page at most."),
     Setting(
@@ -186,6 +193,7 @@ class Settings:
     graph_heap: str
     state_folder: Path
     dataset: Path
+    datasets: tuple[Path, ...]
     page_default: int
     page_maximum: int
     group_maximum: int

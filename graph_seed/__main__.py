@@ -7,7 +7,8 @@
     python -m graph_seed schema [--write]    the form of the files as JSON Schema, for editors
     python -m graph_seed generate FOLDER     write a made-up nation as data files, for trials of size
 
-Which graph: options, or the same SAMVERKAN_… of the environment that the service reads.
+Which graph: options, or the same SAMVERKAN_… of the environment that the service reads. What a folder uses is taken
+from beside it, or from the folders that SAMVERKAN_DATASETS lists.
 """
 
 import argparse
@@ -37,6 +38,7 @@ from graph_seed.progress import Progress
 from graph_seed.proof import without_receipt
 from graph_seed.scalars import SLUG
 from graph_seed.texts import TextAtHand, read_text
+from graph_seed.uses import with_used
 from graph_seed.version_report import report
 from graph_store import Credentials, GraphError, GraphStore, ensure_indexes, open_graph
 from schema import TYPES
@@ -64,6 +66,9 @@ GRAPH_OPTIONS = (
 
 _PASSWORD, _PASSWORD_FILE = "SAMVERKAN_GRAPH_PASSWORD", "SAMVERKAN_GRAPH_PASSWORD_FILE"
 
+DATASETS = "SAMVERKAN_DATASETS"
+"""The variable with these folders, as in PATH."""
+
 _SIGNS = {ADDED: "+", CORRECTED: "~", WITHDRAWN: "-"}
 
 
@@ -74,7 +79,7 @@ def main(arguments: Sequence[str] | None = None, environment: Mapping[str, str] 
     try:
         match asked.command:
             case "check":
-                _check(asked.folders, dict(asked.text), model)
+                _check(asked.folders, dict(asked.text), model, _shelves(environment))
             case "source":
                 _source(asked, model)
             case "schema":
@@ -98,13 +103,13 @@ def main(arguments: Sequence[str] | None = None, environment: Mapping[str, str] 
     return 0
 
 
-def _check(folders: Sequence[Path], texts: Mapping[str, Path], model: Model) -> None:
+def _check(folders: Sequence[Path], texts: Mapping[str, Path], model: Model, shelves: Sequence[Path]) -> None:
     at_hand = {id_: _read_text(file) for id_, file in texts.items()}
-    reading = read_folders(folders, model, at_hand)
+    reading = read_folders(folders, model, shelves, at_hand=at_hand)
     sources = {draft.id for folder in reading.folders for draft in folder.drafts}
     if unknown := sorted(at_hand.keys() - sources):
         raise BadVersion(f"--text: there is no {unknown[0]} in these folders")
-    datasets = reading.datasets()
+    datasets, _ = reading.datasets()
     for id_, lacking in without_receipt(reading.folders, at_hand).items():
         words = "word that is cited has" if lacking == 1 else "words that are cited have"
         again = f"python -m graph_seed source {id_} TEXT --write"
@@ -158,7 +163,7 @@ def _generate(asked: argparse.Namespace) -> None:
 
 async def _diff(asked: argparse.Namespace, environment: Mapping[str, str], model: Model) -> None:
     async with _store(asked, environment, model, writable=False) as store:
-        comparison = await diff(store, asked.folders, model)
+        comparison = await diff(store, asked.folders, model, shelves=_shelves(environment))
     _print_warnings(comparison.warnings)
     counted: Counter[str] = Counter()
     for entry in comparison.entries():
@@ -173,11 +178,12 @@ async def _diff(asked: argparse.Namespace, environment: Mapping[str, str], model
 
 async def _load(asked: argparse.Namespace, environment: Mapping[str, str], model: Model) -> None:
     progress = Progress()
+    every = with_used(asked.folders, model, _shelves(environment))
     async with _store(asked, environment, model, writable=True) as store:
         await ensure_indexes(store, model.entities)
-        for folders in [[folder] for folder in asked.folders] if asked.one_by_one else [asked.folders]:
+        for folders in [[folder] for folder in every] if asked.one_by_one else [every]:
             try:
-                report = await load(store, folders, model, progress)
+                report = await load(store, folders, model, progress, alone=True)
             finally:
                 progress.clear()
             _print_warnings(report.warnings)
@@ -200,6 +206,11 @@ async def _store(
     )
     async with graph as target, GraphStore.open(target, writable=writable) as store:
         yield store
+
+
+def _shelves(environment: Mapping[str, str]) -> list[Path]:
+    """The folders that datasets are looked for in, besides beside those that use them."""
+    return [Path(each) for each in environment.get(DATASETS, "").split(os.pathsep) if each]
 
 
 def _password(environment: Mapping[str, str]) -> str:
@@ -244,7 +255,7 @@ def _parser(environment: Mapping[str, str]) -> argparse.ArgumentParser:
     commands.add_parser("diff", parents=[folder, graph], help="show what a load would change")
     load_ = commands.add_parser("load", parents=[folder, graph], help="make the graph hold what the files say")
     load_.add_argument(
-        "--one-by-one", action="store_true", help="each folder in a transaction of its own, in the order given"
+        "--one-by-one", action="store_true", help="each folder in a transaction of its own, after those that it uses"
     )
     schema = commands.add_parser("schema", help="the form of the files as JSON Schema, for editors")
     schema.add_argument("--write", action="store_true", help=f"write it to graph_seed/{SCHEMA_FILE.name}")

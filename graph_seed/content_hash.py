@@ -17,7 +17,10 @@ import orjson
 
 from graph_seed.facts import Facts
 from graph_seed.file_format import CITES, FileFormat
-from graph_seed.stated import Said, stated_citation, stated_entity, stated_relation
+from graph_seed.stated import Said, stated_addition, stated_citation, stated_entity, stated_relation
+
+ADDITION = "Addition"
+"""The type of what is added to an entity of another dataset."""
 
 _PLAIN_DIGITS = 21
 """ECMAScript writes a number with so many digits before the point, and no more than six zeros behind it."""
@@ -33,19 +36,19 @@ def content_hash(facts: Facts, file_format: FileFormat) -> str:
 
 @dataclass(frozen=True, slots=True)
 class HashedLines:
-    """The lines of the facts of datasets, by the dataset's name, each after what it is ordered by."""
+    """The lines of the facts of datasets, by the dataset's name and what they are ordered by: id and type."""
 
     file_format: FileFormat
-    of: dict[str, list[tuple[str, str, bytes]]] = field(default_factory=dict)
+    of: dict[str, dict[tuple[str, str], bytes]] = field(default_factory=dict)
 
     def add(self, facts: Facts) -> None:
         """Add the lines of some facts, each to those of its dataset."""
         for dataset, said in _facts(facts, self.file_format):
-            self.of.setdefault(dataset, []).append((said["id"], said["type"], canonical_json(said)))
+            self.of.setdefault(dataset, {})[said["id"], said["type"]] = canonical_json(said)
 
     def hashes(self) -> dict[str, str]:
         """The hash of each dataset, by its name."""
-        return {name: _of_lines(line for _, _, line in sorted(lines)) for name, lines in self.of.items()}
+        return {name: _of_lines(lines[key] for key in sorted(lines)) for name, lines in self.of.items()}
 
 
 def graph_hash(hashes: Mapping[str, str]) -> str | None:
@@ -70,6 +73,9 @@ def _facts(facts: Facts, file_format: FileFormat) -> Iterator[tuple[str, Said]]:
             cited = stated_citation(each)
             # they are stored in the order of the fields of today
             said = {**of, **cited, "supports": sorted(cited["supports"] or ()), "dataset": said["dataset"]}
+        yield said.pop("dataset"), said
+    for addition in facts.additions.values():
+        said = {"type": ADDITION, **stated_addition(addition, file_format)}
         yield said.pop("dataset"), said
 
 

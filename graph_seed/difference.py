@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from graph_seed.facts import EntityFact, Facts, RelationFact
+from graph_seed.facts import AdditionFact, EntityFact, Facts, RelationFact
 from graph_seed.file_format import CITES
 from graph_seed.settle import citation_id, relationship_id
 
-Fact = TypeVar("Fact", EntityFact, RelationFact)
+Fact = TypeVar("Fact", EntityFact, RelationFact, AdditionFact)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,17 @@ class Difference:
     wanted: Facts
     nodes: Changes[EntityFact]
     relationships: Changes[RelationFact]
+    additions: Changes[AdditionFact]
+    beside: tuple[Pair[EntityFact], ...]
+    """Entities of other datasets to which something else is added than before."""
 
     def __bool__(self) -> bool:
-        return bool(self.nodes or self.relationships)
+        return bool(self.nodes or self.relationships or self.additions or self.beside)
+
+    @property
+    def renamed(self) -> Mapping[str, str]:
+        """The ids that entities get, by those that they have."""
+        return {pair.before.id: pair.after.id for pair in self.nodes.changed if pair.before.id != pair.after.id}
 
     @property
     def former_ids(self) -> tuple[Mapping[str, str], Mapping[str, str]]:
@@ -56,10 +64,17 @@ def _former_ids(nodes: Iterable[EntityFact]) -> Mapping[str, str]:
     return {former: node.id for node in nodes for former in node.properties.get("formerIds", ())}
 
 
-def difference(held: Facts, wanted: Facts) -> Difference:
-    """What turns the facts of the graph into those of the files."""
+def difference(held: Facts, wanted: Facts, beside: Iterable[Pair[EntityFact]] = ()) -> Difference:
+    """What turns the facts of the graph into those of the files; `beside` are entities of other datasets."""
     nodes, relationships = _renamed(held, wanted)
-    return Difference(held, wanted, _changes(nodes, wanted.nodes), _changes(relationships, wanted.relationships))
+    return Difference(
+        held,
+        wanted,
+        _changes(nodes, wanted.nodes),
+        _changes(relationships, wanted.relationships),
+        _changes(held.additions, wanted.additions),
+        tuple(pair for pair in beside if pair.before != pair.after),
+    )
 
 
 def _changes(held: Mapping[str, Fact], wanted: Mapping[str, Fact]) -> Changes[Fact]:

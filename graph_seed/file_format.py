@@ -4,12 +4,13 @@ A new type or relation in `schema/` needs no change here. What annotations canno
 tables below, by the property's name.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
 from typing import Any
 
+from graph_seed.entries_by_type import EntriesByType
 from graph_seed.notation import EdtfDate, Entries, FileKey, Localised, Many, Notation, One, Record, RecordList
 from graph_seed.scalars import (
     DAY,
@@ -41,6 +42,12 @@ SOURCE = "Source"
 
 PUBLISHED_NAME = "nameAsPublished"
 """The property of a relationship that holds its first end's name as a source writes it."""
+
+ADDITIONS = "additions"
+"""The key of a file under which it adds to entities of other datasets."""
+
+ADDED_LISTS = frozenset({"aliases"})
+"""The properties that are the union of what all datasets say."""
 
 _KINDS_BY_NAME: Mapping[str, ScalarKind] = {
     "municipality": MUNICIPALITY,
@@ -87,16 +94,29 @@ class EntityFormat:
     """What may stand in the entry of an entity.
 
     `fields` are its properties, `keys` these, its relations and what says where it is stated; `searched` are the
-    columns with texts by which it is found.
+    columns with texts by which it is found. `added` are the properties to which other datasets may add, and
+    `addition_keys` what may stand where they do.
     """
 
     label: str
     plural: str
+    prefix: str
     description: str
     fields: Mapping[str, FileKey]
     relations: Mapping[str, RelationFormat]
     keys: Mapping[str, FileKey]
     searched: tuple[str, ...]
+    added: Mapping[str, FileKey]
+    addition_keys: Mapping[str, FileKey]
+
+    @property
+    def joined(self) -> frozenset[str]:
+        """The columns that are the union of what all datasets say."""
+        return ADDED_LISTS & self.added.keys()
+
+    def field_of(self, column: str) -> str:
+        """The property that lies in a column."""
+        return next(name for name, each in self.fields.items() if column in each.notation.held_in)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +126,10 @@ class FileFormat:
     entities: Mapping[str, EntityFormat]
     keys: Mapping[str, FileKey]
     header: Mapping[str, FileKey]
+
+    def with_prefix(self, prefix: str) -> EntityFormat | None:
+        """The format of the entities whose ids begin so."""
+        return next((each for each in self.entities.values() if each.prefix == prefix), None)
 
     def entity(self, label: str) -> EntityFormat | None:
         return next((each for each in self.entities.values() if each.label == label), None)
@@ -136,6 +160,7 @@ def read_file_format(model: Model) -> FileFormat:
                 FileKey(each.plural, each.description, Entries(each.plural, _called(each.label), each.keys, each.label))
                 for each in formats
             ),
+            FileKey(ADDITIONS, "What the file adds to entities of other datasets.", _additions(formats)),
         ),
         header=_header(),
     )
@@ -154,6 +179,11 @@ def _header() -> Mapping[str, FileKey]:
         FileKey("version", 'Version of the files, such as "2026.11.23".', One("version", TEXT), True),
         FileKey("licence", "Licence of the facts as an SPDX identifier.", One("licence", TEXT), True),
         FileKey("municipality", "Municipality code (kommunkod); none is national.", One("municipality", MUNICIPALITY)),
+        FileKey(
+            "uses",
+            "Names of the datasets to which it refers; they are loaded with it.",
+            Many("uses", matching(SLUG, "a-z, 0-9, hyphens")),
+        ),
     )
     return _fields(FileKey("dataset", "What these files are.", Record(said), True))
 
@@ -164,9 +194,7 @@ def _entity_format(entity: EntityType, prefixes: Mapping[str, str]) -> EntityFor
     }
     edges = {each.name: each for each in entity.edges if not each.only and each.relationship != CITES}
     relations = {name: _relation_format(each, prefixes) for name, each in edges.items()}
-    keys = [
-        *fields.values(),
-        *_citing(prefixes),
+    related = [
         FileKey("cites", "Places that prove some of the properties, where `at` does not.", _cites(prefixes)),
         *(
             FileKey(
@@ -175,17 +203,44 @@ def _entity_format(entity: EntityType, prefixes: Mapping[str, str]) -> EntityFor
             for name, each in relations.items()
         ),
     ]
+    added = _fields(*_added(fields))
+    keys = [*fields.values(), *_citing(prefixes), *related]
     if entity.name == SOURCE:
         keys.append(FileKey("sections", "The headings of the source, each with its line.", _sections()))
     return EntityFormat(
         label=entity.name,
         plural=entity.plural,
+        prefix=entity.prefix,
         description=entity.description,
         fields=fields,
         relations=relations,
         keys=_fields(*keys),
         searched=("name", *(column for each in entity.properties for column in each.searched)),
+        added=added,
+        addition_keys=_fields(
+            FileKey("id", "Id of the entity.", One("id", reference(prefixes, [entity.name])), True),
+            *added.values(),
+            *(replace(each, required=False) for each in _citing(prefixes)),
+            *related,
+        ),
     )
+
+
+def _added(fields: Mapping[str, FileKey]) -> Iterator[FileKey]:
+    """The properties to which other datasets may add: a text in a language that the owner lacks, and some lists."""
+    for name, each in fields.items():
+        if isinstance(each.notation, Localised):
+            yield FileKey(name, each.description, replace(each.notation, whole=False))
+        elif name in ADDED_LISTS:
+            yield FileKey(name, each.description, each.notation)
+
+
+def _additions(formats: Sequence[EntityFormat]) -> EntriesByType:
+    def of(each: EntityFormat) -> Entries:
+        called = f"an addition to {_called(each.label)}"
+        return Entries(ADDITIONS, called, each.addition_keys, f"{ADDITIONS}.{each.label}")
+
+    return EntriesByType(ADDITIONS, {each.prefix: of(each) for each in formats})
 
 
 def _relation_format(edge: Edge, prefixes: Mapping[str, str]) -> RelationFormat:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from graph_seed.facts import DatasetDescription
-from graph_seed.file_format import SOURCE, EntityFormat, FileFormat
+from graph_seed.file_format import ADDITIONS, SOURCE, EntityFormat, FileFormat
 from graph_seed.files import read_file
 from graph_seed.notation import Columns, FileEntry, read_fields
 from graph_seed.problems import FilePlace, Problems
@@ -27,6 +27,8 @@ class Draft:
     entry: FileEntry
     source: str | None
     municipality: str | None
+    adds: bool = False
+    """Whether it is no entity, but what is added to one of another dataset."""
 
     @property
     def id(self) -> str:
@@ -53,19 +55,27 @@ class Folder:
     description: DatasetDescription | None
     files: tuple[str, ...]
     drafts: tuple[Draft, ...]
+    additions: tuple[Draft, ...]
+    """What is added to entities of other datasets: drafts of these, with what is added alone."""
     versions: tuple[TextVersion, ...]
     """What is kept of the texts of its sources."""
     complete: bool
     """Whether every file could be read: else an id that is not found may well stand in one that could not."""
 
+    @property
+    def said(self) -> tuple[Draft, ...]:
+        """All that its files say: entities, and what is added to those of others."""
+        return (*self.drafts, *self.additions)
+
 
 def read_folder(folder: Path, file_format: FileFormat, problems: Problems) -> Folder:
     """All that the files of a folder say; what is wrong with them goes to `problems`."""
     paths = list(_data_files(folder, problems))
-    description = _read_header(folder / HEADER, file_format, problems) if paths else None
+    description = read_description(folder, file_format, problems) if paths else None
     dataset = description.name if description else str(folder)
     municipality = description.municipality if description else None
     drafts: list[Draft] = []
+    additions: list[Draft] = []
     complete = description is not None
     for path in paths:
         if path.name == HEADER:
@@ -73,10 +83,11 @@ def read_folder(folder: Path, file_format: FileFormat, problems: Problems) -> Fo
         columns = _read_keys(path, file_format, problems)
         complete = complete and columns is not None
         drafts += _drafts(columns or {}, file_format, dataset, municipality)
-    if paths and complete and not drafts:
+        additions += _additions(columns or {}, file_format, dataset)
+    if paths and complete and not (drafts or additions):
         problems.add(FilePlace(str(folder)), "the files of this folder hold no entity")
     names, versions = tuple(path.name for path in paths), read_versions(folder, problems)
-    return Folder(folder, description, names, tuple(drafts), versions, complete)
+    return Folder(folder, description, names, tuple(drafts), tuple(additions), versions, complete)
 
 
 def _data_files(folder: Path, problems: Problems) -> Iterator[Path]:
@@ -107,7 +118,9 @@ def _data_files(folder: Path, problems: Problems) -> Iterator[Path]:
     yield from found
 
 
-def _read_header(path: Path, file_format: FileFormat, problems: Problems) -> DatasetDescription | None:
+def read_description(folder: Path, file_format: FileFormat, problems: Problems) -> DatasetDescription | None:
+    """What a folder says of itself; None when its `dataset.yaml` is unusable."""
+    path = folder / HEADER
     if not path.exists():
         return None
     before = len(problems.found)
@@ -122,6 +135,7 @@ def _read_header(path: Path, file_format: FileFormat, problems: Problems) -> Dat
         version=said["version"],
         licence=said["licence"],
         municipality=said.get("municipality"),
+        uses=tuple(said.get("uses", ())),
     )
 
 
@@ -142,3 +156,10 @@ def _drafts(columns: Columns, file_format: FileFormat, dataset: str, municipalit
                 source=entry.columns.get("source") or columns.get("source") or itself,
                 municipality=entry.columns.get("municipality", columns.get("municipality", municipality)),
             )
+
+
+def _additions(columns: Columns, file_format: FileFormat, dataset: str) -> Iterator[Draft]:
+    for entry in columns.get(ADDITIONS, ()):
+        if entity := file_format.with_prefix(str(entry.columns.get("id", "")).partition(":")[0]):
+            source = entry.columns.get("source") or columns.get("source")
+            yield Draft(format=entity, dataset=dataset, entry=entry, source=source, municipality=None, adds=True)

@@ -15,14 +15,14 @@ _CONTENT_HASH = "MATCH (g:Graph {id: 'graph'}) RETURN g.contentHash"
 async def keep_hashes(transaction: Transaction, file_format: FileFormat) -> None:
     """Make the hash of each dataset anew."""
     held = await held_datasets(transaction.run)
-    made = await _hashes(transaction.run, held, file_format)
+    made = await hashes_of(transaction.run, held, file_format)
     await write_descriptions(transaction, [replace(held[name], content_hash=made[name]) for name in sorted(held)])
 
 
 async def hashes_not_kept(read: Read, file_format: FileFormat) -> AsyncIterator[str]:
     """What is wrong with the hashes: of each dataset whose facts have another one, and of the graph."""
     held = await held_datasets(read)
-    made = await _hashes(read, held, file_format)
+    made = await hashes_of(read, held, file_format)
     for name, each in sorted(held.items()):
         if made[name] != each.content_hash:
             yield f"{name}: the hash of its facts is {made[name]}, but {each.content_hash} is kept"
@@ -31,9 +31,9 @@ async def hashes_not_kept(read: Read, file_format: FileFormat) -> AsyncIterator[
         yield f"the hash of all datasets is {of_all}, but {kept} is kept"
 
 
-async def _hashes(read: Read, datasets: Iterable[str], file_format: FileFormat) -> dict[str, str]:
+async def hashes_of(read: Read, datasets: Iterable[str], file_format: FileFormat) -> dict[str, str]:
     """The hash of each of these datasets; their lines are in memory, not their facts."""
-    lines = HashedLines(file_format, {name: [] for name in datasets})
+    lines = HashedLines(file_format, {name: {} for name in datasets})
     async for facts in held_pages(read, list(lines.of)):
         lines.add(facts)
     return lines.hashes()

@@ -5,8 +5,9 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iter
 from itertools import islice
 from typing import Any, TypeVar
 
-from graph_seed.facts import DatasetDescription, EntityFact, Facts, HeldDataset, RelationFact
-from graph_store import ENTITY, FORMER_ID, LOWEST, Row, Statement
+from graph_seed.facts import AdditionFact, DatasetDescription, EntityFact, Facts, HeldDataset, RelationFact
+from graph_seed.file_format import PUBLISHED_NAME
+from graph_store import ADDITION, ENTITY, FORMER_ID, LOWEST, Row, Statement
 from schema.fact import FACT
 from schema.together import KEPT
 
@@ -24,6 +25,27 @@ RETURN n.id, labels(n), properties(n),
   COLLECT {{ MATCH (n)<-[r]-(m:`{ENTITY}`) WHERE r.dataset IN $datasets AND NOT coalesce(m.dataset, '') IN $datasets
             RETURN [type(r), m.id, properties(r)] }}
 ORDER BY n.id LIMIT $page"""
+
+_ADDITIONS = f"MATCH (x:{ADDITION}) WHERE x.dataset IN $datasets RETURN properties(x) ORDER BY x.id"
+
+_ADDED_BY_OTHERS = (
+    f"UNWIND $ids AS id MATCH (x:{ADDITION} {{entity: id}}) WHERE NOT x.dataset IN $datasets "
+    "RETURN properties(x) ORDER BY x.id"
+)
+
+_BESIDE_ADDED = f"""\
+UNWIND $ids AS id MATCH (n:`{ENTITY}` {{id: id}}) WHERE NOT coalesce(n.dataset, '') IN $datasets
+RETURN n.id,
+  COLLECT {{ MATCH (n)-[r]->(m:`{ENTITY}`) WHERE r.dataset IN $datasets AND NOT coalesce(m.dataset, '') IN $datasets
+            RETURN [type(r), m.id, properties(r)] }},
+  COLLECT {{ MATCH (n)<-[r]-(m:`{ENTITY}`) WHERE r.dataset IN $datasets AND NOT coalesce(m.dataset, '') IN $datasets
+            RETURN [type(r), m.id, properties(r)] }}"""
+"""The relationships of a dataset that join two entities of others."""
+
+_PUBLISHED = f"""\
+UNWIND $ids AS id MATCH (n:`{ENTITY}` {{id: id}})
+RETURN n.id, COLLECT {{ MATCH (n)-[r]->(:`{ENTITY}`)
+  WHERE r.{PUBLISHED_NAME} IS NOT NULL AND NOT coalesce(r.dataset, '') IN $datasets RETURN r.{PUBLISHED_NAME} }}"""
 
 _BY_ID = f"UNWIND $ids AS id MATCH (n:`{ENTITY}` {{id: id}}) RETURN n.id, labels(n), properties(n)"
 
@@ -46,10 +68,12 @@ async def held_facts(read: Read, datasets: Collection[str]) -> Facts:
     """The facts of these datasets."""
     nodes: dict[str, EntityFact] = {}
     relationships: dict[str, RelationFact] = {}
+    additions: dict[str, AdditionFact] = {}
     async for some in held_pages(read, datasets):
         nodes |= some.nodes
         relationships |= some.relationships
-    return Facts(nodes, relationships)
+        additions |= some.additions
+    return Facts(nodes, relationships, additions)
 
 
 async def held_pages(read: Read, datasets: Collection[str]) -> AsyncIterator[Facts]:
@@ -60,13 +84,37 @@ async def held_pages(read: Read, datasets: Collection[str]) -> AsyncIterator[Fac
         relationships: dict[str, RelationFact] = {}
         for id_, labels, properties, outgoing, from_outside in rows:
             nodes[id_] = _node(id_, labels, properties)
-            found = [_relation(type_, id_, end, about) for type_, end, about in outgoing]
-            found += [_relation(type_, start, id_, about) for type_, start, about in from_outside]
-            relationships |= {each.id: each for each in found}
+            relationships |= _relations(id_, outgoing, from_outside)
         yield Facts(nodes, relationships)
         after = rows[-1][0]
         if len(rows) < PAGE:
             break
+    rows = await read(Statement(_ADDITIONS, {"datasets": names}))
+    for some in _batches(_addition(properties) for (properties,) in rows):
+        relationships = {}
+        ids = sorted({each.entity for each in some})
+        for id_, outgoing, incoming in await read(Statement(_BESIDE_ADDED, {"ids": ids, "datasets": names})):
+            relationships |= _relations(id_, outgoing, incoming)
+        yield Facts({}, relationships, {each.id: each for each in some})
+
+
+async def held_additions(
+    read: Read, ids: Iterable[str], datasets: Collection[str]
+) -> dict[str, tuple[AdditionFact, ...]]:
+    """What datasets other than these add to entities, by the entity's id."""
+    found: dict[str, tuple[AdditionFact, ...]] = {}
+    for some in _batches(ids):
+        for (properties,) in await read(Statement(_ADDED_BY_OTHERS, {"ids": some, "datasets": list(datasets)})):
+            each = _addition(properties)
+            found[each.entity] = (*found.get(each.entity, ()), each)
+    return found
+
+
+async def held_published(read: Read, ids: Iterable[str], datasets: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """The names that sources give entities in relationships of datasets other than these, by the entity's id."""
+    given = {"datasets": list(datasets)}
+    rows = [row for some in _batches(ids) for row in await read(Statement(_PUBLISHED, {"ids": some, **given}))]
+    return {id_: tuple(names) for id_, names in rows if names}
 
 
 async def held_nodes(read: Read, ids: Iterable[str]) -> dict[str, EntityFact]:
@@ -76,9 +124,17 @@ async def held_nodes(read: Read, ids: Iterable[str]) -> dict[str, EntityFact]:
 
 
 async def needed_by_others(read: Read, ids: Iterable[str], datasets: Collection[str]) -> list[Row]:
-    """Entity, relationship and dataset of the relationships of other datasets that lead to these entities."""
-    names = list(datasets)
-    found = [row for some in _batches(ids) for row in await read(Statement(_NEEDED, {"ids": some, "datasets": names}))]
+    """Entity, relationship and dataset of the relationships of other datasets that lead to these entities.
+
+    What is added to them alone has no relationship: None stands there.
+    """
+    found: list[Row] = []
+    for some in _batches(ids):
+        given = {"ids": some, "datasets": list(datasets)}
+        found += await read(Statement(_NEEDED, given))
+        told = {(row[0], row[2]) for row in found}
+        added = [_addition(properties) for (properties,) in await read(Statement(_ADDED_BY_OTHERS, given))]
+        found += [[each.entity, None, each.dataset] for each in added if (each.entity, each.dataset) not in told]
     return sorted(found, key=str)
 
 
@@ -103,7 +159,7 @@ async def held_datasets(read: Read) -> dict[str, HeldDataset]:
 
 def _held_dataset(content_hash: str = "", **said: Any) -> HeldDataset:
     """One of form 3 has no hash."""
-    return HeldDataset(DatasetDescription(**said), content_hash)
+    return HeldDataset(DatasetDescription(**{**said, "uses": tuple(said.get("uses", ()))}), content_hash)
 
 
 async def hashes_loaded(read: Read, name: str, version: str) -> set[str]:
@@ -118,6 +174,12 @@ def _batches(items: Iterable[T]) -> Iterator[list[T]]:
         yield some
 
 
+def _relations(id_: str, outgoing: Iterable[Row], incoming: Iterable[Row]) -> dict[str, RelationFact]:
+    found = [_relation(type_, id_, end, about) for type_, end, about in outgoing]
+    found += [_relation(type_, start, id_, about) for type_, start, about in incoming]
+    return {each.id: each for each in found}
+
+
 def _relation(type_: str, start: str, end: str, about: Mapping[str, Any]) -> RelationFact:
     """A relationship as the files have it, without the days that are computed."""
     properties = {name: value for name, value in about.items() if name not in KEPT}
@@ -125,4 +187,9 @@ def _relation(type_: str, start: str, end: str, about: Mapping[str, Any]) -> Rel
 
 
 def _node(id_: str, labels: Iterable[str], properties: dict[str, Any]) -> EntityFact:
-    return EntityFact(id_, min((label for label in labels if label != ENTITY), default=ENTITY), properties)
+    label = min((label for label in labels if label != ENTITY), default=ENTITY)
+    return EntityFact.from_stored(id_, label, properties)
+
+
+def _addition(properties: dict[str, Any]) -> AdditionFact:
+    return AdditionFact(properties["id"], properties["entity"], properties)

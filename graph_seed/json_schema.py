@@ -4,12 +4,13 @@
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from graph_seed.entries_by_type import EntriesByType
 from graph_seed.file_format import FileFormat
-from graph_seed.notation import DATE_SCHEMA, Entries, FileKey, fields_schema
+from graph_seed.notation import DATE_SCHEMA, Entries, FileKey, Notation, fields_schema
 
 SCHEMA_FILE = Path(__file__).with_name("format.schema.json")
 
@@ -37,6 +38,12 @@ def json_schema(file_format: FileFormat) -> dict[str, Any]:
 def _definitions(fields: Mapping[str, FileKey]) -> Iterator[tuple[str, Any]]:
     """The entries of every list of entries, at any depth, by the name that their list refers to."""
     for field in fields.values():
-        if isinstance(field.notation, Entries):
-            yield field.notation.definition, fields_schema(field.notation.fields)
-            yield from _definitions(field.notation.fields)
+        for entries in _entries(field.notation):
+            yield entries.definition, fields_schema(entries.fields)
+            yield from _definitions(entries.fields)
+
+
+def _entries(notation: Notation) -> Iterable[Entries]:
+    if isinstance(notation, EntriesByType):
+        return notation.types.values()
+    return (notation,) if isinstance(notation, Entries) else ()

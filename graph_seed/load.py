@@ -10,25 +10,18 @@ others refer to it by its id, and find it in the folders of the same load or in 
 
 import time
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from graph_seed.conflicts import held_others, refuse_conflicts
 from graph_seed.dataset import ReadFolders, read_folders
-from graph_seed.difference import Difference, difference
+from graph_seed.difference import Difference, Pair, difference
 from graph_seed.facts import Dataset, Facts, HeldDataset
 from graph_seed.file_format import FileFormat
-from graph_seed.held import (
-    Read,
-    hashes_loaded,
-    held_datasets,
-    held_facts,
-    held_nodes,
-    needed_by_others,
-    relations_of_others,
-    remembered,
-)
+from graph_seed.hashes import hashes_of
+from graph_seed.held import Read, hashes_loaded, held_datasets, held_facts, needed_by_others
 from graph_seed.log import ADDED, CORRECTED, WITHDRAWN, LogEntry, description_entries, log_entries
-from graph_seed.problems import BadDataset, FilePlace, GraphKeptChanging, LoadTooLarge, Problem, Problems
+from graph_seed.problems import BadDataset, GraphKeptChanging, LoadTooLarge, Problem
 from graph_seed.write import Progress, write_descriptions, write_facts, write_log
 from graph_store import CommitUnknown, GraphStore, GraphTimeout, Revision, TooLarge, Transaction
 from schema.derive.model import Model
@@ -95,9 +88,20 @@ def quiet(what: str, done: int, total: int | None) -> None:
     """Tell nobody how far it is."""
 
 
-async def load(store: GraphStore, folders: Sequence[Path], model: Model, progress: Progress = quiet) -> LoadReport:
-    """Make the graph hold what the files say; `BadDataset` and nothing written when something is wrong with them."""
-    reading = read_folders(folders, model)
+async def load(
+    store: GraphStore,
+    folders: Sequence[Path],
+    model: Model,
+    progress: Progress = quiet,
+    *,
+    shelves: Sequence[Path] = (),
+    alone: bool = False,
+) -> LoadReport:
+    """Make the graph hold what the files say; `BadDataset` and nothing written when something is wrong with them.
+
+    What the folders use is loaded with them, unless they are to be loaded alone.
+    """
+    reading = read_folders(folders, model, shelves, alone=alone)
     doubtful: LoadReport | None = None  # of a commit that nobody has confirmed
     for _ in range(ATTEMPTS):
         comparison = await compare(store, reading)
@@ -109,15 +113,17 @@ async def load(store: GraphStore, folders: Sequence[Path], model: Model, progres
         except _Overtaken:
             continue
         except (TooLarge, GraphTimeout) as error:  # ArcadeDB becomes slow before it is out of memory
-            raise LoadTooLarge(len(folders), str(error)) from error
+            raise LoadTooLarge(len(reading.folders), str(error)) from error
         except CommitUnknown:
             doubtful = loading.report
     raise GraphKeptChanging(ATTEMPTS)
 
 
-async def diff(store: GraphStore, folders: Sequence[Path], model: Model) -> LoadComparison:
+async def diff(
+    store: GraphStore, folders: Sequence[Path], model: Model, *, shelves: Sequence[Path] = ()
+) -> LoadComparison:
     """What a load would change; `BadDataset` when it would be refused."""
-    return await compare(store, read_folders(folders, model))
+    return await compare(store, read_folders(folders, model, shelves))
 
 
 async def compare(store: GraphStore, reading: ReadFolders) -> LoadComparison:
@@ -148,16 +154,16 @@ async def _settled(store: GraphStore) -> Revision:
 
 async def _compare(store: GraphStore, reading: ReadFolders, revision: int) -> LoadComparison:
     names = [folder.description.name for folder in reading.folders if folder.description]
-    held_outside = await held_nodes(store.read, reading.outside)
-    outside = {id_: node for id_, node in held_outside.items() if node.properties.get("dataset") not in names}
-    datasets = reading.datasets(outside)
+    held, described = await held_facts(store.read, names), await held_datasets(store.read)
+    others = await held_others(store.read, held, reading, names, alone=described.keys() <= set(names))
+    datasets, beside = reading.datasets(others)
     wanted = Facts(
         {id_: node for each in datasets for id_, node in each.facts.nodes.items()},
         {id_: found for each in datasets for id_, found in each.facts.relationships.items()},
+        {id_: found for each in datasets for id_, found in each.facts.additions.items()},
     )
-    found = difference(await held_facts(store.read, names), wanted)
-    await _refuse_conflicts(store.read, found, names, reading)
-    described = await held_datasets(store.read)
+    found = difference(held, wanted, [Pair(others.nodes[id_], node) for id_, node in beside.items()])
+    await refuse_conflicts(store.read, found, names, reading)
     notes = tuple([note async for note in _versions_used_twice(store.read, datasets, described, reading)])
     return LoadComparison(datasets, found, described, revision, reading.file_format, notes)
 
@@ -178,8 +184,9 @@ class _Loading:
         if transaction.revision != comparison.revision + 1:
             raise _Overtaken
         await write_facts(transaction, comparison.difference, progress)
+        anew = await self._hashes_of_renamed(transaction)
         counted = await write_log(transaction, comparison.entries(), comparison.datasets, progress)
-        described = {**comparison.described, **comparison.describing}
+        described = {**comparison.described, **anew, **comparison.describing}
         await write_descriptions(transaction, [described[name] for name in sorted(described)])
         self.report = LoadReport(
             transaction.revision,
@@ -191,6 +198,14 @@ class _Loading:
         )
         return self.report
 
+    async def _hashes_of_renamed(self, transaction: Transaction) -> dict[str, HeldDataset]:
+        """Of datasets that refer to what has another id now: their facts have another hash."""
+        comparison, run = self.comparison, transaction.run
+        renamed, names = comparison.difference.renamed.values(), comparison.describing.keys()
+        concerned = {dataset for _, _, dataset in await needed_by_others(run, renamed, names)}
+        hashes = await hashes_of(run, sorted(concerned & comparison.described.keys()), comparison.file_format)
+        return {name: replace(comparison.described[name], content_hash=found) for name, found in hashes.items()}
+
 
 async def _versions_used_twice(
     read: Read, datasets: Sequence[Dataset], described: Mapping[str, HeldDataset], reading: ReadFolders
@@ -200,34 +215,9 @@ async def _versions_used_twice(
         version, held = each.description.version, described.get(each.name)
         if held and held.content_hash == each.content_hash:
             continue
-        others = await hashes_loaded(read, each.name, version) - {each.content_hash}
-        if others:
+        others = await hashes_loaded(read, each.name, version)
+        if held and held.description.version == version:  # a graph that was brought up tells of no load before
+            others.add(held.content_hash)
+        if others - {each.content_hash}:
             text = f"other facts were loaded as version {version} than stand here; give these another version"
             yield Problem(reading.places[each.name], text, warning=True)
-
-
-async def _refuse_conflicts(read: Read, found: Difference, names: Sequence[str], reading: ReadFolders) -> None:
-    """Refuse what would take from other datasets what is theirs, or what they need."""
-    problems = Problems()
-    places = {draft.id: draft.entry.place for folder in reading.folders for draft in folder.drafts}
-    for id_, node in (await held_nodes(read, (node.id for node in found.nodes.added))).items():
-        owner = node.properties.get("dataset") or "(none)"
-        text = f"{id_} belongs to the dataset {owner} in the graph: refer to it, or load that folder together with this"
-        problems.add(places[id_], text)
-    before, after = found.former_ids
-    for id_, entity in (await remembered(read, (*after, *(node.id for node in found.nodes.added)))).items():
-        if id_ not in before and entity not in found.wanted.nodes:
-            text = f"{id_} is a former id of {entity}, which is not of these files: it stays that entity's"
-            problems.add(places[after.get(id_, id_)], text)
-    folders = {folder.description.name: folder.path for folder in reading.folders if folder.description}
-    withdrawn = {node.id: node for node in found.nodes.withdrawn}
-    for id_, relationship, owner in await needed_by_others(read, withdrawn, names):
-        text = f"{id_} is gone from these files, but {relationship} of the dataset {owner} still leads to it"
-        problems.add(FilePlace(str(folders[withdrawn[id_].properties["dataset"]])), text)
-    renamed = (pair.after for pair in found.relationships.changed if pair.before.id != pair.after.id)
-    ours, come = found.wanted.nodes, {each.id: each for each in (*found.relationships.added, *renamed)}
-    for id_, owner, start, end in await relations_of_others(read, come, names):
-        place = places[come[id_].start if come[id_].start in ours else come[id_].end]
-        of = f"the dataset {owner or '(none)'}, from {start} to {end}"
-        problems.add(place, f"{id_} is already a relationship of {of}; give one an id")
-    problems.refuse()

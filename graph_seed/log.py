@@ -14,9 +14,14 @@ from typing import Any
 
 from graph_seed.citing import OTHERS
 from graph_seed.difference import Difference, Pair
-from graph_seed.facts import DatasetDescription, EntityFact, Facts, RelationFact
+from graph_seed.facts import AdditionFact, DatasetDescription, EntityFact, Facts, RelationFact
 from graph_seed.file_format import CITES, FileFormat
-from graph_seed.stated import Said, stated_citation, stated_entity, stated_relation
+from graph_seed.stated import Said, stated_addition, stated_citation, stated_entity, stated_relation
+
+Cited = tuple[str, str | None]
+"""An entity, and the dataset that cites a place for it."""
+
+_OF_ADDITION = ("id", "entity", "dataset")
 
 ADDED, CORRECTED, WITHDRAWN = "ADDED", "CORRECTED", "WITHDRAWN"
 
@@ -39,28 +44,29 @@ def log_entries(difference: Difference, file_format: FileFormat) -> Iterator[Log
     """What a load withdraws, corrects and adds: first of entities, then of relationships."""
     log = _Log(file_format, _citations(difference.held), _citations(difference.wanted))
     yield from log.entities(difference)
+    yield from log.additions(difference)
     yield from log.relationships(difference)
 
 
 def description_entries(before: DatasetDescription | None, after: DatasetDescription) -> Iterator[LogEntry]:
     """What changes in what a dataset says of itself; its subject is `dataset:` and its name."""
     subject = f"dataset:{after.name}"
-    said = {name: value for name, value in asdict(after).items() if value is not None}
+    said = {name: value for name, value in asdict(after).items() if value not in (None, ())}
     if before is None:
         yield _entry(ADDED, subject, "Dataset", after.name, None, said, {})
         return
     for name, value in asdict(before).items():
-        if value != said.get(name):
-            yield _entry(CORRECTED, subject, name, after.name, value, said.get(name), {})
+        if (value or None) != said.get(name):
+            yield _entry(CORRECTED, subject, name, after.name, value or None, said.get(name), {})
 
 
 @dataclass(frozen=True, slots=True)
 class _Log:
-    """Words the entries; knows what each entity cited before and cites after, by the entity's id."""
+    """Words the entries; knows what was and is cited for each entity, by the entity's id and the dataset that does."""
 
     file_format: FileFormat
-    cited: Mapping[str, list[Said]]
-    cites: Mapping[str, list[Said]]
+    cited: Mapping[Cited, list[Said]]
+    cites: Mapping[Cited, list[Said]]
 
     def entities(self, difference: Difference) -> Iterator[LogEntry]:
         for node in difference.nodes.withdrawn:
@@ -79,7 +85,8 @@ class _Log:
         come_or_gone = {node.id for node in (*difference.nodes.added, *difference.nodes.withdrawn)}
         citing = dict.fromkeys(each.start for each in _all_of(difference) if each.type == CITES)
         for id_ in citing.keys() - come_or_gone - pairs.keys() - {before.id for before, _ in pairs.values()}:
-            yield difference.held.nodes[id_], difference.wanted.nodes[id_]
+            if id_ in difference.wanted.nodes:  # what cites a place of another's entity adds to it
+                yield difference.held.nodes[id_], difference.wanted.nodes[id_]
 
     def corrected_entity(self, before: EntityFact, after: EntityFact) -> Iterator[LogEntry]:
         was, now = self.entity(before, self.cited), self.entity(after, self.cites)
@@ -87,6 +94,19 @@ class _Log:
             if was.get(name) != now.get(name):
                 proof = _proof(now["citations"], name)
                 yield _entry(CORRECTED, after.id, name, _dataset(after), was.get(name), now.get(name), proof)
+
+    def additions(self, difference: Difference) -> Iterator[LogEntry]:
+        """What is added to entities of other datasets: of each field what this dataset says, before and after."""
+        held, wanted = difference.held.additions, difference.wanted.additions
+        for id_ in sorted(held.keys() | wanted.keys()):
+            before, after = held.get(id_), wanted.get(id_)
+            was, now = self.addition(before, self.cited), self.addition(after, self.cites)
+            each = after or before
+            assert each, "it is in one of the two"
+            for name in was | now:
+                if was.get(name) != now.get(name):
+                    proof = _proof(now.get("citations") or was.get("citations") or (), name)
+                    yield _entry(CORRECTED, each.entity, name, each.dataset, was.get(name), now.get(name), proof)
 
     def relationships(self, difference: Difference) -> Iterator[LogEntry]:
         for each in _told(difference.relationships.withdrawn):
@@ -107,19 +127,27 @@ class _Log:
                 dataset, proof = _dataset(pair.after), _proof([now, *now.get(OTHERS, ())], name)
                 yield _entry(CORRECTED, pair.after.id, name, dataset, was.get(name), now.get(name), proof)
 
-    def entity(self, node: EntityFact, citations: Mapping[str, list[Said]]) -> Said:
-        return {**stated_entity(node, self.file_format), "citations": citations.get(node.id, [])}
+    def entity(self, node: EntityFact, citations: Mapping[Cited, list[Said]]) -> Said:
+        return {**stated_entity(node, self.file_format), "citations": citations.get((node.id, _dataset(node)), [])}
+
+    def addition(self, each: AdditionFact | None, citations: Mapping[Cited, list[Said]]) -> Said:
+        if each is None:
+            return {}
+        said = stated_addition(each, self.file_format)
+        cited = citations.get((each.entity, each.dataset))
+        fields = {name: value for name, value in said.items() if name not in _OF_ADDITION}
+        return {**fields, "citations": cited} if cited else fields
 
     def relationship(self, each: RelationFact) -> Said:
         return stated_relation(each, self.file_format)
 
 
-def _citations(facts: Facts) -> dict[str, list[Said]]:
-    """What each entity cites, in an order of its own."""
-    found: dict[str, list[Said]] = {}
+def _citations(facts: Facts) -> dict[Cited, list[Said]]:
+    """What each dataset cites for each entity, in an order of its own."""
+    found: dict[Cited, list[Said]] = {}
     for each in facts.relationships.values():
         if each.type == CITES:
-            found.setdefault(each.start, []).append(stated_citation(each))
+            found.setdefault((each.start, _dataset(each)), []).append(stated_citation(each))
     for citations in found.values():
         citations.sort(key=str)
     return found

@@ -106,7 +106,7 @@ def change_source(folder: Path, id_: str, text: TextAtHand, reading: VersionRead
 
 def _read(folder: Path, model: Model, at_hand: Mapping[str, TextAtHand]) -> tuple[Folder, Problems]:
     """A folder as it is read, and what is wrong with it but for ids of other datasets."""
-    reading = read_folders([folder], model)
+    reading = read_folders([folder], model, alone=True)
     (read,) = reading.folders
     problems = Problems(set(reading.problems.found))
     prove(read, texts_of([read], at_hand), problems)

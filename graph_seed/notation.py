@@ -106,6 +106,8 @@ class Localised:
     columns: Mapping[str, str]
     kind: ScalarKind
     many: bool = False
+    whole: bool = True
+    """Whether it must stand in every language."""
 
     def read(self, name: str, value: Value, problems: Problems) -> Columns:
         if not isinstance(value, KeyedValues):
@@ -114,7 +116,7 @@ class Localised:
         for key in value.items:
             if key not in self.columns:
                 problems.add(value.keys[key], f"{name}: {key} is no language here; write {self._example()}")
-        for missing in self.columns.keys() - value.items.keys():
+        for missing in self.columns.keys() - value.items.keys() if self.whole else ():
             problems.add(value.place, f"{name} lacks the language {missing}; write {self._example()}")
         found = {
             column: self._read_one(f"{name}.{language}", value.items[language], problems)
@@ -143,7 +145,8 @@ class Localised:
 
     def schema(self) -> dict[str, Any]:
         one = dict(self.kind.schema)
-        return _object({each: {"type": "array", "items": one} if self.many else one for each in self.columns})
+        texts = {each: {"type": "array", "items": one} if self.many else one for each in self.columns}
+        return _object(texts, None if self.whole else [])
 
 
 def _read_plain(name: str, value: Value, kind: ScalarKind, problems: Problems) -> Plain | None:

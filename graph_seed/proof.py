@@ -29,7 +29,7 @@ def texts_of(folders: Sequence[Folder], at_hand: Mapping[str, TextAtHand]) -> Te
 def prove(folder: Folder, texts: Texts, problems: Problems) -> None:
     """Say what does not stand where it is cited, or not in the text that a source says it is."""
     _prove_versions(folder, texts, problems)
-    for draft in folder.drafts:
+    for draft in folder.said:
         if draft.format.label == SOURCE:
             _prove_source(draft, texts, problems)
         for citing in citing_of(draft):
@@ -162,7 +162,7 @@ def without_receipt(folders: Sequence[Folder], at_hand: Mapping[str, TextAtHand]
 
 
 def _cited_words(folder: Folder, source: str) -> Iterator[tuple[CitedPlace, Sequence[str]]]:
-    for draft in folder.drafts:
+    for draft in folder.said:
         for citing in citing_of(draft):
             for claim in claims_of(citing):
                 yield from ((place, claim.spellings) for place in claim.places if place.source == source)

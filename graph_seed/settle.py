@@ -3,7 +3,7 @@
 A source is cited by those of its own dataset, for its headings and the day that it was read stand in its entry.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
@@ -17,15 +17,23 @@ from graph_seed.cited import (
     relation_citing,
 )
 from graph_seed.citing import QUOTE, others_of
-from graph_seed.facts import EntityFact, RelationFact
-from graph_seed.file_format import CITES, PUBLISHED_NAME, SOURCE, FileFormat, RelationFormat, relationship_prefix
+from graph_seed.facts import AdditionFact, EntityFact, OtherDatasets, RelationFact
+from graph_seed.file_format import (
+    ADDITIONS,
+    CITES,
+    PUBLISHED_NAME,
+    SOURCE,
+    FileFormat,
+    RelationFormat,
+    relationship_prefix,
+)
 from graph_seed.folder import Draft, Folder
 from graph_seed.locator import BadLines, Section, locator
 from graph_seed.notation import Columns, FileEntry
-from graph_seed.notation import texts as texts_in
 from graph_seed.problems import FilePlace, Problems, did_you_mean, shortened
 from graph_seed.texts import Texts
-from graph_store import search_text, sort_key
+from graph_seed.union import refuse_said_twice, united
+from graph_store import sort_key
 from schema.collaboration import roll_up_keys
 from schema.value import FIRST_DAY, LAST_DAY
 
@@ -37,37 +45,43 @@ _NOT_STORED = frozenset({"at", "source", "cites", "sections", "to"})
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """All facts of the folders by id, with the place where each stands; `outside` are entities of other datasets."""
+    """All facts of the folders by id, with the place where each stands; `others` are what other datasets say."""
 
     file_format: FileFormat
     nodes: dict[str, EntityFact] = field(default_factory=dict)
     relationships: dict[str, RelationFact] = field(default_factory=dict)
+    additions: dict[str, AdditionFact] = field(default_factory=dict)
+    beside: dict[str, EntityFact] = field(default_factory=dict)
+    """Entities of other datasets, with what all datasets say of them now."""
     places: dict[str, FilePlace] = field(default_factory=dict)
-    outside: Mapping[str, EntityFact] = field(default_factory=dict)
+    others: OtherDatasets = field(default_factory=OtherDatasets)
 
     def node(self, id_: str) -> EntityFact | None:
-        return self.nodes.get(id_) or self.outside.get(id_)
+        return self.nodes.get(id_) or self.others.nodes.get(id_)
 
 
 def settle(
-    folders: Sequence[Folder],
-    outside: Mapping[str, EntityFact],
-    file_format: FileFormat,
-    texts: Texts,
-    problems: Problems,
+    folders: Sequence[Folder], others: OtherDatasets, file_format: FileFormat, texts: Texts, problems: Problems
 ) -> Settled:
     """The facts of all folders; what does not fit goes to `problems`, and its fact is left out."""
-    settled = Settled(file_format, outside=outside)
+    settled = Settled(file_format, others=others)
     drafts = _declared(folders, problems)
-    known = _Targets(drafts, texts, outside, problems, complete=all(folder.complete for folder in folders))
+    known = _Targets(drafts, texts, others.nodes, problems, complete=all(folder.complete for folder in folders))
     for draft in drafts.values():
         for each, place in _relationships(draft, known):
             _add_relationship(each, place, settled, problems)
-    published = _published_names(settled)
+    additions = _added_to(folders, known)
+    for draft in additions.values():
+        for each, place in _relationships(draft, known):
+            _add_relationship(each, place, settled, problems)
+        fact = _addition(draft)
+        settled.additions[fact.id] = fact
+        settled.places[fact.id] = draft.entry.place
     for draft in drafts.values():
         if "name" in draft.entry.columns:
-            settled.nodes[draft.id] = _node(draft, known, published.get(draft.id, ()))
+            settled.nodes[draft.id] = _node(draft, known)
             settled.places[draft.id] = draft.entry.place
+    _unite(settled, {**drafts, **additions}, problems)
     return settled
 
 
@@ -95,7 +109,7 @@ def _declared(folders: Sequence[Folder], problems: Problems) -> dict[str, Draft]
 # Entities -------------------------------------------------------------------------------------------------------------
 
 
-def _node(draft: Draft, known: _Targets, published: Sequence[str]) -> EntityFact:
+def _node(draft: Draft, known: _Targets) -> EntityFact:
     columns = draft.entry.columns
     beside = _NOT_STORED | draft.format.relations.keys() | {"municipality"}
     properties = {
@@ -103,19 +117,63 @@ def _node(draft: Draft, known: _Targets, published: Sequence[str]) -> EntityFact
         **({"municipality": draft.municipality} if draft.municipality else {}),
         **_validity(columns, entity_citing(draft).own, known),
         "sortKey": sort_key(columns["name"], draft.id),
-        "searchText": search_text(*dict.fromkeys((*texts_in(columns, draft.format.searched), *published))),
         "dataset": draft.dataset,
     }
     return EntityFact(draft.id, draft.format.label, properties | roll_up_keys(draft.format.label, properties))
 
 
-def _published_names(settled: Settled) -> dict[str, list[str]]:
-    """The names that sources give entities in relationships."""
-    names: dict[str, list[str]] = {}
+def _unite(settled: Settled, drafts: Mapping[str, Draft], problems: Problems) -> None:
+    """Join to the entities what is added to them, here and by other datasets."""
+    others = settled.others
+    additions: dict[str, list[AdditionFact]] = {id_: list(found) for id_, found in others.additions.items()}
+    for fact in settled.additions.values():
+        additions.setdefault(fact.entity, []).append(fact)
+    added_to = [(key, each.entry.keys) for key, each in drafts.items() if each.id in additions]
+    places = {(key, name): place for key, keys in added_to for name, place in keys.items()}
+    published: dict[str, list[str]] = {id_: list(found) for id_, found in others.published.items()}
     for each in settled.relationships.values():
         if PUBLISHED_NAME in each.properties:
-            names.setdefault(each.start, []).append(each.properties[PUBLISHED_NAME])
-    return {id_: sorted(set(found)) for id_, found in names.items()}
+            published.setdefault(each.start, []).append(each.properties[PUBLISHED_NAME])
+    for node in (*settled.nodes.values(), *others.nodes.values()):
+        entity = settled.file_format.entity(node.label)
+        assert entity, f"{node.label} is a type of the schema"
+        refuse_said_twice(node, additions.get(node.id, ()), entity, places, problems)
+        whole = united(node, additions.get(node.id, ()), published.get(node.id, ()), entity)
+        (settled.nodes if node.id in settled.nodes else settled.beside)[node.id] = whole
+
+
+# Additions ------------------------------------------------------------------------------------------------------------
+
+
+def addition_id(dataset: str, entity: str) -> str:
+    """`addition:orebro/actor:roda-korset`."""
+    return f"addition:{dataset}/{entity}"
+
+
+def _added_to(folders: Sequence[Folder], known: _Targets) -> dict[str, Draft]:
+    """What is added to entities that there are, by the addition's id; a dataset adds to an entity in one entry."""
+    found: dict[str, Draft] = {}
+    for draft in (draft for folder in folders for draft in folder.additions):
+        if not _is_known(draft.id, ADDITIONS, draft.entry, known, "id"):
+            continue
+        owner = known.drafts.get(draft.id)
+        if owner and owner.dataset == draft.dataset:
+            text = f"{draft.id} is of this dataset: write it where the entity is, at {owner.entry.place}"
+            known.problems.add(draft.entry.place, text)
+            continue
+        first = found.setdefault(addition_id(draft.dataset, draft.id), draft)
+        if first is not draft:
+            text = f"this dataset adds to {draft.id} already at {first.entry.place}; put all of it in one entry"
+            known.problems.add(draft.entry.place, text)
+    return found
+
+
+def _addition(draft: Draft) -> AdditionFact:
+    columns = draft.entry.columns
+    held = {column for each in draft.format.added.values() for column in each.notation.held_in}
+    about = {"id": addition_id(draft.dataset, draft.id), "entity": draft.id, "dataset": draft.dataset}
+    added = {name: value for name, value in columns.items() if name in held and value}
+    return AdditionFact(about["id"], draft.id, {**about, **added})
 
 
 # Relationships --------------------------------------------------------------------------------------------------------
@@ -162,14 +220,14 @@ def _slug(id_: str) -> str:
     return id_.partition(":")[2]
 
 
-def _is_known(to: str, relation: str, entry: FileEntry, known: _Targets) -> bool:
+def _is_known(to: str, relation: str, entry: FileEntry, known: _Targets, key: str = "to") -> bool:
     if to in known.drafts or to in known.outside:
         return True
     if known.complete:
         prefix = to.partition(":")[0] + ":"
         near = get_close_matches(to, [each for each in known.drafts if each.startswith(prefix)][:5000], 1, 0.85)
         asked = f" Did you mean {near[0]}?" if near else ""
-        known.problems.add(entry.keys["to"], f"{relation}: there is no {to}.{asked}")
+        known.problems.add(entry.keys[key], f"{relation}: there is no {to}.{asked}")
     return False
 
 
@@ -198,17 +256,36 @@ def _add_relationship(each: RelationFact, place: FilePlace, settled: Settled, pr
 def _citations(draft: Draft, known: _Targets) -> Iterator[tuple[RelationFact, FilePlace]]:
     """A relationship to the source for each place that the entry cites; `at` supports what no other place does."""
     claimed = {"name"} if draft.entry.columns.get("nameIsEditorial") else set()
-    citing = entity_citing(draft)
+    citing, keys = entity_citing(draft), _stated_keys(draft, known)
     for place in citing.others:
         supports = [
             name
             for name in place.supports
-            if _can_support(name, place.entry, draft.format.label, draft.format.fields, draft.entry, known)
+            if _can_support(name, place.entry, draft.format.label, draft.format.fields, keys, known)
         ]
         claimed.update(supports)
         yield from _citation(place, supports, citing, draft, known)
     stated = [name for name in draft.format.fields if name in draft.entry.keys and name not in _UNPROVED]
-    yield from _citation(citing.own, [name for name in stated if name not in claimed], citing, draft, known)
+    unclaimed = [name for name in stated if name not in claimed]
+    if not draft.adds or (unclaimed and "at" in draft.entry.keys):
+        yield from _citation(citing.own, unclaimed, citing, draft, known)
+    elif unclaimed:
+        known.problems.add(draft.entry.place, f"no place: say with at where {' and '.join(unclaimed)} is stated")
+    elif "at" in draft.entry.keys:
+        text = "at says where what is added here is stated; for what the entity has already write cites, with supports"
+        known.problems.add(draft.entry.keys["at"], text)
+
+
+def _stated_keys(draft: Draft, known: _Targets) -> Collection[str]:
+    """The properties that an entry may say a place of: its own, and where it adds to an entity that entity's."""
+    own = draft.entry.keys.keys()
+    if not draft.adds:
+        return own
+    if owner := known.drafts.get(draft.id):
+        return {*own, *owner.entry.keys}
+    node = known.outside[draft.id]
+    fields = draft.format.fields.items()
+    return {*own, *(name for name, each in fields if each.notation.stated(node.properties) is not None)}
 
 
 def _citation(
@@ -238,7 +315,7 @@ def _other_places(citing: Citing, relation: RelationFormat, draft: Draft, known:
         supports = [
             name
             for name in place.supports
-            if _can_support(name, each, relation.name, relation.fields, citing.entry, known)
+            if _can_support(name, each, relation.name, relation.fields, citing.entry.keys, known)
         ]
         cited = _cited(each, draft, known)
         if not cited:
@@ -264,7 +341,7 @@ def _quoted(quote: str | None) -> dict[str, str]:
 
 
 def _can_support(
-    name: str, cites: FileEntry, called: str, fields: Iterable[str], of: FileEntry, known: _Targets
+    name: str, cites: FileEntry, called: str, fields: Iterable[str], stated: Collection[str], known: _Targets
 ) -> bool:
     """Whether an entry of `cites` may say that it supports a property of the entry that it stands in."""
     place = cites.keys["supports"]
@@ -272,7 +349,7 @@ def _can_support(
     if name not in allowed:
         asked = did_you_mean(name, allowed)
         known.problems.add(place, f"supports: {shortened(name)} is no property of {called}.{asked}")
-    elif name not in of.keys:
+    elif name not in stated:
         known.problems.add(place, f"supports: {name} is not stated in this entry")
     return name in allowed
 

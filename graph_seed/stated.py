@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from graph_seed.citing import OTHERS, QUOTE, citations_of
-from graph_seed.facts import EntityFact, Properties, RelationFact
+from graph_seed.facts import AdditionFact, EntityFact, Properties, RelationFact
 from graph_seed.file_format import FileFormat
 from graph_seed.notation import FileKey
 from schema.collaboration import HEAD_OF, UNIT_OF
@@ -34,6 +34,12 @@ def stated_relation(each: RelationFact, file_format: FileFormat) -> Said:
     }
     others = [{name: value for name, value in place.items() if name != QUOTE} for place in citations_of(each)[1:]]
     return said | {OTHERS: others} if OTHERS in said else said
+
+
+def stated_addition(each: AdditionFact, file_format: FileFormat) -> Said:
+    """What is added to an entity."""
+    entity = file_format.with_prefix(each.entity.partition(":")[0])
+    return stated(each.properties, entity.added if entity else {})
 
 
 def stated_citation(each: RelationFact) -> Said:

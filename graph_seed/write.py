@@ -19,7 +19,7 @@ from graph_seed.fact_nodes import ADD, OF_ENDS, REMOVE, fact_row, keep_facts
 from graph_seed.facts import Dataset, DatasetDescription, EntityFact, HeldDataset
 from graph_seed.log import LogEntry
 from graph_seed.together import KEEP_AND_GO_ON, VALIDITY, keep_of_entities
-from graph_store import ENTITY, FORMER_ID, Statement, Transaction
+from graph_store import ADDITION, ENTITY, FORMER_ID, Statement, Transaction
 
 ROWS = 1_000
 """At most so many rows go into a statement, for it has to end in time, …"""
@@ -35,6 +35,12 @@ _DELETE_NODES = f"UNWIND $rows AS row MATCH (n:`{ENTITY}` {{id: row[0]}}) DELETE
 _CHANGE_NODES = f"UNWIND $rows AS row MATCH (n:`{ENTITY}` {{id: row[0]}}) SET n = row[1]"
 _DELETE_FORMER_IDS = f"UNWIND $rows AS row MATCH (f:{FORMER_ID} {{id: row}}) DELETE f"
 _ADD_FORMER_IDS = f"UNWIND $rows AS row CREATE (f:{FORMER_ID}) SET f = row"
+_DELETE_ADDITIONS = f"UNWIND $rows AS row MATCH (x:{ADDITION} {{id: row}}) DELETE x"
+_ADD_ADDITIONS = f"UNWIND $rows AS row CREATE (x:{ADDITION}) SET x = row"
+_MOVE_ADDITIONS = (
+    f"UNWIND $rows AS row MATCH (x:{ADDITION} {{entity: row[0]}}) "
+    "SET x.entity = row[1], x.id = 'addition:' + x.dataset + '/' + row[1]"
+)
 _ADD_CHANGES = "UNWIND $rows AS row CREATE (c:Change) SET c = row"
 _ADD_LOAD = "CREATE (l:Load) SET l = $load"
 _DESCRIBE = "MATCH (g:Graph {id: 'graph'}) SET g += $about"
@@ -64,15 +70,18 @@ async def write_facts(transaction: Transaction, difference: Difference, progress
     come = [*relationships.added, *(pair.after for pair in relationships.changed)]
     former_gone = [id_ for id_, entity in before.items() if after.get(id_) != entity]
     former_come = [{"id": id_, "entity": entity} for id_, entity in after.items() if before.get(id_) != entity]
-    total = sum(map(len, (gone, nodes.withdrawn, nodes.changed, nodes.added, come, former_gone, former_come)))
+    additions = difference.additions
+    of_additions = (additions.withdrawn, additions.changed, additions.changed, additions.added)
+    of_nodes = (nodes.withdrawn, nodes.changed, nodes.added)
+    total = sum(map(len, (gone, *of_nodes, come, former_gone, former_come, *of_additions)))
     writer = _Writer(transaction, progress, "facts", total)
 
     await writer.run(_DELETE_RELATIONSHIPS, ([each.start, each.id] for each in gone))
     await writer.beside(REMOVE, (each.id for each in gone))
     await writer.run(_DELETE_NODES, ([node.id] for node in nodes.withdrawn))
-    await writer.run(_CHANGE_NODES, ([pair.before.id, dict(pair.after.properties)] for pair in nodes.changed))
+    await writer.run(_CHANGE_NODES, ([pair.before.id, pair.after.stored] for pair in nodes.changed))
     for label, added in groupby(sorted(nodes.added, key=lambda node: node.label), key=lambda node: node.label):
-        await writer.run(_add_nodes(label), (dict(node.properties) for node in added))
+        await writer.run(_add_nodes(label), (node.stored for node in added))
     for type_, each_type in groupby(sorted(come, key=lambda each: each.type), key=lambda each: each.type):
         rows = ([each.start, each.end, dict(each.properties), fact_row(each)] for each in each_type)
         await writer.run(_add_relationships(type_), rows)
@@ -82,6 +91,21 @@ async def write_facts(transaction: Transaction, difference: Difference, progress
         await keep_facts(transaction.run, some)
     await writer.run(_DELETE_FORMER_IDS, former_gone)
     await writer.run(_ADD_FORMER_IDS, former_come)
+    await _write_additions(writer, difference)
+
+
+async def _write_additions(writer: "_Writer", difference: Difference) -> None:
+    """What is added to entities of other datasets, and these with it.
+
+    What others add to an entity follows it to its new id.
+    """
+    additions = difference.additions
+    gone = [*additions.withdrawn, *(pair.before for pair in additions.changed)]
+    come = [*additions.added, *(pair.after for pair in additions.changed)]
+    await writer.run(_DELETE_ADDITIONS, (each.id for each in gone))
+    await writer.beside(_MOVE_ADDITIONS, ([before, after] for before, after in difference.renamed.items()))
+    await writer.run(_ADD_ADDITIONS, (dict(each.properties) for each in come))
+    await writer.beside(_CHANGE_NODES, ([pair.before.id, pair.after.stored] for pair in difference.beside))
 
 
 def _differing(changed: Iterable[Pair[EntityFact]], names: Sequence[str]) -> Iterator[str]:

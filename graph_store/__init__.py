@@ -37,7 +37,7 @@ from graph_store.errors import (
 )
 from graph_store.form import FORM
 from graph_store.guard import Revision, Snapshot, guarded
-from graph_store.indexes import ENTITY, FORMER_ID, SEARCH_INDEX, ensure_indexes
+from graph_store.indexes import ADDITION, ENTITY, FORMER_ID, SEARCH_INDEX, ensure_indexes
 from graph_store.opening import EMBEDDED, SCHEMES, open_graph
 from graph_store.search_text import Word, joined_words, search_text, word, words
 from graph_store.statement import Row, Statement
@@ -45,6 +45,7 @@ from graph_store.store import GraphStore, Transaction
 from graph_store.target import Credentials, Engine, Target
 
 __all__ = [
+    "ADDITION",
     "EMBEDDED",
     "ENTITY",
     "FORM",

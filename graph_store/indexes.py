@@ -9,6 +9,7 @@ Graph           id is unique: there is one
 FormerId        id is unique: it leads to the one entity that had it
 Writing         id is unique: one marker for each writer
 Fact            id is unique; sortKey, which begins with the relationship
+Addition        id is unique; entity: what is added to one
 
 Neo4j gives a page of one municipality the order of its index only when asked for `ORDER BY n.municipality, n.sortKey`.
 """
@@ -27,6 +28,8 @@ ENTITY = "Entity"
 """The label that every entity has beside its own."""
 FORMER_ID = "FormerId"
 """The label of what remembers an id that an entity had before: `id`, and as `entity` the id that it has now."""
+ADDITION = "Addition"
+"""The label of what a dataset adds to an entity of another: `id`, `entity`, `dataset`, and what it adds."""
 FACT, STATED_IN = "Fact", "STATED_IN"
 """The label of what is a relationship as a node of its own, and what leads from it to sources."""
 SEARCH_INDEX = "Entity_searchText"
@@ -78,6 +81,8 @@ def indexes(labels: Iterable[str]) -> list[Index]:
         Index(IndexKind.UNIQUE, WRITING, ("id",)),
         Index(IndexKind.UNIQUE, FACT, ("id",)),
         Index(IndexKind.ORDER, FACT, ("sortKey",)),
+        Index(IndexKind.UNIQUE, ADDITION, ("id",)),
+        Index(IndexKind.ORDER, ADDITION, ("entity",)),
     ]
 
 

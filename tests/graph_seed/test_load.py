@@ -108,6 +108,7 @@ async def test_a_load_says_of_itself_what_it_loaded(store: GraphStore, folder: P
         "revision": 1,
         "files": ["small/dataset.yaml", "small/facts.yaml", "small/sources.yaml"],
         "datasetVersion": "1",
+        "datasets": [json.dumps(["small", "1", read_dataset(folder, MODEL).content_hash])],
         "added": report.added,
         "corrected": 0,
         "withdrawn": 0,
