@@ -11,6 +11,8 @@ import yaml
 import graph_seed
 
 FILES = Path(graph_seed.__file__).with_name("orebro")
+NATIONAL_FILES = FILES.with_name("sverige")
+NATIONAL_ID = "source:sverige-kurator"
 PAGE_ID, CURATOR_ID = "source:orebro-civilasamhallet", "source:kurator"
 
 
@@ -61,20 +63,36 @@ def lines_of(place: int | str) -> frozenset[int]:
 
 
 def read_facts() -> Iterator[Fact]:
-    for path in sorted(FILES.glob("*.yaml")):
+    national = {entry["id"]: (key, entry, source) for key, entry, source in _entries(NATIONAL_FILES)}
+    for key, entry, source in _entries(FILES):
+        if key == "additions":
+            of_type, owned, owners_source = national[entry["id"]]
+            yield from facts_of(of_type, _joined(owned, entry), source if "at" in entry else owners_source, source)
+        else:
+            yield from facts_of(key, entry, source)
+
+
+def _entries(folder: Path) -> Iterator[tuple[str, dict[str, Any], str]]:
+    for path in sorted(folder.glob("*.yaml")):
         content = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
         for key, entries in content.items():
             if isinstance(entries, list):
                 for entry in entries:
-                    yield from facts_of(key, entry, entry.get("source", content.get("source")))
+                    yield key, entry, entry.get("source", content.get("source"))
 
 
-def facts_of(key: str, entry: dict[str, Any], source: str) -> Iterator[Fact]:
+def _joined(owned: dict[str, Any], added: dict[str, Any]) -> dict[str, Any]:
+    """A national entity as Örebro has it: what its own dataset says, and what the page adds."""
+    cites = [*owned.get("cites", []), *added.get("cites", [])]
+    return {"municipality": None, **owned, **added, "cites": [{"source": PAGE_ID, **each} for each in cites]}
+
+
+def facts_of(key: str, entry: dict[str, Any], source: str, of_relations: str | None = None) -> Iterator[Fact]:
     yield Fact(key, entry["id"], entry, source)
     for name, relations in entry.items():
         if isinstance(relations, list) and relations and isinstance(relations[0], dict) and "to" in relations[0]:
             for each in relations:
-                yield Fact(key, entry["id"], each, each.get("source", source), name)
+                yield Fact(key, entry["id"], each, each.get("source", of_relations or source), name)
 
 
 FACTS = tuple(read_facts())

@@ -125,7 +125,10 @@ async def test_it_lies_in_the_graph_as_it_was_counted(store: GraphStore, small: 
 
 def test_no_real_actor_is_named(nation: tuple[Dataset, ...]) -> None:
     real = [
-        node.properties["name"] for node in read_dataset(OREBRO, MODEL).facts.nodes.values() if node.label == "Actor"
+        node.properties["name"]
+        for dataset in read_datasets([OREBRO], MODEL)
+        for node in dataset.facts.nodes.values()
+        if node.label == "Actor"
     ]
     said = " | ".join(
         str(value)

@@ -1,6 +1,6 @@
 """Örebro in the graph, on every engine."""
 
-from graph_seed import diff, read_dataset
+from graph_seed import diff, read_datasets
 from graph_seed.held import held_facts
 from graph_store import GraphStore, Statement
 from tests.conftest import OREBRO
@@ -8,11 +8,30 @@ from tests.model import MODEL
 
 
 def test_the_files_are_in_order() -> None:
-    assert read_dataset(OREBRO, MODEL).warnings == ()
+    national, orebro = read_datasets([OREBRO], MODEL)
+    assert (national.name, orebro.name) == ("sverige", "orebro")
+    assert national.warnings == orebro.warnings == ()
+
+
+def test_what_is_national_is_of_a_dataset_that_cites_no_municipality() -> None:
+    national, orebro = read_datasets([OREBRO], MODEL)
+    own = {node.id for node in national.facts.nodes.values()}
+    assert {node.label for node in national.facts.nodes.values()} == {"Party", "Agreement", "Actor", "Source"}
+    assert all("municipality" not in node.properties for node in national.facts.nodes.values())
+    assert all(each.start in own and each.end in own for each in national.facts.relationships.values())
+    added = {each.entity for each in orebro.facts.additions.values()}
+    assert added == own - {"source:sverige-kurator"}  # the page names each of them
+
+
+def test_the_page_is_cited_for_what_it_says_of_national_bodies() -> None:
+    _, orebro = read_datasets([OREBRO], MODEL)
+    cited = {each.start for each in orebro.facts.relationships.values() if each.type == "CITES"}
+    assert {each.entity for each in orebro.facts.additions.values()} <= cited
 
 
 async def test_orebro_lies_in_the_graph_as_its_files_say(orebro: GraphStore) -> None:
-    assert await held_facts(orebro.read, ["orebro"]) == read_dataset(OREBRO, MODEL).facts
+    for dataset in read_datasets([OREBRO], MODEL):
+        assert await held_facts(orebro.read, [dataset.name]) == dataset.facts
     assert not await diff(orebro, [OREBRO], MODEL)
 
 

@@ -10,6 +10,7 @@ from tests.graph_seed.orebro_facts import (
     CURATOR_ID,
     ENTITIES,
     FACTS,
+    NATIONAL_ID,
     PAGE_ID,
     RELATIONS,
     Fact,
@@ -24,7 +25,7 @@ def test_every_fact_has_a_place_and_a_source() -> None:
     assert {PAGE_ID, CURATOR_ID} <= sources
     for fact in FACTS:
         assert fact.values.get("at"), fact
-        assert fact.source in sources, fact
+        assert fact.source in {*sources, NATIONAL_ID}, fact
 
 
 def test_commitments_stand_in_their_order() -> None:
@@ -151,7 +152,7 @@ def test_parties_are_codes() -> None:
 
 def test_agreements_and_who_decided_them() -> None:
     made = {(fact.to, fact.values["role"], BY_ID[fact.id].values["name"]) for fact in related("actors", "partyTo")}
-    national, policy, local = of_type("agreements")
+    policy, local, national = of_type("agreements")
     assert [each.values["decidedOn"]["edtf"] for each in (policy, local)] == ["2008-21", "2010-04-28"]
     assert national.values["presentedOn"]["edtf"] == "2008-23"
     assert "decidedOn" not in national.values

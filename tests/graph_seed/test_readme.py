@@ -25,6 +25,7 @@ EDITS = (
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
+    shutil.copytree(OREBRO.with_name("sverige"), tmp_path / "sverige")
     return shutil.copytree(OREBRO, tmp_path / "orebro")
 
 
