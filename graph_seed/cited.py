@@ -68,15 +68,24 @@ class Claim:
     stands_at: FilePlace
 
 
-def citing_of(draft: Draft) -> Iterator[Citing]:
-    """An entity, then its relations."""
-    yield entity_citing(draft)
+def citing_of(draft: Draft, drafts: Mapping[str, Draft]) -> Iterator[Citing]:
+    """An entity, or what is added to one of these drafts, then its relations."""
+    yield entity_citing(draft, drafts[draft.id].entry.columns if draft.adds and draft.id in drafts else {})
     for name, relation in draft.format.relations.items():
         yield from (relation_citing(entry, relation, draft) for entry in draft.entries(name))
 
 
-def entity_citing(draft: Draft) -> Citing:
-    return _citing(draft.entry, draft.format.fields, draft)
+def entity_citing(draft: Draft, owned: Columns | None = None) -> Citing:
+    """An entity, or what is added to one that has these columns: its places prove what they say that they support."""
+    entry = draft.entry
+    if owned:
+        proved = {name for each in draft.entries("cites") for name in each.columns.get("supports", ())}
+        proved = (proved & draft.format.fields.keys()) - entry.keys.keys()
+        held = {column for name in proved for column in draft.format.fields[name].notation.held_in}
+        columns = {name: value for name, value in owned.items() if name in held or name == "nameIsEditorial"}
+        stands_at = dict.fromkeys((name for name in draft.format.fields if name in proved), entry.place)
+        entry = entry._replace(keys={**stands_at, **entry.keys}, columns={**columns, **entry.columns})
+    return _citing(entry, draft.format.fields, draft)
 
 
 def relation_citing(entry: FileEntry, relation: RelationFormat, draft: Draft) -> Citing:

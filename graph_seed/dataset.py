@@ -17,7 +17,7 @@ from graph_seed.facts import Dataset, EntityFact, Facts, OtherDatasets
 from graph_seed.file_format import FileFormat, read_file_format
 from graph_seed.folder import HEADER, Folder, read_folder
 from graph_seed.problems import FilePlace, Problems
-from graph_seed.proof import prove, texts_of
+from graph_seed.proof import drafts_of, prove, texts_of
 from graph_seed.rules import RULES
 from graph_seed.settle import Settled, settle
 from graph_seed.texts import TextAtHand
@@ -72,8 +72,9 @@ class ReadFolders:
         """
         problems, texts = Problems(set(self.problems.found)), texts_of(self.folders, self.at_hand)
         with _nothing_collected():
+            drafts = drafts_of(self.folders)
             for folder in self.folders:
-                prove(folder, texts, problems)
+                prove(folder, drafts, texts, problems)
             settled = settle(self.folders, others or OtherDatasets(), self.file_format, texts, problems)
         for rule in RULES:
             problems.found.update(rule(settled))

@@ -16,7 +16,7 @@ from graph_seed.dataset import read_folders
 from graph_seed.file_format import SOURCE
 from graph_seed.folder import Draft, Folder
 from graph_seed.problems import BadVersion, Problems
-from graph_seed.proof import prove, receipts, texts_of
+from graph_seed.proof import drafts_of, prove, receipts, texts_of
 from graph_seed.relocate import Relocation, Stays, relocation
 from graph_seed.texts import TextAtHand, TextVersion, fingerprinted, runs, text_file, text_json
 from graph_seed.written import (
@@ -80,7 +80,8 @@ class SourceChange:
 
 def change_source(folder: Path, id_: str, text: TextAtHand, reading: VersionRead, model: Model) -> SourceChange:
     """What a text makes of a source; `BadDataset` or `BadVersion` where it cannot. Nothing is written yet."""
-    read, problems = _read(folder, model, {})
+    found = _read(folder, model, {}, folder)
+    read, problems = found.folder, found.problems
     source = next((draft for draft in read.drafts if draft.id == id_ and draft.format.label == SOURCE), None)
     if source is None:
         problems.refuse()
@@ -104,13 +105,22 @@ def change_source(folder: Path, id_: str, text: TextAtHand, reading: VersionRead
     return _Succession(read, present, text, reading).change(model)
 
 
-def _read(folder: Path, model: Model, at_hand: Mapping[str, TextAtHand]) -> tuple[Folder, Problems]:
-    """A folder as it is read, and what is wrong with it but for ids of other datasets."""
-    reading = read_folders([folder], model, alone=True)
-    (read,) = reading.folders
-    problems = Problems(set(reading.problems.found))
-    prove(read, texts_of([read], at_hand), problems)
-    return read, problems
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A folder as it is read, with the entities to which it adds, and what is wrong but for ids of other datasets."""
+
+    folder: Folder
+    drafts: Mapping[str, Draft]
+    problems: Problems
+
+
+def _read(path: Path, model: Model, at_hand: Mapping[str, TextAtHand], home: Path) -> _Read:
+    """`home`: the folder beside which that lies which this one uses."""
+    reading = read_folders([path], model, [home.parent])
+    folder = next(each for each in reading.folders if each.path == path)
+    problems, drafts = Problems(set(reading.problems.found)), drafts_of(reading.folders)
+    prove(folder, drafts, texts_of([folder], at_hand), problems)
+    return _Read(folder, drafts, problems)
 
 
 def _checked(
@@ -122,14 +132,14 @@ def _checked(
         for path, said in files.items():
             (target := copy / path.relative_to(folder)).parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(said.encode())
-        read, problems = _read(copy, model, {source: text})
-        if any(not problem.warning for problem in problems.found):
+        read = _read(copy, model, {source: text}, folder)
+        if any(not problem.warning for problem in read.problems.found):
             at_home = Problems()
-            for each in problems.found:
+            for each in read.problems.found:
                 file = str(each.place.file).replace(str(copy), str(folder))
                 at_home.found.add(replace(each, place=each.place._replace(file=file)))
             at_home.refuse()
-        return receipts(read, source, version, text)
+        return receipts(read.folder, read.drafts, source, version, text)
 
 
 # The text that a source says it is ------------------------------------------------------------------------------------

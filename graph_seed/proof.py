@@ -3,7 +3,7 @@
 Sources of which no text was ever at hand are taken at their word.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 from graph_seed.cited import CitedPlace, Claim, citing_of, claims_of, stands
@@ -26,13 +26,21 @@ def texts_of(folders: Sequence[Folder], at_hand: Mapping[str, TextAtHand]) -> Te
     return Texts(kept, at_hand)
 
 
-def prove(folder: Folder, texts: Texts, problems: Problems) -> None:
-    """Say what does not stand where it is cited, or not in the text that a source says it is."""
+def drafts_of(folders: Iterable[Folder]) -> Mapping[str, Draft]:
+    """The entities of folders by their ids."""
+    return {draft.id: draft for folder in folders for draft in folder.drafts}
+
+
+def prove(folder: Folder, drafts: Mapping[str, Draft], texts: Texts, problems: Problems) -> None:
+    """Say what does not stand where it is cited, or not in the text that a source says it is.
+
+    `drafts`: the entities of all folders, to some of which this one adds.
+    """
     _prove_versions(folder, texts, problems)
     for draft in folder.said:
         if draft.format.label == SOURCE:
             _prove_source(draft, texts, problems)
-        for citing in citing_of(draft):
+        for citing in citing_of(draft, drafts):
             for place in citing.places:
                 _prove_place(place, texts, problems)
             for claim in claims_of(citing):
@@ -140,10 +148,12 @@ def _prove_claim(claim: Claim, texts: Texts, problems: Problems) -> None:
 # Receipts -------------------------------------------------------------------------------------------------------------
 
 
-def receipts(folder: Folder, source: str, version: TextVersion, text: TextAtHand) -> Mapping[int, frozenset[str]]:
+def receipts(
+    folder: Folder, drafts: Mapping[str, Draft], source: str, version: TextVersion, text: TextAtHand
+) -> Mapping[int, frozenset[str]]:
     """Receipts of all words that are cited from a text and stand there, by line; what is its whole line needs none."""
     found: dict[int, set[str]] = {}
-    for place, spellings in _cited_words(folder, source):
+    for place, spellings in _cited_words(folder, drafts, source):
         for line in place.lines():
             for word in spellings:
                 if line <= len(text.lines) and text.stands(word, line) and not version.is_line(word, line):
@@ -153,16 +163,18 @@ def receipts(folder: Folder, source: str, version: TextVersion, text: TextAtHand
 
 def without_receipt(folders: Sequence[Folder], at_hand: Mapping[str, TextAtHand]) -> Mapping[str, int]:
     """How many words that are cited from texts at hand have no receipt, by the sources that lack some."""
-    kept, lacking = texts_of(folders, {}).kept, {}
+    kept, drafts, lacking = texts_of(folders, {}).kept, drafts_of(folders), {}
     for folder in folders:
         for id_ in kept.keys() & at_hand.keys() & {draft.id for draft in folder.drafts}:
-            made = receipts(folder, id_, kept[id_], at_hand[id_])
+            made = receipts(folder, drafts, id_, kept[id_], at_hand[id_])
             lacking[id_] = sum(len(each - kept[id_].receipts.get(line, set())) for line, each in made.items())
     return {id_: many for id_, many in lacking.items() if many}
 
 
-def _cited_words(folder: Folder, source: str) -> Iterator[tuple[CitedPlace, Sequence[str]]]:
+def _cited_words(
+    folder: Folder, drafts: Mapping[str, Draft], source: str
+) -> Iterator[tuple[CitedPlace, Sequence[str]]]:
     for draft in folder.said:
-        for citing in citing_of(draft):
+        for citing in citing_of(draft, drafts):
             for claim in claims_of(citing):
                 yield from ((place, claim.spellings) for place in claim.places if place.source == source)
