@@ -55,6 +55,7 @@ from resolvers.response.form import (
     Form,
     FoundById,
     InOrder,
+    LabelList,
     Listing,
     LookUp,
     Only,
@@ -62,6 +63,7 @@ from resolvers.response.form import (
     Resolved,
 )
 from schema.derive.group import criteria
+from schema.derive.labels import labels_of
 from schema.derive.model import Model, lower_first
 from schema.fact import FACT
 from schema.value import split_id
@@ -110,6 +112,7 @@ def root_fields(model: Model) -> Mapping[str, PlanRoot]:
         "node": partial(_by_id, UNIQUE),
         "nodes": _by_ids,
         "graph": _graph,
+        "labels": _labels,
         "changes": _changes,
         "search": plan_search,
         "networkChange": plan_network_change,
@@ -237,6 +240,13 @@ def _graph(context: Context, asked: Asked) -> Form:
 def _counts(context: Context, asked: Asked) -> Form:
     labels = tuple(sorted(context.model.entities))
     return Counts(LabelCounts(labels), labels, context.named(asked, "TypeCount"))
+
+
+def _labels(context: Context, asked: Asked) -> Form:
+    """The words of the schema, of which the graph knows nothing."""
+    language = asked.arguments["language"]
+    labels = labels_of(context.operation.schema, context.model, language)
+    return LabelList(language, labels, context.named(asked, "Label"))
 
 
 def _sources(context: Context, asked: Asked) -> Form:

@@ -340,6 +340,7 @@ _FORMS: Mapping[type, Callable[[Any, Numbers], tuple[str, list[str]]]] = {
         [*_form("address", of.address, numbers), *_form("quote", of.quote, numbers)],
     ),
     forms.Counts: lambda of, numbers: (f"list of {say(of.numbers)}", _named(of.fields)),
+    forms.LabelList: lambda of, numbers: (f"the words in {of.language}", _named(of.fields)),
     forms.Groups: _groups,
     forms.Statistic: lambda of, numbers: (
         f"the {('min', 'max', 'avg', 'sum')[of.place]} of {_of(of.rows, numbers)}",

@@ -67,6 +67,11 @@ class Operation:
         """The slots of the plan of this operation."""
 
     @property
+    def schema(self) -> GraphQLSchema:
+        """The schema that it was validated against."""
+        return self._executor.schema
+
+    @property
     def name(self) -> str | None:
         """What the document calls it."""
         name = self._executor.operation.name

@@ -23,6 +23,7 @@ from resolvers.response.form import (
     Hits,
     Holds,
     InOrder,
+    LabelList,
     Listing,
     OfType,
     Only,
@@ -49,7 +50,7 @@ def columns_of(form: Form) -> Iterator[AnyColumn]:
     What lies in a block's own rows is read from those: it is a column of the block, not of this record.
     """
     match form:
-        case Constant() | Size() | Resolved():
+        case Constant() | LabelList() | Size() | Resolved():
             return
         case Read(column) | Dated(column):
             yield column

@@ -21,6 +21,7 @@ from resolvers.block import (
     Time,
 )
 from resolvers.block.slots import Given
+from schema.derive.labels import LabelRow
 
 
 @dataclass(frozen=True)
@@ -223,6 +224,15 @@ class Counts:
 
 
 @dataclass(frozen=True)
+class LabelList:
+    """The words of the schema in a language, which no column holds."""
+
+    language: str
+    labels: tuple[LabelRow, ...]
+    fields: tuple[Named, ...]
+
+
+@dataclass(frozen=True)
 class GroupValue:
     """Where the key of a group lies in its row, and the record of the node that it is."""
 
@@ -347,5 +357,5 @@ Form = (
     Read | Dated | Constant | Holds | SharedValue | SharedDate | Composed | Zipped | OfType | Listing | Only | Several
     | FirstFound | InOrder | OwnCitation | TextLink | Counts | Groups | Statistic | Series | Cursor | PageEnds
     | Connection | Edges | Hits
-    | Size | Resolved
+    | LabelList | Size | Resolved
 )  # fmt: skip

@@ -14,6 +14,7 @@ from resolvers.response.form import (
     FirstFound,
     Holds,
     InOrder,
+    LabelList,
     Listing,
     OfType,
     Only,
@@ -243,3 +244,15 @@ def read_counts(form: Counts, columns: Columns, typed: bool) -> Reader:
         return Shaped("TypeCount", values, {}) if typed else values
 
     return lambda row, given: [count(*each) for each in zip(form.labels, row[numbers], strict=True)]
+
+
+@reader.register
+def read_labels(form: LabelList, columns: Columns, typed: bool) -> Reader:
+    keys, names = [each.key for each in form.fields], [each.name for each in form.fields]
+
+    def read(row: Record, given: Values) -> list[dict[str, Any]]:
+        known = ({**label._asdict(), "__typename": "Label"} for label in form.labels)
+        made = [dict(zip(keys, map(label.__getitem__, names), strict=True)) for label in known]
+        return [Shaped("Label", each, {}) for each in made] if typed else made
+
+    return read

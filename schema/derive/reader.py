@@ -33,6 +33,7 @@ from schema.derive.model import (
 from schema.edge import Follows
 from schema.fact import Fact
 from schema.graph_info import GraphInfo
+from schema.label import Label
 from schema.network import Network
 from schema.network_change import NetworkChange
 from schema.node import Entity
@@ -51,6 +52,7 @@ _BESIDE = (
     GraphInfo,
     Group,
     IntStatistics,
+    Label,
     PageInfo,
     SearchConnection,
     SeriesPoint,
