@@ -5,6 +5,8 @@
     python -m graph_seed load [FOLDER …]     make the graph hold what the files say, all or nothing
     python -m graph_seed source ID TEXT      make a text the first or the next version of a source
     python -m graph_seed schema [--write]    the form of the files as JSON Schema, for editors
+    python -m graph_seed rename OLD NEW [FOLDER …]    give an entity another id in all files, in place
+    python -m graph_seed import signatories TABLE --columns MAP [--out FILE]    an e-service's list as a data file
     python -m graph_seed generate FOLDER     write a made-up nation as data files, for trials of size
 
 Which graph: options, or the same SAMVERKAN_… of the environment that the service reads. What a folder uses is taken
@@ -40,6 +42,8 @@ from graph_seed.scalars import SLUG
 from graph_seed.texts import TextAtHand, read_text
 from graph_seed.uses import with_used
 from graph_seed.version_report import report
+from graph_seed.rename import rename
+from graph_seed.signatories import import_signatories
 from graph_store import Credentials, GraphError, GraphStore, ensure_indexes, open_graph
 from schema import TYPES
 from schema.derive.model import Model
@@ -86,6 +90,10 @@ def main(arguments: Sequence[str] | None = None, environment: Mapping[str, str] 
                 _schema(model, write=asked.write)
             case "generate":
                 _generate(asked)
+            case "import":
+                _import(asked, model)
+            case "rename":
+                _rename(asked, model)
             case "diff":
                 asyncio.run(_diff(asked, environment, model))
             case "load":
@@ -161,6 +169,25 @@ def _generate(asked: argparse.Namespace) -> None:
     print(f"{asked.folder}: {written} ({recipe}).")
 
 
+def _rename(asked: argparse.Namespace, model: Model) -> None:
+    renamed = rename(asked.old, asked.new, asked.folders, model)
+    for path in renamed.files:
+        print(path)
+    ids = f"; {renamed.kept_ids:,} relations keep their ids, which are written out now" if renamed.kept_ids else ""
+    print(f"{asked.old} is {asked.new} in {renamed.references:,} places{ids}. Now: check, diff, load.")
+
+
+def _import(asked: argparse.Namespace, model: Model) -> None:
+    found = import_signatories(asked.table, asked.columns, asked.folder or [OREBRO], model)
+    _print_warnings(found.warnings)
+    if asked.out is None:
+        print(found.text, end="")
+        return
+    with asked.out.open("x", encoding="utf-8", newline="\n") as file:  # what is there is never written over
+        file.write(found.text)
+    print(f"{asked.out}: {found.written:,} of {found.rows:,} rows are new actors. Now: check, diff, load.")
+
+
 async def _diff(asked: argparse.Namespace, environment: Mapping[str, str], model: Model) -> None:
     async with _store(asked, environment, model, writable=False) as store:
         comparison = await diff(store, asked.folders, model, shelves=_shelves(environment))
@@ -222,9 +249,7 @@ def _parser(environment: Mapping[str, str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m graph_seed", description="Check, compare and load facts.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     folder = argparse.ArgumentParser(add_help=False)
-    folder.add_argument(
-        "folders", nargs="*", type=Path, metavar="FOLDER", default=[OREBRO], help="folder of data files (Örebro's)"
-    )
+    _add_folders(folder)
     graph = argparse.ArgumentParser(add_help=False)
     for option, variable, default, described in GRAPH_OPTIONS:
         value = environment.get(variable) or default
@@ -257,6 +282,18 @@ def _parser(environment: Mapping[str, str]) -> argparse.ArgumentParser:
     load_.add_argument(
         "--one-by-one", action="store_true", help="each folder in a transaction of its own, after those that it uses"
     )
+    renaming = commands.add_parser("rename", help="give an entity another id in all files, in place")
+    renaming.add_argument("old", metavar="OLD", help="the id that it has: actor:orebro-eksam")
+    renaming.add_argument("new", metavar="NEW", help="the id that it gets; the old one leads to it from now on")
+    _add_folders(renaming)
+    importing = commands.add_parser("import", help="an e-service's list of signatories as a data file")
+    importing.add_argument("what", choices=["signatories"], help="what the list holds")
+    importing.add_argument("table", type=Path, metavar="TABLE", help="the list: .csv or .xlsx")
+    importing.add_argument("--columns", type=Path, required=True, metavar="MAP", help="file that says what is what")
+    importing.add_argument("--out", type=Path, metavar="FILE", help="new file to write (the terminal)")
+    importing.add_argument(
+        "--folder", type=Path, action="append", help="folder whose actors are not to be doubled (Örebro's); several"
+    )
     schema = commands.add_parser("schema", help="the form of the files as JSON Schema, for editors")
     schema.add_argument("--write", action="store_true", help=f"write it to graph_seed/{SCHEMA_FILE.name}")
     made_up = commands.add_parser("generate", help="write a made-up nation as data files, for trials of size")
@@ -267,6 +304,12 @@ def _parser(environment: Mapping[str, str]) -> argparse.ArgumentParser:
     made_up.add_argument("--seed", type=int, default=1, metavar="N", help="another seed gives another nation (1)")
     made_up.add_argument("--scale", type=_scale, default=1.0, metavar="X", help="how large municipalities are (1)")
     return parser
+
+
+def _add_folders(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "folders", nargs="*", type=Path, metavar="FOLDER", default=[OREBRO], help="folder of data files (Örebro's)"
+    )
 
 
 def _municipalities(text: str) -> int:

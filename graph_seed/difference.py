@@ -96,7 +96,10 @@ def _renamed(held: Facts, wanted: Facts) -> tuple[Mapping[str, EntityFact], Mapp
         return held.nodes, held.relationships
     return (
         {names.get(id_, id_): node for id_, node in held.nodes.items()},
-        {_renamed_id(each, names): each for each in held.relationships.values()},
+        {
+            each.id if each.id in wanted.relationships else _renamed_id(each, names): each
+            for each in held.relationships.values()
+        },
     )
 
 

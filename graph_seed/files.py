@@ -140,6 +140,12 @@ def _has_controls(text: str, name: str, problems: Problems) -> bool:
     return bool(found)
 
 
+def invisible_in(text: str) -> str | None:
+    """The first character of a text that nobody sees."""
+    found = _IN_TEXTS.search(text)
+    return found.group() if found else None
+
+
 # Events to values ---------------------------------------------------------------------------------------------------
 
 _TAGS = "tags (!) are not used here; write the value, in quotes if it is a text"
@@ -201,8 +207,8 @@ class _Builder:
         return Scalar(self.place(event), None)
 
     def scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        if found := _IN_TEXTS.search(event.value):
-            self.refuse(event, f"the text holds the invisible character U+{ord(found.group()):04X}; delete it")
+        if found := invisible_in(event.value):
+            self.refuse(event, f"the text holds the invisible character U+{ord(found):04X}; delete it")
         if event.implicit[0] and not event.style:
             return Scalar(self.place(event), _plain(normalize("NFC", event.value)), event.value)
         return Scalar(self.place(event), normalize("NFC", event.value))
