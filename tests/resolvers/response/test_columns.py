@@ -54,6 +54,7 @@ from resolvers.response.form import (
     Hits,
     Holds,
     InOrder,
+    LabelList,
     Listing,
     LookUp,
     Named,
@@ -73,6 +74,7 @@ from resolvers.response.form import (
     TextLink,
     Zipped,
 )
+from schema.derive.labels import LabelRow
 from schema.edge import Direction
 
 ID, NAME, KIND, ROLE = Attribute("n", "id"), Attribute("n", "name"), Attribute("n", "kind"), Attribute("r", "role")
@@ -126,6 +128,7 @@ READ: list[tuple[Form, list[AnyColumn]]] = [
     (OwnCitation(ROLE, NAMED), [ROLE, NAME]),
     (TextLink(Read(NAME), Read(ROLE)), [NAME, ROLE]),
     (Counts(COUNTS, ("Actor",), ()), [COUNTS]),
+    (LabelList("SV", (LabelRow("TYPE", "Actor", "Actor", "Aktör", "Den som kan."),), (Named("l", "label"),)), []),
     (Groups(GROUPS, False, (), (GroupField("k", "keys", (GroupKeyField("e", "entity", NAMED),)),)), [GROUPS]),
     (Statistic(FIGURES, True, 0), [FIGURES]),
     (Series(Spans(MEMBERS), ("2020-01-01",), ()), [Spans(MEMBERS)]),

@@ -54,6 +54,7 @@ from resolvers.response.form import (
     Hits,
     Holds,
     InOrder,
+    LabelList,
     Listing,
     LookUp,
     Named,
@@ -74,6 +75,7 @@ from resolvers.response.form import (
     Zipped,
 )
 from resolvers.response.reader import NullValue, Shaped, positions, reader
+from schema.derive.labels import LabelRow
 from schema.edge import Direction
 
 ID, NAME, KIND, ROLE = Attribute("n", "id"), Attribute("n", "name"), Attribute("n", "kind"), Attribute("r", "role")
@@ -191,6 +193,16 @@ FORMS: list[tuple[Form, Values, Any, list[str]]] = [
         {LabelCounts(("Actor", "Council")): [3, 0]},
         [{"n": 3, "of": "Actor"}, {"n": 0, "of": "Council"}],
         ["TypeCount", "TypeCount"],
+    ),
+    (
+        LabelList(
+            "SV",
+            (LabelRow("TYPE", "Actor", "Actor", "Aktör", "Den som kan."),),
+            (Named("w", "label"), Named("k", "kind")),
+        ),
+        {},
+        [{"w": "Aktör", "k": "TYPE"}],
+        ["Label"],
     ),
     (Cursor("order", (KIND, NAME)), {NAME: "a", KIND: 3}, encode_cursor("order", [3, "a"]), []),
     (
