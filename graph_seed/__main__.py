@@ -38,12 +38,12 @@ from graph_seed.new_version import VersionRead, change_source
 from graph_seed.problems import BadDataset, BadVersion, Problem, SeedError
 from graph_seed.progress import Progress
 from graph_seed.proof import without_receipt
+from graph_seed.rename import rename
 from graph_seed.scalars import SLUG
+from graph_seed.signatories import import_signatories
 from graph_seed.texts import TextAtHand, read_text
 from graph_seed.uses import with_used
 from graph_seed.version_report import report
-from graph_seed.rename import rename
-from graph_seed.signatories import import_signatories
 from graph_store import Credentials, GraphError, GraphStore, ensure_indexes, open_graph
 from schema import TYPES
 from schema.derive.model import Model

@@ -39,7 +39,17 @@ from graph_store.form import FORM
 from graph_store.guard import Revision, Snapshot, guarded
 from graph_store.indexes import ADDITION, ENTITY, FORMER_ID, SEARCH_INDEX, ensure_indexes
 from graph_store.opening import EMBEDDED, SCHEMES, open_graph
-from graph_store.search_text import Word, joined_words, search_text, word, words
+from graph_store.search_text import (
+    PART,
+    SHORTEST_PART,
+    Word,
+    joined_words,
+    last_part,
+    part_begins,
+    search_text,
+    word,
+    words,
+)
 from graph_store.statement import Row, Statement
 from graph_store.store import GraphStore, Transaction
 from graph_store.target import Credentials, Engine, Target
@@ -52,8 +62,10 @@ __all__ = [
     "FORMER_ID",
     "HIGHEST",
     "LOWEST",
+    "PART",
     "SCHEMES",
     "SEARCH_INDEX",
+    "SHORTEST_PART",
     "BadUrl",
     "CommitUnknown",
     "ConstraintViolated",
@@ -90,7 +102,9 @@ __all__ = [
     "ensure_indexes",
     "guarded",
     "joined_words",
+    "last_part",
     "open_graph",
+    "part_begins",
     "search_text",
     "sort_key",
     "word",

@@ -21,8 +21,8 @@ class SearchEdge:
         description="How well it answers, above 0 and up to 1. 1: its name is the text; 0.98: is it in another form; "
         "0.94 to 0.97: begins with it; 0.9 to 0.93: begins with it in the middle of a word. Below 0.9: its name has "
         "the words, all as typed from 0.81; below 0.74: an alias or a published name has them; below 0.54: "
-        "descriptions have them. Less for words that are missing, only a beginning, or mistyped; the more, the less "
-        "there is in its name besides."
+        "descriptions have them. Less for words that are missing, only a beginning, within another word, or mistyped; "
+        "the more, the less there is in its name besides."
     )
     matched: list[str] = strawberry.field(
         description="The fields in which words of the text were found: `name`, `aliases`, `nameAsPublished` (of a "
@@ -49,7 +49,8 @@ IN_MUNICIPALITY = Argument("municipality", str | None, "Only entities of this mu
 
 SEARCH = (
     "Find entities by their names, aliases, published names and descriptions, in Swedish and English: in any form of a "
-    "word (`föreningar`), by a beginning (`Rödak`), with or without marks (`orebra`), written apart (`barn råd`) and, "
-    "where no entity has a word as it was typed, with one wrong letter in words of five letters, two from nine. A hit "
-    "has at least one of the words."
+    "word (`föreningar`), by a beginning (`Rödak`), within a compound (`flykting` in kvotflyktingfamiljer), with or "
+    "without marks (`orebra`; marks that are typed must be there), written apart (`barn råd`) and, where no entity has "
+    "a word as it was typed, with one wrong letter in words of five letters, two from nine. A hit has at least one of "
+    "the words."
 )

@@ -1,24 +1,37 @@
 """What a search text asks for: its words, and how the index is asked for them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+
+from graph_store import PART, SHORTEST_PART, Word
 
 NOTHING = "_"
 """A query that finds nothing: no word has this sign."""
 
 
 @dataclass(frozen=True)
-class Wanted:
+class Wanted(Word):
     """A word that is asked for. An `open` one may go on: it is the last, and nothing follows it yet."""
 
-    full: str
-    stem: str
     open: bool = False
 
     @property
     def begins(self) -> bool:
         """Whether it is found at the beginning of a word too: in Swedish much is written together."""
-        return self.open or len(self.full) >= 4
+        return self.open or len(self.full) > SHORTEST_PART
+
+    @cached_property
+    def root(self) -> str:
+        """What every word has in it in which this one is found, unless it is mistyped."""
+        return min(self.stem, self.base, key=len)
+
+    @cached_property
+    def within(self) -> str | None:
+        """What is found within a word: the base, of a short word the stem, and of one that is shorter nothing."""
+        if len(self.base) > SHORTEST_PART:
+            return self.base
+        return self.stem if len(self.stem) == SHORTEST_PART else None
 
     @property
     def typos(self) -> int:
@@ -36,9 +49,14 @@ class Wanted:
     def query(self) -> str:
         """The word in all its forms as the index's query language has it."""
         forms = dict.fromkeys((self.full, self.stem))
-        begins = [f"{self.full}*"] if self.begins else []
+        begins = [f"{self.base}*"] if self.begins else []
         typos = (f"{each}~{self.typos}" for each in self.mistakable)
-        return " ".join((*forms, *begins, *typos))
+        return " ".join((*forms, *begins, *typos, *self._parts))
+
+    @property
+    def _parts(self) -> Iterator[str]:
+        if self.within:
+            yield f"{PART}{self.within}{'*' if len(self.within) > SHORTEST_PART else ''}"
 
 
 @dataclass(frozen=True)
@@ -57,7 +75,7 @@ class Sought:
     @property
     def mark(self) -> str:
         """What the text is about, for cursors: they are good for the same words alone."""
-        words = [f"Wanted(full={each.full!r}, stem={each.stem!r}, open={each.open})" for each in self.words]
+        words = [f"Wanted(full={each.spelled!r}, stem={each.stem!r}, open={each.open})" for each in self.words]
         return f"({', '.join(words)}{',' if len(words) == 1 else ''})"
 
     @property

@@ -10,7 +10,7 @@ from typing import Any
 
 from rapidfuzz.distance import OSA
 
-from graph_store import Word, joined_words, words
+from graph_store import SHORTEST_PART, Word, joined_words, last_part, part_begins, words
 from resolvers.block import MATCHED, SCORE, SORT_KEY, Candidates
 from resolvers.block.slots import fixed
 from resolvers.block.sought import Sought, Wanted
@@ -18,8 +18,12 @@ from resolvers.little_words import LITTLE_WORDS
 
 Record = list[Any]
 
-_EXACT, _STEM, _PREFIX, _TYPO, _TYPOS = 1.0, 0.98, 0.75, 0.6, 0.5
-"""How well a word is found: as it is, in another form, as a beginning, with one letter wrong, with two."""
+_EXACT, _STEM, _PREFIX, _BASE, _LAST, _AKIN, _WITHIN, _TYPO, _TYPOS = 1.0, 0.98, 0.75, 0.73, 0.7, 0.65, 0.5, 0.6, 0.5
+"""How well a word is found: as it is; in another form; as a beginning; with another ending as one; as the last part of
+a compound; as a word that is made of the same; as another part; with one letter wrong; with two.
+"""
+_OTHER_MARKS = 0.5
+"""How well a word is found that lacks marks that were typed: "bra" is hardly what "brå" asks for."""
 
 _NAME = "name"
 _WEIGHTS = {_NAME: 1.0, "aliases": 0.8, "nameAsPublished": 0.8}
@@ -73,9 +77,12 @@ def _hit(sought: Sought, fields: Mapping[str, list[float]], texts: Texts) -> Hit
 def _of_whole_name(sought: Sought, name: str) -> float:
     """The score of a name that is the phrase, or begins with it; 0 for any other."""
     asked, held = sought.phrase, _parsed(name).words
+    if not all(its.marked_as(each.spelled) for each, its in zip(asked, held, strict=False)):
+        return 0.0
     if [each.full for each in asked] == [each.full for each in held]:
         return 1.0
-    if [each.stem for each in asked] == [each.stem for each in held] or _joined(asked) == _joined(held):
+    kin = [(each.stem, each.derived) for each in asked] == [(each.stem, each.derived) for each in held]
+    if kin or _joined(asked) == _joined(held):
         return 0.98
     *whole, last = asked
     if len(asked) > len(held) or any(each.full != its.full for each, its in zip(whole, held, strict=False)):
@@ -103,15 +110,21 @@ class _Parsed:
     """The words of a text: in order, and all that it is found by."""
 
     words: tuple[Word, ...]
-    fulls: frozenset[str]
-    stems: frozenset[str]
+    found_by: frozenset[Word]
+    letters: str
+    """All of them as one text, in which none is that is not there."""
+
+    @property
+    def forms(self) -> Iterator[str]:
+        for each in self.found_by:
+            yield from (each.full, each.stem)
 
 
 @lru_cache(maxsize=1 << 13)
 def _parsed(text: str) -> _Parsed:
     apart, joined = words(text), joined_words(text)
-    everything = (*apart, *joined)
-    return _Parsed(apart, frozenset(each.full for each in everything), frozenset(each.stem for each in everything))
+    everything = frozenset((*apart, *joined))
+    return _Parsed(apart, everything, " ".join(each.full for each in everything))
 
 
 def _found(sought: Sought, texts: Sequence[str]) -> list[float]:
@@ -125,17 +138,50 @@ def _found(sought: Sought, texts: Sequence[str]) -> list[float]:
 
 
 def _grade(wanted: Wanted, text: _Parsed) -> float:
-    if wanted.full in text.fulls:
-        return _EXACT
-    if wanted.stem in text.stems:
-        return _STEM
-    return _PREFIX if wanted.begins and any(each.startswith(wanted.full) for each in text.fulls) else 0.0
+    root = wanted.root
+    if root not in text.letters:
+        return 0.0
+    return max((_grade_of_word(wanted, each) for each in text.found_by if root in each.full), default=0.0)
+
+
+def _grade_of_word(wanted: Wanted, held: Word) -> float:
+    if held.full == wanted.full:
+        return _EXACT if held.marked_as(wanted.spelled) else _OTHER_MARKS
+    if held.stem == wanted.stem and held.marked_as(wanted.spelled[: len(held.stem)]):
+        return _STEM if held.derived == wanted.derived else _AKIN
+    if wanted.begins and (grade := _grade_of_beginning(wanted, held)):
+        return grade
+    within = wanted.within
+    if within is None or within not in held.full:
+        return 0.0
+    places = (at for at in part_begins(held.full) if held.full.startswith(within, at))
+    return max((_grade_of_part(wanted, within, last_part(held, at)) for at in places), default=0.0)
+
+
+def _grade_of_beginning(wanted: Wanted, held: Word) -> float:
+    """Without its ending a word begins others only where more follows than another ending."""
+    if held.full.startswith(wanted.full):
+        return _PREFIX if held.marked_as(wanted.spelled) else 0.0
+    goes_on = held.full.startswith(wanted.base) and len(held.full) - len(wanted.base) >= SHORTEST_PART
+    return _BASE if goes_on and held.marked_as(wanted.spelled[: len(wanted.base)]) else 0.0
+
+
+def _grade_of_part(wanted: Wanted, within: str, part: Word) -> float:
+    """How well a word is found as the end of another, or as what that begins with; a short one as the end alone."""
+    asked = wanted.spelled[: len(within)]
+    if len(within) == SHORTEST_PART:
+        return _LAST if part.stem == within and part.spelled.startswith(asked) else 0.0
+    if not part.marked_as(asked):
+        return 0.0
+    if part.full == wanted.full or (part.stem == wanted.stem and part.derived == wanted.derived):
+        return _LAST
+    return _WITHIN if _grade_of_beginning(wanted, part) else 0.0
 
 
 def _forgive(sought: Sought, mistyped: Sequence[int], texts: Sequence[str], grades: list[float]) -> None:
     for at in mistyped:
         wanted = sought.words[at]
-        held = {each for text in texts for its in (_parsed(text),) for each in (*its.fulls, *its.stems)}
+        held = {form for text in texts for form in _parsed(text).forms}
         wrong = min(
             (OSA.distance(form, each, score_cutoff=wanted.typos) for form in wanted.mistakable for each in held),
             default=3,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph_store import joined_words, search_text, words
+from graph_store import PART, joined_words, search_text, words
 
 
 def stems(text: str) -> list[str]:
@@ -36,14 +36,33 @@ def test_these_words_are_not(text: str) -> None:
 
 
 def test_texts_become_words_each_once_and_then_their_stems() -> None:
-    assert (
-        search_text("Röda Korset – Örebro Rödakorskrets", None, "Röda korset, (lokal)")
-        == "roda korset orebro rodakorskrets lokal rod rodakorskret"
+    found = search_text("Röda Korset – Örebro Rödakorskrets", None, "Röda korset, (lokal)").split()
+    assert " ".join(each for each in found if not each.startswith(PART)) == (
+        "roda korset orebro rodakorskrets lokal rod rodakorskret"
     )
 
 
+@pytest.mark.parametrize(
+    ("compound", "parts"),
+    [
+        ("kvotflyktingfamiljer", "flyktingfamiljer familjer"),
+        ("ÖreBRÅ", "bra"),
+        ("Kommunstyrelsen", "styrelsen"),
+        ("Alnängsbadet", "badet bad"),
+        ("stadsmission", "mission"),
+    ],
+)
+def test_the_ends_of_a_compound_are_stored(compound: str, parts: str) -> None:
+    assert {PART + each for each in parts.split()} <= set(search_text(compound).split())
+
+
+@pytest.mark.parametrize("word", ["råd", "skrå", "C", "strkprst", "2022", "ab" * 25])
+def test_what_is_no_compound_has_no_parts(word: str) -> None:
+    assert PART not in search_text(word)
+
+
 def test_what_a_hyphen_joins_is_a_word_too() -> None:
-    assert search_text("C-nätet") == "c natet cnatet nat cnat"
+    assert search_text("C-nätet") == "c natet cnatet nat cnat _tet"
     assert [each.full for each in joined_words("Friskis&Svettis, Kultur- och fritid")] == ["friskissvettis"]
 
 
