@@ -25,6 +25,7 @@ def test_an_entity_has_the_columns_of_its_properties(facts: Facts) -> None:
         "municipality": "1880",
         "formerIds": [],
         "kind": "COUNCIL",
+        "aliases": [],
         "purposeSv": "Dialog mellan parter",
         "purposeEn": "Dialogue between parties",
         "seatsGroup": ["POLITICIANS"],

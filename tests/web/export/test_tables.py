@@ -49,7 +49,7 @@ def test_the_columns_of_a_type_are_its_plain_values() -> None:
     assert names("partnerships") == [
         *("id", "name", "nameIsEditorial", "municipality", "kind"),
         *("sinceEdtf", "sinceAsPublished", "sinceEarliest", "sinceLatest"),
-        *("frequencySv", "frequencyEn", "goalsSv", "goalsEn", "unnamedParticipants"),
+        *("frequencySv", "frequencyEn", "purposeSv", "purposeEn", "goalsSv", "goalsEn", "unnamedParticipants"),
         *("partOfId", "partOfName", *LAST),
     ]
 
@@ -57,7 +57,7 @@ def test_the_columns_of_a_type_are_its_plain_values() -> None:
 def test_the_columns_of_a_relation_are_both_ends_and_what_lies_on_it() -> None:
     assert names("partnerships-participants") == [
         *("partnershipId", "partnershipName", "participantId", "participantName"),
-        *("identity", "reason", "role", "nameAsPublished"),
+        *("identity", "reason", "role", "nameAsPublished", "position"),
         *("id", *VALIDITY, *PLACES),
     ]
 
