@@ -35,7 +35,7 @@ from starlette.applications import Starlette
 from uvicorn.loops.auto import auto_loop_factory
 from uvicorn.supervisors.multiprocess import Multiprocess
 
-from graph_seed import SeedError, facts_not_kept, hashes_not_kept, load, not_kept, read_file_format, upgrade
+from graph_seed import SeedError, load, upgrade, wrong_beside_facts
 from graph_store import EMBEDDED, GraphError, GraphStore, OtherForm, Target, ensure_indexes, open_graph
 from resolvers.graph import Graph
 from resolvers.network.kept import Networks
@@ -283,26 +283,13 @@ async def bring_up(settings: Settings) -> int:
 async def check(settings: Settings) -> int:
     """1 when what the graph keeps beside its facts does not follow from them, with what is wrong."""
     model = read_model(TYPES)
-    wrong = 0
     async with open_graph_as_set(settings, model) as target, GraphStore.open(target) as store:
-        async for each in not_kept(store.read):
-            wrong += 1
-            if wrong <= MOST_TOLD:
-                print(f"{each.id} ({each.start} {each.type} {each.end}): its days together with its ends are wrong")
-        async for id_ in facts_not_kept(store.read):
-            wrong += 1
-            if wrong <= MOST_TOLD:
-                print(f"{id_}: what is found by this id is not what the relationship says")
-        hashes = [told async for told in hashes_not_kept(store.read, read_file_format(model))]
-    if wrong > MOST_TOLD:
-        print(f"… and {wrong - MOST_TOLD:,} more")
-    for told in hashes:
-        print(told)
-    if wrong:
-        print(f"{wrong:,} relationships are wrong.")
-    elif not hashes:
-        print("Nothing is wrong.")
-    return int(bool(wrong or hashes))
+        wrong = await wrong_beside_facts(store, model)
+    print(*wrong[:MOST_TOLD], sep="\n", end="\n" if wrong else "")
+    if len(wrong) > MOST_TOLD:
+        print(f"… and {len(wrong) - MOST_TOLD:,} more")
+    print(f"{len(wrong):,} {'thing is' if len(wrong) == 1 else 'things are'} wrong." if wrong else "Nothing is wrong.")
+    return int(bool(wrong))
 
 
 def main(arguments: Sequence[str], environment: Mapping[str, str]) -> int:

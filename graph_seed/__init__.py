@@ -4,12 +4,13 @@ check   read_dataset(folder, model)          files alone: a Dataset, or BadDatas
 diff    await diff(store, [folder], model)   what a load would change
 load    await load(store, [folder], model)   all of it in one transaction, or nothing
 
-not_kept, facts_not_kept, hashes_not_kept and upgrade are about what the graph keeps beside its facts, computed from
-them.
+wrong_beside_facts and upgrade are about what the graph keeps beside its facts, computed from them; not_kept,
+facts_not_kept and hashes_not_kept are parts of the first.
 
 `python -m graph_seed` does the same from a command line; `README.md` beside this file tells the format.
 """
 
+from graph_seed.beside import wrong_beside_facts
 from graph_seed.dataset import read_dataset, read_datasets
 from graph_seed.fact_nodes import facts_not_kept
 from graph_seed.facts import Dataset
@@ -38,4 +39,5 @@ __all__ = [
     "read_datasets",
     "read_file_format",
     "upgrade",
+    "wrong_beside_facts",
 ]

@@ -8,7 +8,6 @@ A load changes only the facts of the datasets that it is given. An entity belong
 others refer to it by its id, and find it in the folders of the same load or in the graph.
 """
 
-import time
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,14 +20,11 @@ from graph_seed.file_format import FileFormat
 from graph_seed.hashes import hashes_of
 from graph_seed.held import Read, hashes_loaded, held_datasets, held_facts, needed_by_others
 from graph_seed.log import ADDED, CORRECTED, WITHDRAWN, LogEntry, description_entries, log_entries
-from graph_seed.problems import BadDataset, GraphKeptChanging, LoadTooLarge, Problem
+from graph_seed.one_revision import ATTEMPTS, at_one_revision
+from graph_seed.problems import GraphKeptChanging, LoadTooLarge, Problem
 from graph_seed.write import Progress, write_descriptions, write_facts, write_log
-from graph_store import CommitUnknown, GraphStore, GraphTimeout, Revision, TooLarge, Transaction
+from graph_store import CommitUnknown, GraphStore, GraphTimeout, TooLarge, Transaction
 from schema.derive.model import Model
-
-ATTEMPTS = 5
-PATIENCE = 60.0
-"""Seconds that a load waits for the commits of others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,29 +123,8 @@ async def diff(
 
 
 async def compare(store: GraphStore, reading: ReadFolders) -> LoadComparison:
-    """The datasets that were read beside what the graph holds of them at one revision.
-
-    It takes several reads: what they found of a graph that changed meanwhile, or what seemed wrong beside it, counts
-    for nothing, and it is compared anew.
-    """
-    for _ in range(ATTEMPTS):
-        revision = await _settled(store)
-        refused: BadDataset | None = None
-        try:
-            found = await _compare(store, reading, revision.number)
-        except BadDataset as error:
-            refused = error
-        if await _settled(store) != revision:
-            continue
-        if refused:
-            raise refused
-        return found
-    raise GraphKeptChanging(ATTEMPTS)
-
-
-async def _settled(store: GraphStore) -> Revision:
-    """The revision of the graph when nobody commits; a load has more time to wait for that than a question."""
-    return await store.guard.settled(time.monotonic() + PATIENCE)
+    """The datasets that were read beside what the graph holds of them at one revision."""
+    return await at_one_revision(store, lambda revision: _compare(store, reading, revision.number))
 
 
 async def _compare(store: GraphStore, reading: ReadFolders, revision: int) -> LoadComparison:

@@ -256,7 +256,7 @@ def _add_relationship(each: RelationFact, place: FilePlace, settled: Settled, pr
 def _citations(draft: Draft, known: _Targets) -> Iterator[tuple[RelationFact, FilePlace]]:
     """A relationship to the source for each place that the entry cites; `at` supports what no other place does."""
     claimed = {"name"} if draft.entry.columns.get("nameIsEditorial") else set()
-    citing, keys = entity_citing(draft, _owned(draft, known)), _stated_keys(draft, known)
+    citing, keys = entity_citing(draft), _stated_keys(draft, known)
     for place in citing.others:
         supports = [
             name
@@ -274,14 +274,6 @@ def _citations(draft: Draft, known: _Targets) -> Iterator[tuple[RelationFact, Fi
     elif "at" in draft.entry.keys:
         text = "at says where what is added here is stated; for what the entity has already write cites, with supports"
         known.problems.add(draft.entry.keys["at"], text)
-
-
-def _owned(draft: Draft, known: _Targets) -> Columns:
-    """The columns of the entity to which a draft adds; none where it adds to none."""
-    if not draft.adds:
-        return {}
-    owner = known.drafts.get(draft.id)
-    return owner.entry.columns if owner else known.outside[draft.id].properties
 
 
 def _stated_keys(draft: Draft, known: _Targets) -> Collection[str]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from graph_seed.facts import AdditionFact, EntityFact
 from graph_seed.file_format import EntityFormat
-from graph_seed.notation import texts
+from graph_seed.notation import Columns, texts
 from graph_seed.problems import FilePlace, Problems
 from graph_store import search_text
 
@@ -28,9 +28,13 @@ def united(
     for column in entity.joined & added.keys():
         own = node.properties.get(column) or []
         added[column] = [*own, *sorted(set(added[column]) - set(own))]
-    columns = {**node.properties, **added}
-    found_by = search_text(*dict.fromkeys((*texts(columns, entity.searched), *sorted(set(published)))))
+    found_by = found_by_text({**node.properties, **added}, published, entity)
     return EntityFact(node.id, node.label, {**node.properties, "searchText": found_by}, dict(sorted(added.items())))
+
+
+def found_by_text(columns: Columns, published: Iterable[str], entity: EntityFormat) -> str:
+    """The words by which an entity with these columns, and these published names, is found."""
+    return search_text(*dict.fromkeys((*texts(columns, entity.searched), *sorted(set(published)))))
 
 
 def refuse_said_twice(

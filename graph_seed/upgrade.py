@@ -7,7 +7,8 @@ after the last one, so that one that was broken off is begun again.
 from functools import partial
 
 from graph_seed.fact_nodes import add_some, used_twice
-from graph_seed.file_format import read_file_format
+from graph_seed.file_format import FileFormat, read_file_format
+from graph_seed.found_by import keep_words_of_some
 from graph_seed.hashes import keep_hashes
 from graph_seed.problems import IdUsedTwice
 from graph_seed.together import keep_some
@@ -22,6 +23,7 @@ async def upgrade(store: GraphStore, model: Model) -> tuple[int, int]:
         return had, had
     if twice := await used_twice(store.read):
         raise IdUsedTwice(twice)
+    file_format = read_file_format(model)
     after: str | None = LOWEST
     while after is not None:
         after = await store.write(partial(_keep_some, after))
@@ -29,8 +31,12 @@ async def upgrade(store: GraphStore, model: Model) -> tuple[int, int]:
     while after is not None:
         after = await store.write(partial(_add_some, after))
 
+    after = LOWEST
+    while after is not None:
+        after = await store.write(partial(_keep_words_of_some, after, file_format))
+
     async def bring_up(transaction: Transaction) -> None:
-        await keep_hashes(transaction, read_file_format(model))
+        await keep_hashes(transaction, file_format)
         await transaction.bring_up()
 
     await store.write(bring_up)
@@ -43,3 +49,7 @@ async def _keep_some(after: str, transaction: Transaction) -> str | None:
 
 async def _add_some(after: str, transaction: Transaction) -> str | None:
     return await add_some(transaction.run, after)
+
+
+async def _keep_words_of_some(after: str, file_format: FileFormat, transaction: Transaction) -> str | None:
+    return await keep_words_of_some(transaction.run, after, file_format)

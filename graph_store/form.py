@@ -4,7 +4,8 @@
 2   a relationship keeps the days on which it and both its ends are valid
 3   and whether these three surely met; beside it lies a node that is the same as a fact of its own
 4   the description of each dataset has the hash of its facts, and the graph one of all; what a dataset adds to an
-    entity of another lies in a node of its own, and in the entity with all that is said of it
+    entity of another lies in a node of its own, and in the entity with all that is said of it; entities are found by
+    words within others
 
 A graph of an older form would answer wrongly, so that it is not opened but to bring it up.
 """
