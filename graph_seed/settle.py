@@ -5,9 +5,9 @@ A source is cited by those of its own dataset, for its headings and the day that
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Any
 
+from graph_seed.additions import added_to, addition_of
 from graph_seed.cited import (
     CitedPlace,
     Citing,
@@ -19,7 +19,6 @@ from graph_seed.cited import (
 from graph_seed.citing import QUOTE, others_of
 from graph_seed.facts import AdditionFact, EntityFact, OtherDatasets, RelationFact
 from graph_seed.file_format import (
-    ADDITIONS,
     CITES,
     PUBLISHED_NAME,
     SOURCE,
@@ -31,6 +30,7 @@ from graph_seed.folder import Draft, Folder
 from graph_seed.locator import BadLines, Section, locator
 from graph_seed.notation import Columns, FileEntry
 from graph_seed.problems import FilePlace, Problems, did_you_mean, shortened
+from graph_seed.targets import Targets, declared, is_known
 from graph_seed.texts import Texts
 from graph_seed.union import refuse_said_twice, united
 from graph_store import sort_key
@@ -65,16 +65,16 @@ def settle(
 ) -> Settled:
     """The facts of all folders; what does not fit goes to `problems`, and its fact is left out."""
     settled = Settled(file_format, others=others)
-    drafts = _declared(folders, problems)
-    known = _Targets(drafts, texts, others.nodes, problems, complete=all(folder.complete for folder in folders))
+    drafts = declared(folders, problems)
+    known = Targets(drafts, texts, others.nodes, problems, complete=all(folder.complete for folder in folders))
     for draft in drafts.values():
         for each, place in _relationships(draft, known):
             _add_relationship(each, place, settled, problems)
-    additions = _added_to(folders, known)
+    additions = added_to(folders, known)
     for draft in additions.values():
         for each, place in _relationships(draft, known):
             _add_relationship(each, place, settled, problems)
-        fact = _addition(draft)
+        fact = addition_of(draft)
         settled.additions[fact.id] = fact
         settled.places[fact.id] = draft.entry.place
     for draft in drafts.values():
@@ -85,31 +85,10 @@ def settle(
     return settled
 
 
-@dataclass(frozen=True, slots=True)
-class _Targets:
-    """What an id can lead to. `complete`: every file could be read, so what is not found is nowhere."""
-
-    drafts: Mapping[str, Draft]
-    texts: Texts
-    outside: Mapping[str, EntityFact]
-    problems: Problems
-    complete: bool
-
-
-def _declared(folders: Sequence[Folder], problems: Problems) -> dict[str, Draft]:
-    """The entries with an id; a second one with the same id is a problem."""
-    declared: dict[str, Draft] = {}
-    for draft in (draft for folder in folders for draft in folder.drafts if draft.id):
-        first = declared.setdefault(draft.id, draft)
-        if first is not draft:
-            problems.add(draft.entry.place, f"{draft.id} is already at {first.entry.place}; an entity is declared once")
-    return declared
-
-
 # Entities -------------------------------------------------------------------------------------------------------------
 
 
-def _node(draft: Draft, known: _Targets) -> EntityFact:
+def _node(draft: Draft, known: Targets) -> EntityFact:
     columns = draft.entry.columns
     beside = _NOT_STORED | draft.format.relations.keys() | {"municipality"}
     properties = {
@@ -142,53 +121,19 @@ def _unite(settled: Settled, drafts: Mapping[str, Draft], problems: Problems) ->
         (settled.nodes if node.id in settled.nodes else settled.beside)[node.id] = whole
 
 
-# Additions ------------------------------------------------------------------------------------------------------------
-
-
-def addition_id(dataset: str, entity: str) -> str:
-    """`addition:orebro/actor:roda-korset`."""
-    return f"addition:{dataset}/{entity}"
-
-
-def _added_to(folders: Sequence[Folder], known: _Targets) -> dict[str, Draft]:
-    """What is added to entities that there are, by the addition's id; a dataset adds to an entity in one entry."""
-    found: dict[str, Draft] = {}
-    for draft in (draft for folder in folders for draft in folder.additions):
-        if not _is_known(draft.id, ADDITIONS, draft.entry, known, "id"):
-            continue
-        owner = known.drafts.get(draft.id)
-        if owner and owner.dataset == draft.dataset:
-            text = f"{draft.id} is of this dataset: write it where the entity is, at {owner.entry.place}"
-            known.problems.add(draft.entry.place, text)
-            continue
-        first = found.setdefault(addition_id(draft.dataset, draft.id), draft)
-        if first is not draft:
-            text = f"this dataset adds to {draft.id} already at {first.entry.place}; put all of it in one entry"
-            known.problems.add(draft.entry.place, text)
-    return found
-
-
-def _addition(draft: Draft) -> AdditionFact:
-    columns = draft.entry.columns
-    held = {column for each in draft.format.added.values() for column in each.notation.held_in}
-    about = {"id": addition_id(draft.dataset, draft.id), "entity": draft.id, "dataset": draft.dataset}
-    added = {name: value for name, value in columns.items() if name in held and value}
-    return AdditionFact(about["id"], draft.id, {**about, **added})
-
-
 # Relationships --------------------------------------------------------------------------------------------------------
 
 
-def _relationships(draft: Draft, known: _Targets) -> Iterator[tuple[RelationFact, FilePlace]]:
+def _relationships(draft: Draft, known: Targets) -> Iterator[tuple[RelationFact, FilePlace]]:
     yield from _citations(draft, known)
     for name, relation in draft.format.relations.items():
         for entry in draft.entries(name):
             to = entry.columns.get("to")
-            if to and _is_known(to, name, entry, known):
+            if to and is_known(to, name, entry, known):
                 yield _relationship(draft, relation, to, entry, known), entry.place
 
 
-def _relationship(draft: Draft, relation: RelationFormat, to: str, entry: FileEntry, known: _Targets) -> RelationFact:
+def _relationship(draft: Draft, relation: RelationFormat, to: str, entry: FileEntry, known: Targets) -> RelationFact:
     start, end = (draft.id, to) if relation.outgoing else (to, draft.id)
     if relation.symmetric:
         start, end = sorted((start, end))
@@ -220,17 +165,6 @@ def _slug(id_: str) -> str:
     return id_.partition(":")[2]
 
 
-def _is_known(to: str, relation: str, entry: FileEntry, known: _Targets, key: str = "to") -> bool:
-    if to in known.drafts or to in known.outside:
-        return True
-    if known.complete:
-        prefix = to.partition(":")[0] + ":"
-        near = get_close_matches(to, [each for each in known.drafts if each.startswith(prefix)][:5000], 1, 0.85)
-        asked = f" Did you mean {near[0]}?" if near else ""
-        known.problems.add(entry.keys[key], f"{relation}: there is no {to}.{asked}")
-    return False
-
-
 def _add_relationship(each: RelationFact, place: FilePlace, settled: Settled, problems: Problems) -> None:
     first = settled.relationships.get(each.id)
     if first is None:
@@ -253,7 +187,7 @@ def _add_relationship(each: RelationFact, place: FilePlace, settled: Settled, pr
 # What is stated where -------------------------------------------------------------------------------------------------
 
 
-def _citations(draft: Draft, known: _Targets) -> Iterator[tuple[RelationFact, FilePlace]]:
+def _citations(draft: Draft, known: Targets) -> Iterator[tuple[RelationFact, FilePlace]]:
     """A relationship to the source for each place that the entry cites; `at` supports what no other place does."""
     claimed = {"name"} if draft.entry.columns.get("nameIsEditorial") else set()
     citing, keys = entity_citing(draft), _stated_keys(draft, known)
@@ -276,7 +210,7 @@ def _citations(draft: Draft, known: _Targets) -> Iterator[tuple[RelationFact, Fi
         known.problems.add(draft.entry.keys["at"], text)
 
 
-def _stated_keys(draft: Draft, known: _Targets) -> Collection[str]:
+def _stated_keys(draft: Draft, known: Targets) -> Collection[str]:
     """The properties that an entry may say a place of: its own, and where it adds to an entity that entity's."""
     own = draft.entry.keys.keys()
     if not draft.adds:
@@ -289,7 +223,7 @@ def _stated_keys(draft: Draft, known: _Targets) -> Collection[str]:
 
 
 def _citation(
-    place: CitedPlace, supports: Sequence[str], citing: Citing, draft: Draft, known: _Targets
+    place: CitedPlace, supports: Sequence[str], citing: Citing, draft: Draft, known: Targets
 ) -> Iterator[tuple[RelationFact, FilePlace]]:
     entry, cited = place.entry, _cited(place.entry, draft, known)
     if cited:
@@ -306,7 +240,7 @@ def _citation(
         yield RelationFact(id_, CITES, draft.id, source, properties), entry.place
 
 
-def _other_places(citing: Citing, relation: RelationFormat, draft: Draft, known: _Targets) -> Iterator[dict[str, Any]]:
+def _other_places(citing: Citing, relation: RelationFormat, draft: Draft, known: Targets) -> Iterator[dict[str, Any]]:
     """The places that prove some of the properties of a relationship."""
     own = _cited(citing.entry, draft, known)
     taken = [(own.get("source"), own.get("locator"))]
@@ -328,7 +262,7 @@ def _other_places(citing: Citing, relation: RelationFormat, draft: Draft, known:
         yield {**cited, "supports": [name for name in relation.fields if name in supports], **quote}
 
 
-def _quote_of_relation(citing: Citing, relation: RelationFormat, draft: Draft, to: str, known: _Targets) -> str | None:
+def _quote_of_relation(citing: Citing, relation: RelationFormat, draft: Draft, to: str, known: Targets) -> str | None:
     """What its own place is found by: the name that it gives itself, or that of an end which is a line there."""
     elsewhere = {name for place in citing.others for name in place.supports}
     text = known.texts.of(citing.own.source)
@@ -341,7 +275,7 @@ def _quoted(quote: str | None) -> dict[str, str]:
 
 
 def _can_support(
-    name: str, cites: FileEntry, called: str, fields: Iterable[str], stated: Collection[str], known: _Targets
+    name: str, cites: FileEntry, called: str, fields: Iterable[str], stated: Collection[str], known: Targets
 ) -> bool:
     """Whether an entry of `cites` may say that it supports a property of the entry that it stands in."""
     place = cites.keys["supports"]
@@ -354,7 +288,7 @@ def _can_support(
     return name in allowed
 
 
-def _cited(entry: FileEntry, draft: Draft, known: _Targets) -> dict[str, Any]:
+def _cited(entry: FileEntry, draft: Draft, known: Targets) -> dict[str, Any]:
     """The source and where in it; nothing when that cannot be said."""
     source = entry.columns.get("source") or draft.source
     if source is None:
@@ -376,13 +310,13 @@ def _cited(entry: FileEntry, draft: Draft, known: _Targets) -> dict[str, Any]:
         return {}
 
 
-def _locator(at: str, source: Draft, known: _Targets) -> str:
+def _locator(at: str, source: Draft, known: Targets) -> str:
     read = (each.columns for each in source.entries("sections"))
     sections: list[Section] = [(each["line"], each.get("heading")) for each in read if "line" in each]
     return locator(at, sections, lines=known.texts.of(source.id) is not None)
 
 
-def _validity(columns: Columns, stated: CitedPlace, known: _Targets) -> dict[str, str]:
+def _validity(columns: Columns, stated: CitedPlace, known: Targets) -> dict[str, str]:
     """The first and last day on which the fact can have begun and ended; open where nothing is stated.
 
     What is not stated to begin had begun when its source was read, or on its last day if that is earlier. A beginning
@@ -401,7 +335,7 @@ def _validity(columns: Columns, stated: CitedPlace, known: _Targets) -> dict[str
     }
 
 
-def _read_on(stated: CitedPlace, known: _Targets) -> str:
+def _read_on(stated: CitedPlace, known: Targets) -> str:
     """The day on which a place was first read, which facts without a stated start need.
 
     What stood in an earlier version of the source already had begun when that was read.

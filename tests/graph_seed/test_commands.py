@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from graph_seed import read_dataset
-from graph_seed.__main__ import GRAPH_OPTIONS, main
+from graph_seed.__main__ import main
+from graph_seed.command_line import GRAPH_OPTIONS
 from graph_seed.content_hash import graph_hash
 from graph_seed.json_schema import SCHEMA_FILE
 from graph_seed.progress import Progress, line
