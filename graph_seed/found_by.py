@@ -20,7 +20,7 @@ _KEEP = f"UNWIND $rows AS row MATCH (n:`{ENTITY}` {{id: row[0]}}) SET n.searchTe
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
+class _FoundBy:
     id: str
     kept: str | None
     follows: str
@@ -43,11 +43,11 @@ async def words_not_kept(read: Read, file_format: FileFormat) -> AsyncIterator[s
         after = found[-1].id
 
 
-async def _words(read: Read, after: str, file_format: FileFormat) -> list[_Words]:
+async def _words(read: Read, after: str, file_format: FileFormat) -> list[_FoundBy]:
     found = []
     for id_, labels, held, published in await read(Statement(_HELD, {"after": after, "page": PAGE})):
         (label,) = (each for each in labels if each != ENTITY)
         entity = file_format.entity(label)
         assert entity, f"{label} is a type of the schema"
-        found.append(_Words(id_, held.get("searchText"), found_by_text(held, published, entity)))
+        found.append(_FoundBy(id_, held.get("searchText"), found_by_text(held, published, entity)))
     return found

@@ -106,7 +106,7 @@ def change_source(folder: Path, id_: str, text: TextAtHand, reading: VersionRead
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class _FolderRead:
     """A folder as it is read, with the entities to which it adds, and what is wrong but for ids of other datasets."""
 
     folder: Folder
@@ -114,13 +114,13 @@ class _Read:
     problems: Problems
 
 
-def _read(path: Path, model: Model, at_hand: Mapping[str, TextAtHand], home: Path) -> _Read:
+def _read(path: Path, model: Model, at_hand: Mapping[str, TextAtHand], home: Path) -> _FolderRead:
     """`home`: the folder beside which that lies which this one uses."""
     reading = read_folders([path], model, [home.parent])
     folder = next(each for each in reading.folders if each.path == path)
     problems, drafts = Problems(set(reading.problems.found)), drafts_of(reading.folders)
     prove(folder, drafts, texts_of([folder], at_hand), problems)
-    return _Read(folder, drafts, problems)
+    return _FolderRead(folder, drafts, problems)
 
 
 def _checked(

@@ -19,11 +19,12 @@ from typing import Any
 import yaml
 
 from graph_seed.dataset import read_folders
-from graph_seed.file_format import EntityFormat, FileFormat, RelationFormat, read_file_format
+from graph_seed.file_format import ADDITIONS, EntityFormat, FileFormat, RelationFormat, read_file_format
 from graph_seed.folder import HEADER
 from graph_seed.problems import SeedError, did_you_mean
 from graph_seed.scalars import LONGEST_ID, SLUG
 from graph_seed.settle import relationship_id
+from graph_seed.written import Edit
 from schema.derive.model import Model
 
 REFERENCES = frozenset({"id", "to", "source"})
@@ -41,15 +42,6 @@ class RenameRefused(SeedError):
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
-    """A text in place of the characters from `start` to `end`."""
-
-    start: int
-    end: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Renamed:
     """The files that changed, how many references were followed, and how many relations had their id written out."""
 
@@ -60,11 +52,10 @@ class Renamed:
 
 def rename(old: str, new: str, folders: Sequence[Path], model: Model) -> Renamed:
     """Rename in all files; `BadDataset` where one cannot be read, `RenameRefused` where the ids do not fit."""
-    _check(old, new, folders, model)
-    file_format = read_file_format(model)
+    file_format, read = read_file_format(model), _checked(old, new, folders, model)
     texts: dict[Path, bytes] = {}
     references = kept = 0
-    for path in (path for folder in dict.fromkeys(folders) for path in sorted(folder.glob("*.yaml"))):
+    for path in (path for folder in read for path in sorted(folder.glob("*.yaml"))):
         if path.name == HEADER or path.name.startswith("."):
             continue
         before = path.read_bytes().decode("utf-8")
@@ -78,7 +69,8 @@ def rename(old: str, new: str, folders: Sequence[Path], model: Model) -> Renamed
     return Renamed(tuple(texts), references, kept)
 
 
-def _check(old: str, new: str, folders: Sequence[Path], model: Model) -> None:
+def _checked(old: str, new: str, folders: Sequence[Path], model: Model) -> list[Path]:
+    """These folders and those that they use, when the ids fit."""
     read = read_folders(folders, model)
     read.problems.refuse()
     drafts = {draft.id: draft for folder in read.folders for draft in folder.drafts if draft.id}
@@ -93,6 +85,9 @@ def _check(old: str, new: str, folders: Sequence[Path], model: Model) -> None:
         raise RenameRefused(old, new, f"there is an entity with that id, at {drafts[new].entry.place}.")
     if new in former:
         raise RenameRefused(old, new, f"that is a former id of {former[new]}, and links to it lead there.")
+    if any(old in (each.source, each.id) for folder in read.folders for each in folder.versions):
+        raise RenameRefused(old, new, "a text of it is kept, the fingerprints of which are made of its id.")
+    return [folder.path for folder in read.folders]
 
 
 def _edited(text: str, edits: Sequence[Edit]) -> str:
@@ -122,7 +117,7 @@ class _Renaming:
         self._old, self._new, self._text = old, new, text
         self._mark = len(text) - len(text.removeprefix("\ufeff"))
         self._root = yaml.compose(text[self._mark :], Loader=_Loader)
-        self._formats = file_format.entities
+        self._format = file_format
         self._break = "\r\n" if "\r\n" in text else "\n"
 
     def references(self) -> Iterator[Edit]:
@@ -133,7 +128,7 @@ class _Renaming:
 
     def former_id(self) -> Iterator[Edit]:
         """The old id among the former ones, in the entry of the entity."""
-        for _, entry in self._entities():
+        for entry in (entry for name in self._format.entities for entry in _entries(self._root, name)):
             keys = _keys(entry)
             if keys["id"][1].value != self._old:
                 continue
@@ -162,9 +157,13 @@ class _Renaming:
                         yield self._after(entry, "to", f"id: {_id_of(relation, own, to)}")
 
     def _entities(self) -> Iterator[tuple[EntityFormat, yaml.MappingNode]]:
+        """The entities of the file, and what it adds to others."""
         for name, (_, entries) in _keys(self._root).items():
-            for entry in entries.value if name in self._formats else ():
-                yield self._formats[name], entry
+            format_ = self._format.entities.get(name)
+            for entry in entries.value if format_ or name == ADDITIONS else ():
+                prefix = str(_keys(entry)["id"][1].value).partition(":")[0]
+                if its := format_ or self._format.with_prefix(prefix):
+                    yield its, entry
 
     def _after(self, entry: yaml.MappingNode, key: str, text: str) -> Edit:
         """A key and its value on a line below another one; within braces behind all others."""
@@ -192,6 +191,11 @@ def _id_of(relation: RelationFormat, own: str, to: str) -> str:
 
 def _keys(node: yaml.Node | None) -> Mapping[str, Pair]:
     return {str(key.value): (key, value) for key, value in node.value} if isinstance(node, yaml.MappingNode) else {}
+
+
+def _entries(root: yaml.Node | None, name: str) -> Sequence[yaml.MappingNode]:
+    found = _keys(root).get(name)
+    return found[1].value if found else ()
 
 
 def _pairs_in(node: yaml.Node | None) -> Iterator[Pair]:

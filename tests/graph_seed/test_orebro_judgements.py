@@ -30,7 +30,7 @@ def participations() -> list[Fact]:
 
 
 def test_only_of_the_agreement_that_is_signed_the_page_says_that_it_is_in_force() -> None:
-    national, policy, local = of_type("agreements")
+    policy, local, national = of_type("agreements")
     for each in (national, policy):
         assert read_date(each.values["validTo"]) == (read_date(each.values["validFrom"]["edtf"]).earliest, LAST_DAY)
         assert (each.id, "validTo") in not_stated()

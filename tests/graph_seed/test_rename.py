@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graph_seed import BadDataset, diff, load, read_dataset
+from graph_seed import BadDataset, diff, load, read_dataset, read_datasets
 from graph_seed.__main__ import line_of, main
 from graph_seed.facts import Dataset
 from graph_seed.rename import RenameRefused, rename
@@ -129,11 +129,13 @@ def said_of(dataset: Dataset, old: str, new: str) -> dict[str, object]:
     [
         "agreement:orebro-lokal-overenskommelse",
         "place:orebro-foreningarnas-hus",
-        "source:orebro-civilasamhallet",
+        "partnership:orebro-aternyttan",
         "council:orebro-samverkansradet",
+        "actor:orebro-rodakorskrets",
     ],
 )
 def test_orebro_says_the_same_under_another_id(tmp_path: Path, old: str) -> None:
+    shutil.copytree(OREBRO.with_name("sverige"), tmp_path / "sverige")
     folder = shutil.copytree(OREBRO, tmp_path / "orebro")
     new = f"{old}-nytt"
     before = said_of(read_dataset(folder, MODEL), old, new)
@@ -141,6 +143,25 @@ def test_orebro_says_the_same_under_another_id(tmp_path: Path, old: str) -> None
     renamed = read_dataset(folder, MODEL)
     assert said_of(renamed, new, new) == before
     assert renamed.facts.nodes[new].properties["formerIds"] == [old]
+
+
+def test_what_another_dataset_adds_to_follows_its_new_id(tmp_path: Path) -> None:
+    national = shutil.copytree(OREBRO.with_name("sverige"), tmp_path / "sverige")
+    folder = shutil.copytree(OREBRO, tmp_path / "orebro")
+    renamed = rename("agreement:nationell-overenskommelse", "agreement:den-nationella", [folder], MODEL)
+    assert {path.parent for path in renamed.files} == {national, folder}
+    sweden, orebro = read_datasets([folder], MODEL)
+    assert sweden.facts.nodes["agreement:den-nationella"].properties["formerIds"] == [
+        "agreement:nationell-overenskommelse"
+    ]
+    assert orebro.facts.relationships["party-to:staten/nationell-overenskommelse"].end == "agreement:den-nationella"
+
+
+def test_a_source_of_which_a_text_is_kept_keeps_its_id(tmp_path: Path) -> None:
+    shutil.copytree(OREBRO.with_name("sverige"), tmp_path / "sverige")
+    folder = shutil.copytree(OREBRO, tmp_path / "orebro")
+    with pytest.raises(RenameRefused, match="fingerprints of which are made of its id"):
+        rename("source:orebro-civilasamhallet", "source:orebro-sidan", [folder], MODEL)
 
 
 async def test_a_load_knows_what_was_renamed_and_links_go_on(store: GraphStore, tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ source:
   name: Kommunens lista över anslutningar
   at: Hela listan
   publisher: Örebro kommun
-  retrievedOn: 2027-02-01
+  retrievedOn: "2026-11-20"
 columns: {name: Organisation, organisationNumber: Org.nr, categoryAsPublished: Typ, validFrom: Undertecknad}
 constants: {period: "2024-2027", validTo: "2027"}
 categories:
@@ -44,7 +44,7 @@ sources:
     name: Kommunens lista över anslutningar
     at: Hela listan
     publisher: Örebro kommun
-    retrievedOn: "2027-02-01"
+    retrievedOn: "2026-11-20"
 
 actors:
   - id: actor:orebro-orebro-oppna-dorrar
@@ -122,6 +122,7 @@ JUDGED = MAP.replace("Förening: {", "Förening: {because: En förening, ").repl
 
 @pytest.mark.parametrize("map_", [MAP, JUDGED + "curator: source:kurator\n"])
 def test_what_is_written_passes_the_check_beside_the_rest(tmp_path: Path, map_: str) -> None:
+    shutil.copytree(OREBRO.with_name("sverige"), tmp_path / "sverige")
     folder = shutil.copytree(OREBRO, tmp_path / "orebro")
     (folder / "anslutningar.yaml").write_text(read(tmp_path, HEAD + ROWS, map_=map_).text)
     facts = read_dataset(folder, MODEL).facts
@@ -147,7 +148,8 @@ def test_every_row_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
         "swapped",
         'lista.csv:4: categoryAsPublished: the map knows no category Klubb; it has Förening, Nämnd',
         'lista.csv:5: validFrom: "i våras" is no date: write a date such as "2022", "2022-05", "2022-05-17", "2022-21" '
-        '(spring; 22 summer, 23 autumn, 24 winter), "202X"',
+        '(spring; 22 summer, 23 autumn, 24 winter), "202X", "[2024..2026-11-23]" (some day of these), "[2024..]" '
+        '(then or later), "[..2024]" (then or earlier)',
         "lista.csv:6: organisationNumber: the number that begins with 64 is somebody's personal identity number (its "
         "third digit is 0 or 1); nothing of the kind is kept here: delete it",
         'lista.csv:6: validFrom: "2027-02-30" is no date: 2027-02 has no day 30; its last is 2027-02-28',
