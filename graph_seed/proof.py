@@ -40,7 +40,7 @@ def prove(folder: Folder, drafts: Mapping[str, Draft], texts: Texts, problems: P
     for draft in folder.said:
         if draft.format.label == SOURCE:
             _prove_source(draft, texts, problems)
-        for citing in citing_of(draft, drafts):
+        for citing in citing_of(draft, drafts) if texts.kept or texts.at_hand else ():
             for place in citing.places:
                 _prove_place(place, texts, problems)
             for claim in claims_of(citing):
