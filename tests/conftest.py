@@ -1,6 +1,7 @@
 """What many tests stand on: a graph on each engine."""
 
 import gc
+import os
 from collections.abc import AsyncIterator, Generator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from xdist.remote import Producer
 import graph_seed
 from graph_store import GraphStore, Target
 from tests.engines import ENGINES, Engines
+from tests.evaluator.examples import EXAMPLES
 from tests.model import MODEL
 from tests.parts import PARTS, ByEngine, engine_of, in_sample, place_of, purity, sort_into_parts
 from tests.service import service as service
@@ -32,6 +34,8 @@ def pytest_configure(config: pytest.Config) -> None:
     for part, of in PARTS.items():
         config.addinivalue_line("markers", f"{part}: {of}")
     gc.set_threshold(100_000, 20, 20)  # as in the service: a schema is large, and looked through in vain
+    if not EXAMPLES:  # most of what an engine computes in minutes is else its own best machine code, hardly used
+        os.environ.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1")
 
 
 def pytest_collection_finish() -> None:
@@ -52,7 +56,7 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Run what is quickest first, and of what is sampled the sample."""
+    """Run what is quickest first, what reads one graph together, and of what is sampled the sample."""
     if seed := config.getoption("--sample"):
         left_out = [item for item in items if not in_sample(engine_of(item), item.path, item.name, seed)]
         config.hook.pytest_deselected(items=left_out)

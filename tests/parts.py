@@ -64,9 +64,10 @@ def sort_into_parts(item: pytest.Item) -> None:
         item.add_marker(part)
 
 
-def place_of(item: pytest.Item) -> int:
-    """Where the part of a test stands in the order of the parts."""
-    return next(place for place, part in enumerate(PARTS) if item.get_closest_marker(part))
+def place_of(item: pytest.Item) -> tuple[int, bool]:
+    """Where a test is run: its part in the order of the parts, and first of a part what reads Örebro, loaded once."""
+    part = next(place for place, part in enumerate(PARTS) if item.get_closest_marker(part))
+    return part, "orebro" not in getattr(item, "fixturenames", ())
 
 
 WHOLE = ("graph_store", "test_cases.py", "test_plans.py", "test_pages.py")

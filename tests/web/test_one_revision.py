@@ -22,6 +22,7 @@ from graph_seed import GraphKeptChanging, load
 from graph_store import GraphStore, Statement, Target
 from graph_store.guard import Guard
 from resolvers.service import serve
+from tests.engines import Engines
 from tests.evaluator.examples import EXAMPLES
 from tests.graph_seed.small import HEADER, SOURCES, write
 from tests.model import MODEL
@@ -216,8 +217,9 @@ async def test_whatever_is_answered_during_loads_is_of_one_revision(
 
 
 @pytest.fixture
-async def hurried(orebro: GraphStore, target: Target) -> AsyncIterator[Served]:
+async def hurried(orebro: GraphStore, engines: Engines, engine: str) -> AsyncIterator[Served]:
     """The application over Örebro, where nobody waits for a load for longer than half a second."""
+    target = await engines.target(engine)
     async with GraphStore.open(target) as store, serving(store, OPTIONS) as served:
         store.guard = Guard(store.read, 0.5)
         yield served
