@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from datetime import date
 from functools import cache, lru_cache
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 
 import orjson
 from graphql import DocumentNode, GraphQLSchema, parse, validate
@@ -20,13 +20,20 @@ from resolvers.request.limits import Limits
 from resolvers.request.operation import read_operation
 from resolvers.service import serve
 from schema import TYPES, Schema, build_schema
+from tests.printed import LateSchema
 
 TODAY = date(2026, 11, 23)
 
 
 @cache
-def schema() -> Schema:
+def built() -> Schema:
     return build_schema(TYPES, extensions=[Answering])
+
+
+@cache
+def schema() -> Schema:
+    """The schema, built when it executes something: its text is kept."""
+    return cast("Schema", LateSchema(built))
 
 
 @cache

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 import httpx
+from graphql import GraphQLSchema
 from starlette.applications import Starlette
 
 from graph_store import GraphStore
@@ -15,7 +16,7 @@ from resolvers.graph import Graph
 from resolvers.question import Answer, Question
 from resolvers.request.limits import Limits
 from resolvers.service import serve
-from tests.resolvers.asking import TODAY, graph_of, schema
+from tests.resolvers.asking import TODAY, questions, schema
 from web import Backend, Options, create_app
 from web.documents import Documents
 from web.export.table import Table, tables_of
@@ -25,7 +26,13 @@ OPTIONS = Options(body_limit=20_000, document_cache=100)
 
 @cache
 def tables() -> dict[str, Table]:
-    return tables_of(schema().model, graph_of(None).plain_schema)
+    return tables_of(schema().model, plain_schema(Limits()))
+
+
+@cache
+def plain_schema(limits: Limits) -> GraphQLSchema:
+    """The schema that documents are read against, made once for all applications with these limits."""
+    return questions() if limits == Limits() else Graph(schema(), None, limits).plain_schema  # type: ignore[arg-type]
 
 
 @dataclass
@@ -47,8 +54,7 @@ class Served:
 async def serving(store: GraphStore, options: Options = OPTIONS, limits: Limits | None = None) -> AsyncIterator[Served]:
     """The application over the graph of a store, today being a day that moves only when a test moves it."""
     graph = Graph(schema(), store, limits or Limits(), today=lambda: served.today)
-    if not limits:
-        graph.__dict__["plain_schema"] = graph_of(None).plain_schema
+    graph.__dict__["plain_schema"] = plain_schema(graph.limits)
 
     async def ask(question: Question) -> Answer:
         served.asked.append(question)
@@ -76,4 +82,4 @@ async def serving(store: GraphStore, options: Options = OPTIONS, limits: Limits 
 
 
 def documents() -> Documents:
-    return Documents(graph_of(None).plain_schema, 1000)
+    return Documents(plain_schema(Limits()), 1000)
