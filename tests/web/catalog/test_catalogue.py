@@ -60,9 +60,18 @@ def read(response: httpx.Response, media: str = "application/rdf+xml") -> Graph:
     return Graph().parse(data=response.text, format="json-ld" if media.endswith("json") else "xml")
 
 
+@pytest.fixture(scope="session")
+def read_of() -> dict[str, Graph]:
+    """The catalogue of Örebro as it was read from each engine."""
+    return {}
+
+
 @pytest.fixture
-async def graph(published: Served) -> Graph:
-    return read(await published.client.get("/catalog.rdf"))
+async def graph(published: Served, engine: str, read_of: dict[str, Graph]) -> Graph:
+    """The catalogue as it is read from an engine, once: the tests only look at it."""
+    if engine not in read_of:
+        read_of[engine] = read(await published.client.get("/catalog.rdf"))
+    return read_of[engine]
 
 
 def lacking(graph: Graph, demanded: dict[URIRef, tuple[URIRef, ...]]) -> list[tuple[str, URIRef]]:

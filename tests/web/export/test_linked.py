@@ -32,9 +32,18 @@ def read(response: httpx.Response) -> Graph:
     return Graph().parse(data=response.text, format="json-ld")
 
 
+@pytest.fixture(scope="session")
+def read_of() -> dict[str, Graph]:
+    """What was read of Örebro from each engine."""
+    return {}
+
+
 @pytest.fixture
-async def graph(served: Served) -> Graph:
-    return read(await served.get("graph.jsonld"))
+async def graph(served: Served, engine: str, read_of: dict[str, Graph]) -> Graph:
+    """Örebro as it is read from an engine, once: the tests only look at it."""
+    if engine not in read_of:
+        read_of[engine] = read(await served.get("graph.jsonld"))
+    return read_of[engine]
 
 
 async def rows(store: GraphStore, text: str) -> list[Any]:
