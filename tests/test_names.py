@@ -43,6 +43,7 @@ def _lengths() -> Iterator[tuple[str, int, int]]:
                 yield f"{file}: {node.name}", (node.end_lineno or node.lineno) - node.lineno + 1, LONGEST_CLASS
 
 
+@cache
 def _named_alike() -> dict[str, list[str]]:
     """The files of each class name that there is more than once; an underscore before it makes no difference."""
     found = defaultdict(list)

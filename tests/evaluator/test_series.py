@@ -66,13 +66,16 @@ async def test_a_series_is_the_count_at_each_date(store: GraphStore) -> None:
 
 def test_the_questions_have_many_answers() -> None:
     """That a series of nothing but noughts, or of equals, would be seen is not for chance to say."""
-    numbers = set()
+    numbers: set[tuple[tuple[int, int], ...]] = set()
+    doubtful = False
     for asked in questions(FACTS):
         (found,) = evaluator(FACTS).answer(asked).values()
         for each in series_in(found):
             numbers.add(tuple((point["count"], point["certain"]) for point in each))
-    assert len(numbers) > 30
-    assert any(count > certain > 0 for each in numbers for count, certain in each)
+            doubtful |= any(point["count"] > point["certain"] > 0 for point in each)
+        if len(numbers) > 30 and doubtful:
+            return
+    raise AssertionError(f"{len(numbers)} different series, of doubtful ones some: {doubtful}")
 
 
 def series_in(found: Any) -> Iterator[list[dict[str, Any]]]:

@@ -131,13 +131,14 @@ def test_no_real_actor_is_named(nation: tuple[Dataset, ...]) -> None:
         if node.label == "Actor"
     ]
     said = " | ".join(
-        str(value)
+        str(value).lower()
         for dataset in nation
         for properties in properties_of(dataset)
         for name, value in properties.items()
         if name != "searchText"
     )
-    assert re.findall(rf"\b({'|'.join(map(re.escape, real))})\b", said, re.IGNORECASE) == []
+    within = [name for name in map(str.lower, real) if name in said]  # few: to look for words takes longer
+    assert [name for name in within if re.search(rf"\b{re.escape(name)}\b", said)] == []
 
 
 def test_every_dataset_file_and_source_says_that_it_is_made_up(small: Path) -> None:
@@ -244,7 +245,7 @@ def test_memory_does_not_grow_with_the_number_of_municipalities(tmp_path: Path) 
         return most
 
     peak(1)  # reads the words, which stay
-    assert peak(24) < 1.5 * peak(6)
+    assert peak(12) < 1.5 * peak(3)
 
 
 def test_an_earlier_nation_is_replaced_as_a_whole(tmp_path: Path) -> None:

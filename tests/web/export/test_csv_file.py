@@ -52,12 +52,12 @@ def plain(text: str) -> str:
 WORDS = st.text(alphabet="ab|\\, å")
 
 
-@given(st.lists(WORDS, min_size=2))
+@given(st.lists(WORDS, min_size=2, max_size=6))
 def test_a_list_is_found_again_in_its_text(values: list[str]) -> None:
     assert [plain(part) for part in split(text_of(values), "|")] == values
 
 
-@given(st.lists(st.lists(WORDS, min_size=2), min_size=2))
+@given(st.lists(st.lists(WORDS, min_size=2, max_size=4), min_size=2, max_size=4))
 def test_a_list_of_lists_is_found_again_in_its_text(values: list[list[str]]) -> None:
     found = [[plain(part) for part in split(inner, ",")] for inner in split(text_of(values), "|")]
     assert found == values
