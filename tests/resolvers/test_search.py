@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 import orjson
@@ -19,6 +20,9 @@ from resolvers.request.search_text import MOST_WORDS, seek
 from resolvers.response.ranking import score
 from resolvers.service import serve
 from tests.resolvers.asking import ask, compiled, graph_of, planned, question
+
+Hits = list[tuple[str, float, list[str]]]
+Finding = Callable[..., Awaitable[Hits]]
 
 SEARCH = """
 query ($sought: String!, $types: [EntityType!], $municipality: String, $first: Int = 200, $after: String, $asOf: Date) {
@@ -140,25 +144,25 @@ SYNTAX = [
 
 
 @pytest.mark.parametrize(("text", "expected"), FIRST.items(), ids=FIRST)
-async def test_found_first(text: str, expected: str, orebro: GraphStore) -> None:
+async def test_found_first(text: str, expected: str, orebro: GraphStore, without_an_index: Finding) -> None:
     found = (await ask(orebro, SEARCH, sought=text))["search"]
     assert found["edges"][0]["node"]["id"] == expected
-    assert hits(found) == await without_an_index(orebro, text)
+    assert hits(found) == await without_an_index(text)
 
 
 @pytest.mark.parametrize("text", SYNTAX, ids=lambda text: ascii(text[:20]))
-async def test_any_text_is_only_text(text: str, orebro: GraphStore) -> None:
+async def test_any_text_is_only_text(text: str, orebro: GraphStore, without_an_index: Finding) -> None:
     found = (await ask(orebro, SEARCH, sought=text))["search"]
-    assert hits(found) == await without_an_index(orebro, text)
+    assert hits(found) == await without_an_index(text)
 
 
 @settings(max_examples=60, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from([*SYNTAX[5:28], *FIRST, " "]) | st.text(max_size=8), max_size=6).map("".join))
 @example("Samverkansrådet0\U0001e7e0")  # a letter of a rare script within a mistyped word
 @example("fiberätta om Mötesplats VOX")  # a long word with a short stem, of which two wrong letters leave nothing
-async def test_any_mixture_of_texts_is_only_text(orebro: GraphStore, text: str) -> None:
+async def test_any_mixture_of_texts_is_only_text(orebro: GraphStore, without_an_index: Finding, text: str) -> None:
     found = (await ask(orebro, SEARCH, sought=text))["search"]
-    everything = await without_an_index(orebro, text)
+    everything = await without_an_index(text)
     assert found["totalCount"] == min(len(everything), MOST_CANDIDATES)
     assert hits(found) == everything or len(everything) > MOST_CANDIDATES
 
@@ -205,9 +209,9 @@ async def test_types_and_municipality_narrow_a_search(orebro: GraphStore) -> Non
 
 
 @pytest.mark.parametrize("date", ["2009-01-01", "2010-04-28", "2026-11-23"])
-async def test_a_search_is_about_a_date(date: str, orebro: GraphStore) -> None:
+async def test_a_search_is_about_a_date(date: str, orebro: GraphStore, without_an_index: Finding) -> None:
     found = (await ask(orebro, SEARCH, sought="överenskommelse", asOf=date))["search"]
-    expected = await without_an_index(orebro, "överenskommelse", date)
+    expected = await without_an_index("överenskommelse", date)
     suffix = "" if date == "2026-11-23" else f"@{date}"
     assert hits(found) == [(f"{id}{suffix}", score, matched) for id, score, matched in expected]
     assert ("agreement:orebro-lokal-overenskommelse" in {id for id, *_ in expected}) == (date >= "2010-04-28")
@@ -369,8 +373,6 @@ def test_a_score_lies_between_nothing_and_one(text: str, names: list[str]) -> No
 
 LISTS = ("aliases", "beneficiaries")
 LOCALISED = ("frequency", "goals", "purpose", "summary", "text")
-Hits = list[tuple[str, float, list[str]]]
-
 ALL = Statement(
     "MATCH (n:Entity) WHERE n.validFrom <= $date AND n.validTo >= $date "
     "RETURN properties(n), COLLECT { MATCH (n)-[r:PARTICIPATES_IN]->(p) "
@@ -384,24 +386,40 @@ def hits(found: Any) -> Hits:
     return [(edge["node"]["id"], edge["score"], sorted(edge["matched"])) for edge in found["edges"]]
 
 
-async def without_an_index(store: GraphStore, text: str, date: str = "2026-11-23") -> Hits:
-    entities = await store.read(Statement(ALL.text, {"date": date}))
-    candidates = []
-    for held, published in entities:
-        texts: dict[str, list[str]] = defaultdict(list, name=[held["name"]], nameAsPublished=published)
-        for field in LISTS:
-            texts[field] += held.get(field, [])
-        for field in LOCALISED:
-            for language in ("Sv", "En"):
-                value = held.get(field + language, [])
-                texts[field] += [value] if isinstance(value, str) else value
-        candidates.append(texts)
-    found = [
-        (-hit.score, held["sortKey"], (held["id"], hit.score, sorted(hit.matched)))
-        for (held, _), hit in zip(entities, score(seek(text), candidates), strict=True)
-        if hit
-    ]
-    return [hit for *_, hit in sorted(found)]
+@pytest.fixture(scope="session")
+def read_of() -> dict[tuple[str, str], list[Any]]:
+    """All entities of Örebro with their texts, as they were read from an engine at a date."""
+    return {}
+
+
+@pytest.fixture
+def without_an_index(orebro: GraphStore, engine: str, read_of: dict[tuple[str, str], list[Any]]) -> Finding:
+    """Finds in all of Örebro, which is read once."""
+
+    async def find(text: str, date: str = "2026-11-23") -> Hits:
+        if (engine, date) not in read_of:
+            rows = await orebro.read(Statement(ALL.text, {"date": date}))
+            read_of[engine, date] = [(held, texts_of(held, published)) for held, published in rows]
+        entities = read_of[engine, date]
+        found = [
+            (-hit.score, held["sortKey"], (held["id"], hit.score, sorted(hit.matched)))
+            for (held, _), hit in zip(entities, score(seek(text), [texts for _, texts in entities]), strict=True)
+            if hit
+        ]
+        return [hit for *_, hit in sorted(found)]
+
+    return find
+
+
+def texts_of(held: Mapping[str, Any], published: list[str]) -> Mapping[str, list[str]]:
+    texts: dict[str, list[str]] = defaultdict(list, name=[held["name"]], nameAsPublished=published)
+    for field in LISTS:
+        texts[field] += held.get(field, [])
+    for field in LOCALISED:
+        for language in ("Sv", "En"):
+            value = held.get(field + language, [])
+            texts[field] += [value] if isinstance(value, str) else value
+    return texts
 
 
 async def fill(store: GraphStore, names: list[str], searched: str | None = None) -> None:
