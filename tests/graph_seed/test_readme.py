@@ -13,10 +13,13 @@ from tests.conftest import OREBRO
 from tests.model import MODEL
 
 README = OREBRO.with_name("README.md").read_text(encoding="utf-8")
-RIGHT, DIFF, WRONG, REPORT = re.findall(r"^```(?:yaml)?\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+BLOCKS = re.findall(r"^```(?:yaml)?\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+RIGHT, YEAR, LEAVES, ELECTION, CLOSES, DIFF, WRONG, REPORT = BLOCKS
 
 EDITS = (
-    ("signatories.yaml", 'validTo: "2027"', 'validTo: "2026-06-30"'),  # the first is Almby IK's
+    ("signatories.yaml", r"      - \{to: agreement:orebro-lokal-overenskommelse, at: \"48, 54-56\"(.*\n)+?\n", f"{LEAVES}\n"),
+    ("councils.yaml", r"      - \{to: politician:orebro-jessica-ekerbring.*\n", ELECTION),
+    ("councils.yaml", r"(?<=matters\.\n)    cites:\n.*\n.*\n(?=    hosts:\n.*\n.*\n.*rad 335)", CLOSES),
     ("places-and-support.yaml", "About once a month", "Roughly once a month"),
     ("places-and-support.yaml", r"    related:\n      - to: actor:orebro-folkets-hus-vivalla\n(        .*\n)+", ""),
 )
@@ -29,11 +32,12 @@ def folder(tmp_path: Path) -> Path:
     return shutil.copytree(OREBRO, tmp_path / "orebro")
 
 
-async def test_the_four_changes_are_shown_as_the_readme_says(orebro: GraphStore, folder: Path) -> None:
+async def test_what_happens_in_a_year_is_shown_as_the_readme_says(orebro: GraphStore, folder: Path) -> None:
     (folder / "anslutningar.yaml").write_text(RIGHT, encoding="utf-8")
+    (folder / "2026.yaml").write_text(YEAR, encoding="utf-8")
     for name, before, after in EDITS:
         text = (folder / name).read_text(encoding="utf-8")
-        edited = re.sub(before, after, text, count=1)
+        edited = re.sub(before, lambda _, after=after: after, text, count=1)
         assert edited != text
         (folder / name).write_text(edited, encoding="utf-8")
     comparison = await diff(orebro, [folder], MODEL)
