@@ -6,7 +6,10 @@ from typing import Any
 import pytest
 import yaml
 
+from graph_seed import read_datasets
 from graph_store import GraphStore
+from tests.conftest import OREBRO
+from tests.model import MODEL
 from tests.resolvers.asking import ask
 
 SEARCHES: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("searches.yaml").read_text(encoding="utf-8"))
@@ -16,5 +19,15 @@ FIRST_FIVE = "query ($text: String!) { search(text: $text, first: 5) { nodes { i
 @pytest.mark.parametrize("text", SEARCHES)
 async def test_the_first_five(text: str, orebro: GraphStore) -> None:
     found = [node["id"] for node in (await ask(orebro, FIRST_FIVE, text=text))["search"]["nodes"]]
-    assert [each for each in SEARCHES[text]["must"] if each not in found] == []
+    must, after = SEARCHES[text]["must"], SEARCHES[text].get("after", [])
+    assert [each for each in must if each not in found] == []
     assert [each for each in SEARCHES[text].get("not", []) if each in found] == []
+    last = max(map(found.index, must))
+    assert [each for each in after if each in found[:last]] == []
+
+
+def test_they_are_about_what_there_is() -> None:
+    declared = {id_ for dataset in read_datasets([OREBRO], MODEL) for id_ in dataset.facts.nodes}
+    named = {each for said in SEARCHES.values() for ids in said.values() for each in ids}
+    assert len(SEARCHES) == 60
+    assert named - declared == set()

@@ -131,7 +131,7 @@ def test_it_says_who_publishes_and_whom_to_write_to(graph: Graph) -> None:
 def test_it_says_what_the_graph_says(graph: Graph) -> None:
     dataset = HERE.dataset
     assert graph.value(dataset, DCTERMS.license) == URIRef("http://creativecommons.org/publicdomain/zero/1.0/")
-    assert graph.value(dataset, DCAT.version) == Literal("2026.11.23")
+    assert graph.value(dataset, DCAT.version) == Literal("orebro 2026.11.28, sverige 2026.11.28")
     assert HERE["municipality-1880"] in set(graph.objects(dataset, DCTERMS.spatial))
     assert "Örebro kommun" in {str(each) for each in graph.objects(HERE["municipality-1880"])}
     assert str(graph.value(HERE.period, DCAT.startDate)) <= "2010-04-28"
