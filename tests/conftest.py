@@ -1,23 +1,17 @@
-"""What many tests stand on: a graph on each engine."""
+"""Which tests are run, in which order, and by which process."""
 
 import gc
 import os
-from collections.abc import AsyncIterator, Generator
+from collections.abc import Generator
 from pathlib import Path
 
 import hypothesis
 import pytest
 from xdist.remote import Producer
 
-import graph_seed
-from graph_store import GraphStore, Target
-from tests.engines import ENGINES, Engines
-from tests.evaluator.examples import EXAMPLES
-from tests.model import MODEL
 from tests.parts import PARTS, ByEngine, engine_of, in_sample, place_of, purity, sort_into_parts
-from tests.service import service as service
 
-OREBRO = Path(graph_seed.__file__).with_name("orebro")
+OREBRO = Path(__file__).parent.parent / "graph_seed" / "orebro"
 
 
 hypothesis.settings.register_profile(
@@ -34,7 +28,10 @@ def pytest_configure(config: pytest.Config) -> None:
     for part, of in PARTS.items():
         config.addinivalue_line("markers", f"{part}: {of}")
     gc.set_threshold(100_000, 20, 20)  # as in the service: a schema is large, and looked through in vain
-    if not EXAMPLES:  # most of what an engine computes in minutes is else its own best machine code, hardly used
+    if not config.getoption("numprocesses", None):  # who shares the tests among others runs none, and imports little
+        config.pluginmanager.import_plugin("tests.graphs")
+    if "SAMVERKAN_EXAMPLES" not in os.environ:
+        # half of what an engine computes in minutes is else its own best machine code, hardly used
         os.environ.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1")
 
 
@@ -76,43 +73,3 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
         return (yield)
     with purity():
         return (yield)
-
-
-@pytest.fixture(scope="session")
-async def engines() -> AsyncIterator[Engines]:
-    """The engines of this session, none of them started yet."""
-    engines = Engines()
-    yield engines
-    await engines.close()
-
-
-@pytest.fixture(scope="session", params=ENGINES)
-def engine(request: pytest.FixtureRequest) -> str:
-    """The name of an engine; tests are run on one after the other."""
-    return str(request.param)
-
-
-@pytest.fixture
-async def store(engines: Engines, engine: str) -> GraphStore:
-    """A writable store on a clean graph, with its indexes."""
-    store = await engines.store(engine)
-    engines.held.pop(engine, None)
-    await store.clear()
-    return store
-
-
-@pytest.fixture
-async def target(engines: Engines, engine: str, store: GraphStore) -> Target:
-    """Where the graph of `store` is, for a test that opens it in its own way."""
-    return await engines.target(engine)
-
-
-@pytest.fixture
-async def orebro(engines: Engines, engine: str) -> GraphStore:
-    """A store that holds Örebro and nothing else, for tests that only read: loaded when it holds anything else."""
-    store = await engines.store(engine)
-    if engines.held.get(engine) != "orebro":
-        await store.clear()
-        await graph_seed.load(store, [OREBRO], MODEL)
-        engines.held[engine] = "orebro"
-    return store

@@ -20,8 +20,7 @@ from graph_store import Credentials, GraphStore, Target, ensure_indexes, open_gr
 from schema import TYPES
 from schema.derive.reader import read_model
 from tests.machine import CACHE, maven, missing, run
-
-ENGINES = ("arcadedb", "neo4j", "neo4j-2026")
+from tests.parts import ENGINES as ENGINES
 
 on_embedded = pytest.mark.parametrize("engine", ["arcadedb"], indirect=True)
 on_neo4j = pytest.mark.parametrize("engine", ["neo4j", "neo4j-2026"], indirect=True)

@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
-from tests.engines import ENGINES
+ENGINES = ("arcadedb", "neo4j", "neo4j-2026")
+"""The names of the engines that tests run on (`tests/engines.py`)."""
 
 PARTS: Mapping[str, str] = {
     "pure": "needs Python alone; starts nothing and connects to nothing. Every test that is of no other part",
