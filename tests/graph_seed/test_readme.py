@@ -17,7 +17,11 @@ BLOCKS = re.findall(r"^```(?:yaml)?\n(.*?)^```$", README, re.MULTILINE | re.DOTA
 RIGHT, YEAR, LEAVES, ELECTION, CLOSES, DIFF, WRONG, REPORT = BLOCKS
 
 EDITS = (
-    ("signatories.yaml", r"      - \{to: agreement:orebro-lokal-overenskommelse, at: \"48, 54-56\"(.*\n)+?\n", f"{LEAVES}\n"),
+    (
+        "signatories.yaml",
+        r"      - \{to: agreement:orebro-lokal-overenskommelse, at: \"48, 54-56\"(.*\n)+?\n",
+        f"{LEAVES}\n",
+    ),
     ("councils.yaml", r"      - \{to: politician:orebro-jessica-ekerbring.*\n", ELECTION),
     ("councils.yaml", r"(?<=matters\.\n)    cites:\n.*\n.*\n(?=    hosts:\n.*\n.*\n.*rad 335)", CLOSES),
     ("places-and-support.yaml", "About once a month", "Roughly once a month"),
