@@ -84,8 +84,9 @@ class _Log:
         yield from pairs.values()
         come_or_gone = {node.id for node in (*difference.nodes.added, *difference.nodes.withdrawn)}
         citing = dict.fromkeys(each.start for each in _all_of(difference) if each.type == CITES)
-        for id_ in citing.keys() - come_or_gone - pairs.keys() - {before.id for before, _ in pairs.values()}:
-            if id_ in difference.wanted.nodes:  # what cites a place of another's entity adds to it
+        told = come_or_gone | pairs.keys() | {before.id for before, _ in pairs.values()}
+        for id_ in citing:
+            if id_ not in told and id_ in difference.wanted.nodes:  # what cites a place of another's entity adds to it
                 yield difference.held.nodes[id_], difference.wanted.nodes[id_]
 
     def corrected_entity(self, before: EntityFact, after: EntityFact) -> Iterator[LogEntry]:
@@ -122,8 +123,8 @@ class _Log:
     def corrected_relationship(self, pair: Pair[RelationFact]) -> Iterator[LogEntry]:
         was, now = self.relationship(pair.before), self.relationship(pair.after)
         ends = set() if was["id"] == now["id"] else {"from", "to"}  # the id tells that an end has another name
-        for name in (was | now).keys() - ends:
-            if was.get(name) != now.get(name):
+        for name in was | now:
+            if name not in ends and was.get(name) != now.get(name):
                 dataset, proof = _dataset(pair.after), _proof([now, *now.get(OTHERS, ())], name)
                 yield _entry(CORRECTED, pair.after.id, name, dataset, was.get(name), now.get(name), proof)
 

@@ -51,5 +51,5 @@ def stated(properties: Properties, fields: Mapping[str, FileKey]) -> Said:
     """The fields that are stated, and columns that no field has any more."""
     said = {name: field.notation.stated(properties) for name, field in fields.items()}
     of_fields = {column for field in fields.values() for column in field.notation.held_in}
-    beside = {name: properties[name] for name in properties.keys() - of_fields - _COMPUTED}
+    beside = {name: properties[name] for name in sorted(properties.keys() - of_fields - _COMPUTED)}
     return {name: value for name, value in (said | beside).items() if value is not None}
