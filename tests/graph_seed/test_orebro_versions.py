@@ -59,6 +59,7 @@ EDITS: list[Edit] = [row_added, row_removed, paragraph_moved, name_corrected, po
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
+    shutil.copytree(OREBRO.with_name("sverige"), tmp_path / "sverige")
     return shutil.copytree(OREBRO, tmp_path / "orebro")
 
 
