@@ -24,8 +24,8 @@ class Relation:
         description="When the relationship holds: `from` and `to` by its own source, `holds` when both its ends do too."
     )
     citations: list[Citation] = strawberry.field(
-        description="Where the relationship is stated: the place that proves it. "
-        "Those that prove single fields of it, such as its end, are in `relation(id:)`."
+        description="Where the relationship is stated: the place that proves it, then those that prove single fields "
+        "of it, such as its end, with what each `supports`."
     )
 
 

@@ -93,6 +93,17 @@ class Cited:
 
 
 @dataclass(frozen=True)
+class FurtherPlaces:
+    """The places where the relationship at hand is stated besides the one that it names, each with its source."""
+
+    columns: tuple["Column", ...]
+
+    @cached_property
+    def signature(self) -> str:
+        return f"further places:{record_signature(self.columns)}"
+
+
+@dataclass(frozen=True)
 class End:
     """The entity at an end of the fact at hand, which holds its id in a property."""
 
@@ -336,6 +347,7 @@ Column = (
     | Related
     | BeyondCursor
     | Cited
+    | FurtherPlaces
     | End
     | Listed
     | LabelCounts

@@ -16,6 +16,7 @@ from resolvers.block import (
     EachWord,
     End,
     Figures,
+    FurtherPlaces,
     Grouped,
     HoldsOn,
     LabelCounts,
@@ -108,6 +109,21 @@ def compile_cited(column: Cited, here: Scope, names: Names) -> str:
     source = here.of(Attribute(column.on, "source"))
     record = compile_record(column.columns, there, names)
     return f"COLLECT {{ MATCH ({there.n}:Entity {{id: {source}}}) RETURN {record} }}"
+
+
+@compile_column.register
+def compile_further_places(column: FurtherPlaces, here: Scope, names: Names) -> str:
+    """The fact beside a relationship has all places; it is sought where the relationship says that there are others.
+
+    COLLECT { UNWIND coalesce(r0.cites, [])[..1] AS k1 MATCH (:Fact {id: r0.id})-[r2:STATED_IN]->(n3:Source) … }
+    """
+    any_, there = names.variable("k"), Scope(names.variable("n"), names.variable("r"))
+    record = compile_record(column.columns, there, names)
+    return (
+        f"COLLECT {{ UNWIND coalesce({here.r}.cites, [])[..1] AS {any_} "
+        f"MATCH (:Fact {{id: {here.r}.id}})-[{there.r}:STATED_IN]->({there.n}:Source) WHERE {there.r}.ordinal > 0 "
+        f"WITH {there.r}, {there.n} ORDER BY {there.r}.ordinal RETURN {record} }}"
+    )
 
 
 @compile_column.register

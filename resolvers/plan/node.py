@@ -10,6 +10,7 @@ from resolvers.block import (
     Attribute,
     Cited,
     End,
+    FurtherPlaces,
     Key,
     Labels,
     On,
@@ -33,6 +34,7 @@ from resolvers.response.form import (
     Form,
     Held,
     Holds,
+    Joined,
     Listing,
     OfType,
     Only,
@@ -60,6 +62,7 @@ _CITED: Mapping[On, tuple[Pattern, tuple[Key, ...]]] = {
 
 
 QUOTE = "quote"
+_SUPPORTS = Attribute("r", "supports")
 _URL, _ARCHIVED_URL = Attribute("n", "url"), Attribute("n", "archivedUrl")
 """Of a citation what lies on it, and what its source has."""
 
@@ -153,7 +156,7 @@ def _held(entity: EntityType) -> Iterator[Held]:
 def plan_value(context: Context, stored: Property, on: On, asked: Asked) -> Form:
     """A property."""
     if stored.kind is Kind.CITATIONS:
-        return plan_own_citation(context, on, asked) if on == "r" else _citations(context, on, asked)
+        return _edge_citations(context, asked) if on == "r" else _citations(context, on, asked)
     if stored.kind is Kind.ENTITY:
         item = plan_node(context, stored.type_name, asked)
         return Only(End(stored.column, record_of([item])), item)
@@ -188,13 +191,25 @@ def _object(context: Context, stored: Property, on: On, asked: Asked) -> Form:
     return replace(composed, present=needed)
 
 
+def _edge_citations(context: Context, asked: Asked) -> Form:
+    """The citations of a relationship: the one that it names itself, then those that prove single fields."""
+    item = _citation(context, asked)
+    return Joined((plan_own_citation(context, "r", asked), Listing(FurtherPlaces(record_of([item])), item)))
+
+
 def _citations(context: Context, on: On, asked: Asked, supporting: str | None = None) -> Form:
     """The citations of a node, each a relationship to a source; of one field those that support it."""
-    places, order = _CITED[on]
-    supports = Attribute("r", "supports")
+    (places, order), item = _CITED[on], _citation(context, asked)
+    columns = record_of([item], *([_SUPPORTS] if supporting else ()))
+    rows = Related(replace(places, as_of=context.time if on == "n" else None), columns, Window(order))
+    return Listing(rows, item, Supporting(_SUPPORTS, supporting) if supporting else None)
+
+
+def _citation(context: Context, asked: Asked) -> Composed:
+    """A citation that is a relationship to its source."""
     of_its_own: dict[str, PlanField] = {
         "source": partial(plan_node, context, "Source"),
-        "supports": lambda each: Read(supports, ()),
+        "supports": lambda each: Read(_SUPPORTS, ()),
         "url": lambda each: TextLink(Read(_URL), Read(Attribute("r", QUOTE))),
         "archivedUrl": lambda each: Read(_ARCHIVED_URL),
     }
@@ -202,10 +217,7 @@ def _citations(context: Context, on: On, asked: Asked, supporting: str | None = 
     def field(each: Asked) -> Form:
         return of_its_own[each.name](each) if each.name in of_its_own else Read(Attribute("r", each.name))
 
-    item = context.composed(asked, "Citation", field)
-    columns = record_of([item], *([supports] if supporting else ()))
-    rows = Related(replace(places, as_of=context.time if on == "n" else None), columns, Window(order))
-    return Listing(rows, item, Supporting(supports, supporting) if supporting else None)
+    return context.composed(asked, "Citation", field)
 
 
 # What lies beside it

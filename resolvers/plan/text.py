@@ -193,6 +193,7 @@ _LINES: Mapping[type, Callable[[Any], str]] = {
     block.SharedMemberships: lambda of: f"{'whole ' if of.whole else ''}memberships in shared groups {say(of.ties)}",
     block.Members: lambda of: f"members {'and how ' if of.told else ''}{say(of.ties)}",
     block.Cited: lambda of: f"the source that {of.on} names",
+    block.FurtherPlaces: lambda of: "the further places where r is stated",
     block.End: lambda of: f"the entity of f.{of.property}",
     block.Listed: lambda of: f"all {say(of.nodes)} {say(of.window)}",
     block.LabelCounts: lambda of: f"numbers of {', '.join(of.labels)}",
@@ -335,6 +336,10 @@ _FORMS: Mapping[type, Callable[[Any, Numbers], tuple[str, list[str]]]] = {
         ],
     ),
     forms.OwnCitation: lambda of, numbers: (f"the citation of {say(of.source)}", _item(of.item, numbers)),
+    forms.Joined: lambda of, numbers: (
+        "joined",
+        [line for place, each in enumerate(of.lists) for line in _form(str(place), each, numbers)],
+    ),
     forms.TextLink: lambda of, numbers: (
         "a link to the text",
         [*_form("address", of.address, numbers), *_form("quote", of.quote, numbers)],

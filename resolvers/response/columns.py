@@ -23,6 +23,7 @@ from resolvers.response.form import (
     Hits,
     Holds,
     InOrder,
+    Joined,
     LabelList,
     Listing,
     OfType,
@@ -71,7 +72,7 @@ def columns_of(form: Form) -> Iterator[AnyColumn]:
             yield rows
         case Hits(_, rows, strangers):
             yield from (rows, *strangers)
-        case Several(items) | FirstFound(items):
+        case Several(items) | FirstFound(items) | Joined(items):
             yield from columns_of_all(items)
         case InOrder(found):
             yield from (each.rows for each in found)
@@ -135,7 +136,7 @@ def _inside(form: Form) -> Iterable[Form]:
             return types
         case Listing(_, item) | Only(_, item) | Edges(item) | OwnCitation(_, item):
             return (item,)
-        case Several(items) | FirstFound(items):
+        case Several(items) | FirstFound(items) | Joined(items):
             return items
         case InOrder(found):
             return (each.item for each in found)

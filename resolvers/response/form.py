@@ -207,6 +207,13 @@ class OwnCitation:
 
 
 @dataclass(frozen=True)
+class Joined:
+    """Lists, one behind the other."""
+
+    lists: tuple["Form", ...]
+
+
+@dataclass(frozen=True)
 class TextLink:
     """The address of a source, with a quote as a link to where it stands on the page."""
 
@@ -355,7 +362,7 @@ class Resolved:
 
 Form = (
     Read | Dated | Constant | Holds | SharedValue | SharedDate | Composed | Zipped | OfType | Listing | Only | Several
-    | FirstFound | InOrder | OwnCitation | TextLink | Counts | Groups | Statistic | Series | Cursor | PageEnds
+    | FirstFound | InOrder | OwnCitation | Joined | TextLink | Counts | Groups | Statistic | Series | Cursor | PageEnds
     | Connection | Edges | Hits
     | LabelList | Size | Resolved
 )  # fmt: skip

@@ -14,6 +14,7 @@ from resolvers.response.form import (
     FirstFound,
     Holds,
     InOrder,
+    Joined,
     LabelList,
     Listing,
     OfType,
@@ -221,6 +222,12 @@ def read_in_order(form: InOrder, columns: Columns, typed: bool) -> Reader:
 def read_own_citation(form: OwnCitation, columns: Columns, typed: bool) -> Reader:
     source, item = columns[form.source], reader(form.item, columns, typed)
     return lambda row, given: [] if row[source] is None else [item(row, given)]
+
+
+@reader.register
+def read_joined(form: Joined, columns: Columns, typed: bool) -> Reader:
+    lists = [reader(each, columns, typed) for each in form.lists]
+    return lambda row, given: [item for each in lists for item in each(row, given)]
 
 
 @reader.register

@@ -128,10 +128,13 @@ async def test_a_relation_may_rest_on_several_places_each_of_which_says_what_it_
     text = """query ($where: FactWhere) { relations(where: $where, asOf: "2011-01-01") { nodes {
         relationship citations { locator supports source { id } } } } }"""
     found = await ask(store, text, where={"relationship": {"eq": "REPRESENTED_IN"}})
+    edge = """{ council(id: "council:x", asOf: "2011-01-01") { members { edges {
+        citations { locator supports source { id } } } } } }"""
+    met = await ask(store, edge)
     assert [
-        [{**each, "source": {"id": each["source"]["id"].partition("@")[0]}} for each in node["citations"]]
-        for node in found["relations"]["nodes"]
-    ] == [CITATIONS]
+        [{**each, "source": {"id": each["source"]["id"].partition("@")[0]}} for each in stated["citations"]]
+        for stated in (*found["relations"]["nodes"], *met["council"]["members"]["edges"])
+    ] == [CITATIONS, CITATIONS]
     assert not (await load(store, [folder], MODEL)).changed
     await hold_kept(store)
 

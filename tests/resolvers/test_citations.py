@@ -64,11 +64,17 @@ async def test_a_relation_is_quoted_by_the_name_that_is_a_line_of_its_place(page
 
 
 async def test_each_place_of_a_relation_has_its_own_link(page: GraphStore) -> None:
-    answer = await ask(page, f'{{ relation(id: "responsible-for:ek/rad") {{ {FIELDS} }} }}')
-    assert answer["relation"]["citations"] == [
+    answer = await ask(
+        page,
+        f'{{ relation(id: "responsible-for:ek/rad") {{ {FIELDS} }} '
+        f'council(id: "council:rad") {{ responsiblePoliticians {{ edges {{ {FIELDS} }} }} }} }}',
+    )
+    both = [
         cited("rad 16–17 (Om rådet)", "Rådet för alla", "R%C3%A5det%20f%C3%B6r%20alla"),
         cited("rad 17 (Om rådet)", None),
     ]
+    assert answer["relation"]["citations"] == both
+    assert answer["council"]["responsiblePoliticians"]["edges"] == [{"citations": both}]
 
 
 async def test_the_log_has_the_address_and_no_quote(page: GraphStore) -> None:

@@ -51,6 +51,10 @@ def questions(entity: EntityType, edge: Edge) -> Iterator[str]:
         yield f"{{ {at}, orderBy: [{{{edge.single}: {{name: ASC}}}}]) {{ nodes {{ id }} }} }}"
 
 
+TIMELESS = {"Change", "STATED_IN"}
+"""What has no time of its own: the log, and where a relationship that was found is stated."""
+
+
 def escaped(text: str) -> list[str]:
     """The nodes and relationships that a statement reads without asking whether they hold at the date.
 
@@ -61,7 +65,7 @@ def escaped(text: str) -> list[str]:
     return [
         f"{variable}:{label}"
         for variable, label in bound
-        if label != "Change"
+        if label not in TIMELESS
         and not re.search(rf"{variable}\.(togetherFrom <=|validFrom <=|validFrom >) \$p\d+", text)
         and not re.search(rf"\]->?\({variable}:|\({variable}:\w+\)<?-\[", text)
         and not re.search(rf"\({variable}:\w+ {{id:", text)

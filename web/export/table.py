@@ -125,8 +125,7 @@ def _table_of_edge(edge: Edge, entity: EntityType, model: Model, schema: GraphQL
         ends.append(column(("edge", "node", "__typename"), "Its type.", name=f"{other}Type"))
     common = {each.name for each in model.relation.properties}
     own = [each for each in edge.relation.properties if each.name not in common]
-    # what a citation of a relationship supports is always the whole of it
-    properties = [each for each in columns_of([*own, *model.relation.properties]) if each.name != "citationsSupports"]
+    properties = columns_of([*own, *model.relation.properties])
     lying = [Column(each.name, ("edge", *each.path), each.field, each.description) for each in properties]
     name = f"{entity.plural}-{edge.name}"
     return Table(

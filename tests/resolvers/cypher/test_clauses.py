@@ -33,6 +33,7 @@ from resolvers.block import (
     Exists,
     Figures,
     Filled,
+    FurtherPlaces,
     GraphNode,
     Grouped,
     HoldsOn,
@@ -511,6 +512,13 @@ def test_a_set_of_nodes_is_matched(nodes: Nodes, clause: str, params: dict[str, 
             {"p0": "b"},
         ),
         (Cited("r", (NAME,)), "COLLECT { MATCH (n0:Entity {id: r.source}) RETURN [n0.name] }", {}),
+        (
+            FurtherPlaces((NAME,)),
+            "COLLECT { UNWIND coalesce(r.cites, [])[..1] AS k0 "
+            "MATCH (:Fact {id: r.id})-[r2:STATED_IN]->(n1:Source) WHERE r2.ordinal > 0 "
+            "WITH r2, n1 ORDER BY r2.ordinal RETURN [n1.name] }",
+            {},
+        ),
         (
             Listed(COUNCILS, (NAME,), Window(BY_NAME)),
             "COLLECT { MATCH (n0:Council) WITH n0 ORDER BY n0.sortKey RETURN [n0.name] }",
