@@ -95,14 +95,14 @@ async def _shown(page: Page) -> str:
     return str(await editor.evaluate("element => element.CodeMirror.getValue()"))
 
 
-async def test_the_first_example_shows_the_nine_councils(service: Service, chromium: str) -> None:
+async def test_the_first_example_shows_the_eight_councils_and_forums(service: Service, chromium: str) -> None:
     async with open_page(chromium) as (page, complaints, asked):
         await page.goto(f"{service.url}/graphiql")
         await _run_tab(page, "Councils")
         await page.locator(".result-window").get_by_text("Barnråd").wait_for()
         shown = json.loads(await _shown(page))["data"]["councils"]["nodes"]
         assert [council["name"] for council in shown][-2:] == ["Tillgänglighetsrådet", "ÖreBRÅ"]
-        assert len(shown) == 9
+        assert len(shown) == 8
         for title in ("Responsible", "Seats", "Principles", "Agreement", "NotStated"):
             assert '"errors"' not in await _run_tab(page, title)
     assert not complaints
