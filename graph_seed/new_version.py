@@ -15,6 +15,7 @@ import yaml
 from graph_seed.dataset import read_folders
 from graph_seed.file_format import SOURCE
 from graph_seed.folder import Draft, Folder
+from graph_seed.locator import read_lines
 from graph_seed.problems import BadVersion, Problems
 from graph_seed.proof import drafts_of, prove, receipts, texts_of
 from graph_seed.relocate import Relocation, Stays, relocation
@@ -164,6 +165,9 @@ def _keep(folder: Path, source: Draft, version: TextVersion, text: TextAtHand, m
 # Another text ---------------------------------------------------------------------------------------------------------
 
 
+_KEEPS = "keeps to the old version"
+
+
 @dataclass(slots=True)
 class _Succession:
     """The files of a folder, as they are edited for the next version of a source."""
@@ -212,10 +216,15 @@ class _Succession:
     def _edits(self, file: str, written: str, found: Relocation) -> Iterator[Edit]:
         for entity in entities_in(written):
             below_old = False  # whether the entity keeps to the old version, and with it what names no source
+            beside: Stays | None = None  # why the place keeps to it beside which others are cited
             for place in places_in(entity):
                 if place.cites != self.old.source:
                     continue
-                now = found.place(place.at.value)
+                now = self._place(place.at.value, found)
+                if place.cited and beside and not isinstance(now, Stays):
+                    now = Stays(read_lines(place.at.value)[0][0], f"is cited beside line {beside.line}, which {_KEEPS}")
+                elif not place.cited:
+                    beside = now if isinstance(now, Stays) else None
                 if isinstance(now, Stays):
                     yield from self._stay(StayingPlace(file, place, now), written, below_old=below_old)
                     below_old = below_old or place.of_entity
@@ -225,11 +234,37 @@ class _Succession:
             if entity.id == self.old.source:
                 yield from self._source_edits(entity, written, found)
 
+    def _place(self, at: str, found: Relocation) -> str | Stays:
+        """Where a place stands now, if under the heading that it stood under."""
+        now = found.place(at)
+        if isinstance(now, Stays):
+            return now
+        moved = self._headings(found)
+        places = found.lines(at)
+        for first, _ in read_lines(at):
+            line = next((each for each in places if each >= first), first)
+            heading = max((each for each in moved if each <= line), default=None)
+            if heading and line in places and line != heading:
+                above = max((each for each in moved.values() if each <= places[line]), default=None)
+                if above != moved[heading]:
+                    return Stays(line, f"stood under line {heading}, and stands under another heading now")
+        return now
+
+    def _headings(self, found: Relocation) -> Mapping[int, int]:
+        """Where the headings stand now, of those that are found again, changed or not."""
+        changed = {each.before[0]: each.after[0] for each in found.alignment.changed if len(each.before) == 1}
+        drafts = (draft for draft in self.folder.drafts if draft.id == self.old.source)
+        lines = [each.columns["line"] for draft in drafts for each in draft.entries("sections")]
+        return {line: now for line in lines if (now := found.alignment.places.get(line) or changed.get(line))}
+
     def _stay(self, staying: StayingPlace, written: str, *, below_old: bool) -> Iterator[Edit]:
         place, source = staying.place, self.old.source
         if place.entity == source:  # its entry becomes that of the new version
             where = f"{staying.file}:{place.line}: the entry of {source} cites it, and {staying.why}"
-            raise BadVersion(f"{where}; cite a line there that is in both versions")
+            raise BadVersion(
+                f"{where}; cite a line there that is in both versions, with nameIsEditorial: true where its name is "
+                "not on that line"
+            )
         self.kept.append(staying)
         if place.source:
             yield replaced(place.source, self.old.id)

@@ -6,6 +6,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from graph_seed.alignment import Alignment, Line, align
 from graph_seed.locator import read_lines
@@ -38,6 +39,8 @@ class Relocation:
             found = self._found(first, last)
             if isinstance(found, Stays):
                 return found
+            if strange := self._strange(found):
+                return Stays(strange, "no longer stands beside what stood beside it")
             step = next(now - was for was, now in found.items())
             moved += self._as_it_stood(first, last, step) or self._together(list(found.values()))
         if moved == spans:
@@ -59,6 +62,14 @@ class Relocation:
             places |= self._as_a_block(lines)
         missing = next((line for line in lines if line not in places), None)
         return self._stays(missing) if missing else {line: places[line] for line in lines}
+
+    def _strange(self, found: Mapping[int, int]) -> int | None:
+        """The first of the lines of a piece that comes before the one before it now, or behind a line of another."""
+        others = set(self.alignment.places.values()) - set(found.values())
+        for (_, above), (line, below) in pairwise(found.items()):
+            if below < above or not others.isdisjoint(range(above + 1, below)):
+                return line
+        return None
 
     def _as_a_block(self, lines: Sequence[int]) -> Mapping[int, int]:
         """Several lines are one place: where one of them is certain, the others stand beside it as they did."""

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from graph_seed.dataset import read_folders
+from graph_seed.dates import read_date
 from graph_seed.doubles import KnownActor, KnownActors, Likeness, slug_of
 from graph_seed.file_format import read_file_format
 from graph_seed.files import invisible_in
@@ -100,6 +101,9 @@ def _said(row: TableRow, map_: SigningMap, place: FilePlace, problems: Problems)
     if category is not None and category not in map_.categories:
         allowed = ", ".join(map_.categories)
         problems.add(place, f"categoryAsPublished: the map knows no category {inline(category)}; it has {allowed}")
+    begins, ends = said.get("validFrom"), said.get("validTo")
+    if begins and ends and read_date(begins).earliest > read_date(ends).latest:
+        problems.add(place, f"validFrom: {inline(begins)} lies after {inline(ends)}, when it ends (validTo)")
     return said
 
 

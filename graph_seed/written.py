@@ -23,7 +23,8 @@ class Edit:
 class WrittenPlace:
     """An `at`, with the entity that it stands in, what it proves and how its source comes to it.
 
-    `source` is its own, `inherited` what it has otherwise; `of_entity` tells that others inherit from it.
+    `source` is its own, `inherited` what it has otherwise; `of_entity` tells that others inherit from it, `cited` that
+    it is one of those that are cited beside the place of the entity, or of the relation, itself.
     """
 
     entity: str
@@ -34,6 +35,7 @@ class WrittenPlace:
     source: yaml.ScalarNode | None
     inherited: str | None
     of_entity: bool
+    cited: bool
 
     @property
     def cites(self) -> str | None:
@@ -102,16 +104,23 @@ def _places(
         inherited = entity.source
     yield from _place(entity, holder, own, inherited, of_entity=of_entity)
     for each, names in zip(cites, supported, strict=True):
-        yield from _place(entity, each, names, entity.source, of_entity=False)
+        yield from _place(entity, each, names, entity.source, of_entity=False, cited=True)
 
 
 def _place(
-    entity: WrittenEntity, holder: yaml.MappingNode, proves: tuple[str, ...], inherited: str | None, *, of_entity: bool
+    entity: WrittenEntity,
+    holder: yaml.MappingNode,
+    proves: tuple[str, ...],
+    inherited: str | None,
+    *,
+    of_entity: bool,
+    cited: bool = False,
 ) -> Iterator[WrittenPlace]:
     at, source = node_at(holder, "at"), node_at(holder, "source")
     if isinstance(at, yaml.ScalarNode):
         own = source if isinstance(source, yaml.ScalarNode) else None
-        yield WrittenPlace(entity.id, text_at(entity.node, "name"), proves, holder, at, own, inherited, of_entity)
+        name = text_at(entity.node, "name")
+        yield WrittenPlace(entity.id, name, proves, holder, at, own, inherited, of_entity, cited)
 
 
 def node_at(holder: yaml.Node | None, name: str) -> yaml.Node | None:

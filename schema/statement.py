@@ -19,7 +19,7 @@ class StatementKind(Enum):
     ROLE = strawberry.enum_value("ROLE", description="What somebody or something is for.")
     TASK = strawberry.enum_value("TASK", description="What somebody does.")
     CHANNEL = strawberry.enum_value("CHANNEL", description="How to get in touch, join or apply.")
-    TERM = strawberry.enum_value("TERM", description="On what terms something is granted.")
+    TERM = strawberry.enum_value("TERM", description="What something rests on, or on what terms it is granted.")
     BENEFIT = strawberry.enum_value("BENEFIT", description="What somebody gains.")
     OUTCOME = strawberry.enum_value("OUTCOME", description="What came of it.")
     FIGURE = strawberry.enum_value("FIGURE", description="A number; see `figure`.")

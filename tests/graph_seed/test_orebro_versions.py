@@ -113,8 +113,25 @@ def test_names_that_are_not_found_again_are_listed_first(folder: Path, edit: Edi
 
 def test_what_a_paragraph_takes_along_is_found_again(folder: Path) -> None:
     change, _ = succeed(folder, paragraph_moved(PAGE))
-    assert change.kept == ()
+    assert [(each.place.entity, each.why.line) for each in change.kept] == [("statement:orebro-ej-angivet-start", 289)]
     assert change.moved > 100
+
+
+def test_what_two_rows_exchange_is_not_taken_along(folder: Path) -> None:
+    """Each of two politicians is now beside the other's council: no place says any more who is responsible."""
+    one, two = PAGE.index("Jessica Ekerbring (S)"), PAGE.index("Jan Zetterqvist (S)")
+    page = list(PAGE)
+    page[one], page[two] = PAGE[two], PAGE[one]
+    change, _ = succeed(folder, page)
+    kept = {(each.file, each.place.at.value) for each in change.kept}
+    assert {("councils.yaml", "301, 305, 319-321"), ("councils.yaml", "301, 305, 327-329")} <= kept
+
+
+def test_a_row_under_another_heading_keeps_what_that_heading_said(folder: Path) -> None:
+    row, to = line_of(" • Brorådet (Socialförvaltningen)"), line_of("Råd/forum utan politisk medverkan")
+    page = [*PAGE[:to], PAGE[row], "", *PAGE[to:row], *PAGE[row + 1 :]]
+    change, _ = succeed(folder, page)
+    assert any("under another heading" in str(each.why) for each in change.kept)
 
 
 def test_the_fingerprints_and_receipts_are_those_of_the_page(folder: Path) -> None:

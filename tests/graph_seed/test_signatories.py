@@ -141,6 +141,7 @@ def test_every_row_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
         "Fem 19640823-3234;;Förening;20270115;\n"
         "S\u200bex;;Förening;;\n"
         "!!;;Förening;;\n"
+        "Sju;;Förening;2028-01-01;\n"
     )
     assert wrong(tmp_path, HEAD + rows) == [
         "lista.csv:2: name: nothing stands here (column Organisation)",
@@ -156,6 +157,7 @@ def test_every_row_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
         "lista.csv:7: name: a personal identity number stands here; nothing of the kind is kept here",
         "lista.csv:8: name: the invisible character U+200B stands here; delete it",
         "lista.csv:9: no id of at most 200 characters can be made of the name",
+        'lista.csv:10: validFrom: "2028-01-01" lies after "2027", when it ends (validTo)',
     ]  # fmt: skip
 
 
