@@ -73,7 +73,7 @@ class _Sheet:
     def _write(self, row: int, place: int, value: Any) -> int:
         """Write a value; not 0 where it cannot be written whole."""
         match value:
-            case None | [] | [None]:
+            case None | [] | [None] | [[]]:
                 return 0
             case bool():
                 return int(self._sheet.write_boolean(row, place, value))
