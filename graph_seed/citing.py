@@ -3,7 +3,8 @@
     at: "27", cites: [{source: source:other, at: "3", supports: [validTo]}]
     → source, locator; cites: ['{"source": "source:other", "locator": "rad 3", "supports": ["validTo"]}']
 
-An edge has only the first at hand. A list of lists is no property of a node, so that the others are texts of JSON.
+An edge names the first itself. A list of lists is no property of it, so that the others are texts of JSON; they are
+read from the fact beside it.
 """
 
 import json
