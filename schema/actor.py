@@ -25,8 +25,10 @@ if TYPE_CHECKING:
 class ActorKind(Enum):
     CIVIL_SOCIETY = strawberry.enum_value(
         "CIVIL_SOCIETY",
-        description="An association, congregation, foundation or other civil-society organisation (civilsamhälle).",
+        description="An association, congregation or other civil-society organisation (civilsamhälle); a foundation "
+        "too, where the source does not tell that it is one.",
     )
+    FOUNDATION = strawberry.enum_value("FOUNDATION", description="A foundation (stiftelse).")
     COMMITTEE = strawberry.enum_value(
         "COMMITTEE",
         description="A political committee of a municipality (nämnd), the executive board (kommunstyrelse) among them.",
@@ -41,7 +43,17 @@ class ActorKind(Enum):
         "ASSEMBLY", description="The elected assembly of a municipality (kommunfullmäktige)."
     )
     MUNICIPALITY = strawberry.enum_value("MUNICIPALITY", description="A municipality as a whole (kommun).")
-    STATE = strawberry.enum_value("STATE", description="The state, its government or one of its agencies.")
+    FEDERATION = strawberry.enum_value(
+        "FEDERATION",
+        description="A federation of municipalities or regions (kommunalförbund), a body of its own in law.",
+    )
+    REGION = strawberry.enum_value("REGION", description="A region as a whole, which has an assembly of its own.")
+    STATE = strawberry.enum_value("STATE", description="The state as a whole, or its government.")
+    AUTHORITY = strawberry.enum_value(
+        "AUTHORITY", description="An authority of the state (myndighet), a county administrative board among them."
+    )
+    UNIVERSITY = strawberry.enum_value("UNIVERSITY", description="A university or university college.")
+    COMPANY = strawberry.enum_value("COMPANY", description="A company that no municipality owns.")
     COLLECTIVE = strawberry.enum_value(
         "COLLECTIVE", description="Many actors named together, such as the associations of a field."
     )

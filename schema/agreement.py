@@ -28,6 +28,9 @@ class AgreementKind(Enum):
 @strawberry.enum(description="At which level of government.")
 class AgreementLevel(Enum):
     NATIONAL = strawberry.enum_value("NATIONAL", description="Between the state and civil society.")
+    REGIONAL = strawberry.enum_value(
+        "REGIONAL", description="In a region, or between several municipalities (länsövergripande among them)."
+    )
     LOCAL = strawberry.enum_value("LOCAL", description="In one municipality.")
 
 
@@ -38,6 +41,24 @@ class Agreement(Entity):
     decided_on: PartialDate | None = strawberry.field(description="When it was decided; null when not stated.")
     presented_on: PartialDate | None = strawberry.field(
         description="When it was presented, be it decided or not; null when not stated."
+    )
+    part_of: Agreement | None = edge(
+        "PART_OF",
+        OUT,
+        description="The agreement that this one is a part or a sub-agreement of.",
+        plural="parents",
+        ever=True,
+        plural_description="The agreements that this one is a part of, or was at any time.",
+    )
+    parts: list[Agreement] = edge("PART_OF", IN, description="Its parts and sub-agreements.")
+    based_on: list[Agreement] = edge(
+        "BASED_ON",
+        OUT,
+        singular="Basis",
+        description="The agreements and policies that it builds on, as the source says.",
+    )
+    basis_of: list[Agreement] = edge(
+        "BASED_ON", IN, singular="BuiltOnIt", description="The agreements and policies that build on it."
     )
     signatories: list[Actor] = edge(
         "SIGNED", IN, Signature, description="The actors that have signed, each with its round of signing."

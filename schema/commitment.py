@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import strawberry
 
+from schema.actor import ActorKind
 from schema.edge import OUT, edge
 from schema.node import Entity
 from schema.value import localised
@@ -21,6 +22,9 @@ class Commitment(Entity):
     text: str = localised(description="What is committed to, in our words.")
     frequency: str | None = localised(
         description="How often it is to be done, or a part of it, in our words; null when not stated."
+    )
+    binds_kind: ActorKind | None = strawberry.field(
+        description="The one side that it binds, by the kind of actor; null: it binds all who sign."
     )
     agreement: Agreement | None = edge(
         "PART_OF",

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import strawberry
 
-from schema.edge import BOTH, IN, edge
+from schema.edge import BOTH, IN, OUT, edge
 from schema.node import Entity
-from schema.representation import Representation, Responsibility
+from schema.representation import Office, Representation, Responsibility
 from schema.value import localised
 
 if TYPE_CHECKING:
@@ -35,6 +35,9 @@ class SeatHolder(Enum):
     CIVIL_SOCIETY = strawberry.enum_value("CIVIL_SOCIETY", description="Representatives of civil society.")
     POLITICIANS = strawberry.enum_value("POLITICIANS", description="Elected politicians.")
     OFFICIALS = strawberry.enum_value("OFFICIALS", description="Officials of the municipality.")
+    RESIDENTS = strawberry.enum_value("RESIDENTS", description="Residents who speak for themselves.")
+    YOUTH = strawberry.enum_value("YOUTH", description="Children and young people.")
+    EXPERTS = strawberry.enum_value("EXPERTS", description="Experts, such as researchers.")
 
 
 @strawberry.type(description="So many seats of a council for one group.")
@@ -58,6 +61,15 @@ class Council(Entity):
     seats: list[SeatGroup] = strawberry.field(
         description="The seats by group; empty when the source does not state them."
     )
+    part_of: Council | None = edge(
+        "PART_OF",
+        OUT,
+        description="The body that this one is a part of, as a working group is.",
+        plural="parents",
+        ever=True,
+        plural_description="The bodies that this one is a part of, or was at any time.",
+    )
+    parts: list[Council] = edge("PART_OF", IN, description="Its parts, such as working groups.")
     responsible: Politician | None = edge(
         "RESPONSIBLE_FOR",
         IN,
@@ -75,6 +87,12 @@ class Council(Entity):
     )
     members: list[Actor] = edge(
         "REPRESENTED_IN", IN, Representation, description="The actors that are represented in the body."
+    )
+    politicians: list[Politician] = edge(
+        "SERVES_ON",
+        IN,
+        Office,
+        description="The politicians who sit in the body. They count as no actor, and lie outside every network.",
     )
     commitments: list[Commitment] = edge(
         "ASSIGNED_TO", IN, description="The commitments that name the body as a means."

@@ -24,7 +24,13 @@ class DocumentKind(Enum):
     )
     FORM = strawberry.enum_value("FORM", description="A form on paper.")
     WEB_PAGE = strawberry.enum_value("WEB_PAGE", description="A page on the web.")
-    PDF = strawberry.enum_value("PDF", description="A file in Portable Document Format, whatever it holds.")
+    MINUTES = strawberry.enum_value("MINUTES", description="Minutes of a meeting (protokoll).")
+    DECISION = strawberry.enum_value("DECISION", description="A decision, with what it rests on (beslut).")
+    REPORT = strawberry.enum_value("REPORT", description="A report or a follow-up.")
+    AGREEMENT_TEXT = strawberry.enum_value("AGREEMENT_TEXT", description="The wording of an agreement.")
+    PDF = strawberry.enum_value(
+        "PDF", description="A file in Portable Document Format, where no more is known of what it holds."
+    )
     FILM = strawberry.enum_value("FILM", description="A film.")
     NEWSLETTER = strawberry.enum_value("NEWSLETTER", description="A newsletter.")
     ARCHIVE = strawberry.enum_value("ARCHIVE", description="A place where documents are kept.")

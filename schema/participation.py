@@ -13,6 +13,7 @@ class ParticipationRole(Enum):
     ORGANISER = strawberry.enum_value("ORGANISER", description="Arranges the event or activity.")
     GRANTOR = strawberry.enum_value("GRANTOR", description="Grants a right of use.")
     HOLDER = strawberry.enum_value("HOLDER", description="Holds a right of use.")
+    FUNDER = strawberry.enum_value("FUNDER", description="Pays for it, wholly or in part, as one of the partners.")
 
 
 @strawberry.type(description="An actor's part in a partnership. It counts in every network.")
@@ -32,6 +33,8 @@ class InvolvementRole(Enum):
     COMMISSIONER = strawberry.enum_value("COMMISSIONER", description="Ordered the partnership's work.")
     ADDRESSEE = strawberry.enum_value("ADDRESSEE", description="Receives what the partnership helps people to send in.")
     GRANTOR = strawberry.enum_value("GRANTOR", description="Grants the rights under a framework.")
+    FUNDER = strawberry.enum_value("FUNDER", description="Pays for it, wholly or in part, without being a partner.")
+    DECIDER = strawberry.enum_value("DECIDER", description="Decided on it, as a committee does.")
 
 
 @strawberry.type(

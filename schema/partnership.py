@@ -14,12 +14,13 @@ from schema.value import PartialDate, localised
 
 if TYPE_CHECKING:
     from schema.actor import Actor
+    from schema.citation import Citation
     from schema.example import Example
     from schema.place import Place
     from schema.theme import Theme
 
 
-@strawberry.enum(description="What sort of partnership.")
+@strawberry.enum(description="The form of a partnership: what it is in law or in agreement.")
 class PartnershipKind(Enum):
     IOP = strawberry.enum_value(
         "IOP", description="Idéburet offentligt partnerskap: a public partnership with civil society, named as such."
@@ -28,17 +29,37 @@ class PartnershipKind(Enum):
         "RIGHT_OF_USE", description="One party lets another use land or premises (nyttjanderätt)."
     )
     COLLABORATION = strawberry.enum_value("COLLABORATION", description="Joint work with no other form stated.")
-    EVENT = strawberry.enum_value("EVENT", description="An event that is arranged together.")
-    REUSE_SCHEME = strawberry.enum_value("REUSE_SCHEME", description="A scheme by which things are used again.")
     FRAMEWORK = strawberry.enum_value(
         "FRAMEWORK",
         description="A kind of agreement that other partnerships are instances of; it has no participants itself.",
     )
 
 
+@strawberry.enum(description="What a partnership does, whatever its form.")
+class PartnershipContent(Enum):
+    EVENT = strawberry.enum_value("EVENT", description="An event is arranged together.")
+    REUSE = strawberry.enum_value("REUSE", description="Things are used again.")
+
+
+@strawberry.type(description="What a partnership is given, or costs, in one year.")
+class Amount:
+    year: int = strawberry.field(description="The year.")
+    kronor: int = strawberry.field(description="Whole Swedish kronor.")
+    citations: list[Citation] = strawberry.field(description="Where the amount is stated.")
+
+
 @strawberry.type(description="Named actors doing something together.")
 class Partnership(Entity):
-    kind: PartnershipKind = strawberry.field(description="What sort of partnership.")
+    kind: PartnershipKind = strawberry.field(description="The form of the partnership.")
+    content: list[PartnershipContent] = strawberry.field(
+        description="What it does, whatever its form; empty when it is none of these."
+    )
+    case_number: str | None = strawberry.field(
+        description="The number of the case in the public records (diarienummer); null when not stated."
+    )
+    amounts: list[Amount] = strawberry.field(
+        description="What it is given, or costs, by year; empty when the source does not state it."
+    )
     since: PartialDate | None = strawberry.field(description="When it began; null when not stated.")
     frequency: str | None = localised(
         description="How often the partners meet or act, in our words; null when not stated."

@@ -8,7 +8,7 @@ import strawberry
 
 from schema.edge import OUT, edge
 from schema.node import Entity
-from schema.representation import Responsibility
+from schema.representation import Office, Responsibility
 
 if TYPE_CHECKING:
     from schema.council import Council
@@ -31,4 +31,7 @@ class Politician(Entity):
         OUT,
         Responsibility,
         description="The councils that the politician is or was responsible for.",
+    )
+    offices: list[Council] = edge(
+        "SERVES_ON", OUT, Office, description="The councils in which the politician sits, each with the role in it."
     )

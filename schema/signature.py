@@ -10,10 +10,12 @@ from schema.value import Identity
 
 @strawberry.type(description="An actor's signature of an agreement in one round of signing.")
 class Signature(Relation):
-    category_as_published: str = strawberry.field(
-        description="The signatory's category in the words of the source, such as `Nämnd`."
+    category_as_published: str | None = strawberry.field(
+        description="The signatory's category in the words of the source, such as `Nämnd`; null where it gives none."
     )
-    period: str = strawberry.field(description="The round of signing as published, such as `2024-2027`.")
+    period: str | None = strawberry.field(
+        description="The round of signing as published, such as `2024-2027`; null where the source knows no rounds."
+    )
     position: int | None = strawberry.field(
         description="Its place in the list of signatories as published, counted from 1; null when there is no list."
     )

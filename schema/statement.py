@@ -66,6 +66,7 @@ class Statement(Entity):
         description="What it is about in a word: a field's name, or such as `chair` of a council."
     )
     text: str = localised(description="The fact, in our words.")
+    term: str | None = localised(description="Of a definition: the word whose meaning it says; null otherwise.")
     modality: Modality | None = strawberry.field(description="Of a rule: required or allowed.")
     addressees: list[ActorKind] = strawberry.field(
         description="The kinds of actor that a rule or a channel is for; empty when the source does not say, and where "

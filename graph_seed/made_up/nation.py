@@ -31,7 +31,7 @@ def draw_nation(chance: Random) -> Nation:
     parties = [register.add("parties", name, abbreviation=short) for short, name in words().parties.items()]
     themes = _draw_themes(register)
     state = register.add("actors", "Det uppdiktade riket", kind="STATE", municipal=False)
-    agencies = [register.add("actors", name, kind="STATE", municipal=False) for name in words().agencies]
+    agencies = [register.add("actors", name, kind="AUTHORITY", municipal=False) for name in words().agencies]
     for agency in agencies:
         agency.relate("parents", state)
     organisations = _draw_organisations(register, themes, chance)

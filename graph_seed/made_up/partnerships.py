@@ -10,8 +10,11 @@ from graph_seed.made_up.register import Entry
 from graph_seed.made_up.remarks import draw_remark
 from graph_seed.made_up.words import Text, in_languages, words
 
-_KINDS = {"COLLABORATION": 55, "EVENT": 20, "IOP": 12, "RIGHT_OF_USE": 8, "REUSE_SCHEME": 5}
-"""How many in a hundred are of a kind."""
+_SORTS = {"COLLABORATION": 55, "EVENT": 20, "IOP": 12, "RIGHT_OF_USE": 8, "REUSE": 5}
+"""How many in a hundred are of a sort: of a form, or of a content."""
+
+_CONTENTS = ("EVENT", "REUSE")
+"""The sorts that are contents, for which no form is stated."""
 
 _ROLES = {"EVENT": ("ORGANISER", "PARTNER"), "RIGHT_OF_USE": ("GRANTOR", "HOLDER")}
 """The roles of the first participant and of the others, where they are not partners."""
@@ -26,15 +29,15 @@ def draw_partnerships(local: Local, actors: Actors, districts: Sequence[str], pl
     joining = Joining(actors.partners, hubs, chance)
     for number in range(max(3, round(0.2 * local.town.associations))):
         when = period(chance, closed=0.15)
-        kind = chance.choices(list(_KINDS), list(_KINDS.values()))[0]
-        partnership = _draw_partnership(local, kind, when, districts)
+        sort = chance.choices(list(_SORTS), list(_SORTS.values()))[0]
+        partnership = _draw_partnership(local, sort, when, districts)
         if chance.random() < 0.7:
             partnership.relate("places", chance.choice(places))
-        if kind == "RIGHT_OF_USE":
+        if sort == "RIGHT_OF_USE":
             partnership.relate("parents", framework)
         first = (actors.municipality, national[0]) if number == 0 else ()
         for place, actor in enumerate(joining.group(group_size(chance), *first)):
-            role = _ROLES.get(kind, ("PARTNER", "PARTNER"))[place > 0]
+            role = _ROLES.get(sort, ("PARTNER", "PARTNER"))[place > 0]
             partnership.relate("participants", actor, role=role, **_identity(actor, local), **part_of(when, chance))
         if chance.random() < 0.05:
             partnership.relate("involved", actors.assembly, role="COMMISSIONER")
@@ -51,14 +54,15 @@ def _draw_framework(local: Local, actors: Actors) -> Entry:
     return framework
 
 
-def _draw_partnership(local: Local, kind: str, when: Lifetime, districts: Sequence[str]) -> Entry:
+def _draw_partnership(local: Local, sort: str, when: Lifetime, districts: Sequence[str]) -> Entry:
     chance = local.chance
     stated = chance.random() < 0.8
     goals = [in_languages(each) for each in chance.sample(words().goals, chance.randint(1, 2))]
     partnership = local.register.add(
         "partnerships",
-        local.register.unused(lambda: f"{chance.choice(words().activities[kind])} i {chance.choice(districts)}"),
-        kind=kind,
+        local.register.unused(lambda: f"{chance.choice(words().activities[sort])} i {chance.choice(districts)}"),
+        kind="COLLABORATION" if sort in _CONTENTS else sort,
+        content=[sort] if sort in _CONTENTS else None,
         since=when.begun if stated else None,
         frequency=chance.choice(words().frequencies) if chance.random() < 0.4 else None,
         goals=_by_language(goals) if chance.random() < 0.3 else None,

@@ -5,7 +5,7 @@ UNION ALL
 UNWIND $p0 AS k1 OPTIONAL MATCH (n0:FormerId {id: k1})
 WITH k1, coalesce(n0.entity, k1) AS k2
 MATCH (n3:Entity {id: k2}) WHERE n3:Agreement
-RETURN 0 AS part, [COLLECT { MATCH (n3)<-[r4:SIGNED]-(n5:Actor) WHERE r4.togetherFrom <= $p1 AND r4.togetherTo >= $p1 WITH r4, n5 ORDER BY r4.categoryAsPublished DESC, n5.sortKey DESC, r4.id LIMIT $p2 RETURN [n5.name, r4.categoryAsPublished] }] AS row
+RETURN 0 AS part, [COLLECT { MATCH (n3)<-[r4:SIGNED]-(n5:Actor) WHERE r4.togetherFrom <= $p1 AND r4.togetherTo >= $p1 WITH r4, n5 ORDER BY r4.categoryAsPublished IS NULL, coalesce(r4.categoryAsPublished, '') DESC, n5.sortKey DESC, r4.id LIMIT $p2 RETURN [n5.name, r4.categoryAsPublished] }] AS row
 UNION ALL
 MATCH (n6:Actor) WHERE (n6.validFrom <= $p1 AND n6.validTo >= $p1) = true AND n6.municipal IN [$p3]
 RETURN 1 AS part, [n6.kind IS NULL, coalesce(n6.kind, ''), n6.kind, n6.name, n6.sortKey] AS row

@@ -55,8 +55,9 @@ def test_check_tells_what_is_wrong_and_fails(run: Run, tmp_path: Path) -> None:
     code, said, problems = run("check", folder)
     assert (code, said) == (1, "")
     assert problems.splitlines() == [
-        f'{folder}/facts.yaml:19: kind: "COMMITEE" is not one of CIVIL_SOCIETY, COMMITTEE, ADMINISTRATION, '
-        "MUNICIPAL_UNIT, MUNICIPAL_COMPANY, SCHOOL, ASSEMBLY, MUNICIPALITY, STATE, COLLECTIVE. Did you mean COMMITTEE?",
+        f'{folder}/facts.yaml:19: kind: "COMMITEE" is not one of CIVIL_SOCIETY, FOUNDATION, COMMITTEE, '
+        "ADMINISTRATION, MUNICIPAL_UNIT, MUNICIPAL_COMPANY, SCHOOL, ASSEMBLY, MUNICIPALITY, FEDERATION, REGION, STATE, "
+        "AUTHORITY, UNIVERSITY, COMPANY, COLLECTIVE. Did you mean COMMITTEE?",
         "1 thing is wrong; nothing of this was loaded.",
     ]
 

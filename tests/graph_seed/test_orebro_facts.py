@@ -196,13 +196,13 @@ def test_themes_by_group() -> None:
 
 def test_partnerships_by_kind() -> None:
     assert Counter(each.values["kind"] for each in of_type("partnerships")) == {
-        "COLLABORATION": 4,
+        "COLLABORATION": 6,
         "RIGHT_OF_USE": 2,
         "IOP": 1,
-        "EVENT": 1,
-        "REUSE_SCHEME": 1,
         "FRAMEWORK": 1,
     }
+    contents = [each.values["content"] for each in of_type("partnerships") if "content" in each.values]
+    assert sorted(contents) == [["EVENT"], ["REUSE"]]
     assert [each.values["since"]["edtf"] for each in of_type("partnerships") if "since" in each.values] == ["2022"]
 
 

@@ -45,7 +45,8 @@ partnerships:
   - id: partnership:all
     name: All
     at: 1
-    kind: EVENT
+    kind: COLLABORATION
+    content: [EVENT]
     unnamedParticipants: false
     participants:
       - {to: actor:marks, at: 1, role: PARTNER, nameAsPublished: X, identity: CONFIRMED}

@@ -409,7 +409,7 @@ async def test_no_name_becomes_a_formula_in_the_tables(hostile: Served, store: G
         await transaction.run(
             Statement(
                 "MATCH (a:Entity {id: 'actor:equals'}) MATCH (b:Entity {id: 'actor:plus'}) "
-                "CREATE (p:Entity:Partnership {id: 'partnership:x', name: '-1', sortKey: 'x', kind: 'EVENT', "
+                "CREATE (p:Entity:Partnership {id: 'partnership:x', name: '-1', sortKey: 'x', kind: 'COLLABORATION', "
                 "nameIsEditorial: false, formerIds: [], goalsSv: [], goalsEn: [], unnamedParticipants: false, "
                 "validFrom: '0001-01-01', validTo: '9999-12-31'}) "
                 "CREATE (a)-[:PARTICIPATES_IN {id: 'r1', validFrom: '0001-01-01', validTo: '9999-12-31'}]->(p) "
