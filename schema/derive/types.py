@@ -104,7 +104,8 @@ class Types:
         """A connection type and its edge type, the latter with what lies on the relationship."""
         on_edge = [stored(each) for each in relation.properties] if relation else []
         bases = (self.made["Relation"],) if relation else ()
-        words = relation.description if relation else f"A {node} in its place among others."
+        article = "An" if node[0] in "AEIOU" else "A"
+        words = relation.description if relation else f"{article} {node} in its place among others."
         ends = [looked_up("cursor", str, CURSOR), looked_up("node", lazy(node), NODE)]
         self.make(f"{name}Edge", words, [*ends, *on_edge], *bases)
         fields = [
