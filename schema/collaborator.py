@@ -26,7 +26,7 @@ BETWEEN = ("strength", "shared", "identity", "since")
 VIA = "The groups in which they meet, in the order of their names."
 
 
-@strawberry.type(description="A Entity in its place among others.")
+@strawberry.type(description="An Entity in its place among others.")
 class CollaboratorViaEdge:
     cursor: str = strawberry.field(description=CURSOR)
     node: Entity = strawberry.field(description=NODE)

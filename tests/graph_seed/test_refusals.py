@@ -104,7 +104,7 @@ ENTRIES = {
     "unknown enum value": (
         actor("kind: COMMITEE"),
         7,
-        'kind: "COMMITEE" is not one of CIVIL_SOCIETY, COMMITTEE, ADMINISTRATION,',
+        'kind: "COMMITEE" is not one of CIVIL_SOCIETY, FOUNDATION, COMMITTEE, ADMINISTRATION,',
     ),
     "unknown enum value, likely meant": (actor("kind: committee"), 7, "Did you mean COMMITTEE?"),
     "no municipality": (

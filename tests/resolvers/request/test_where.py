@@ -130,9 +130,12 @@ def steps(of: str, path: list[str]) -> list[tuple[str, str]]:
 
 
 def filter_name(of: GraphQLInputObjectType) -> str:
-    """All filters by an enum are one: they are made alike."""
-    compared = of.fields.get("eq")
-    return "an enum" if compared and is_enum_type(get_named_type(compared.type)) else of.name
+    """All filters by an enum are one, and all by a list of an enum: they are made alike."""
+    for operator, alike in (("eq", "an enum"), ("includes", "a list of an enum")):
+        compared = of.fields.get(operator)
+        if compared and is_enum_type(get_named_type(compared.type)):
+            return alike
+    return of.name
 
 
 @pytest.mark.parametrize(

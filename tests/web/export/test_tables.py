@@ -47,7 +47,9 @@ LAST = ["formerIds", *VALIDITY, *PLACES, "citationsSupports"]
 
 def test_the_columns_of_a_type_are_its_plain_values() -> None:
     assert names("partnerships") == [
-        *("id", "name", "nameIsEditorial", "municipality", "kind"),
+        *("id", "name", "nameIsEditorial", "municipality", "kind", "content", "caseNumber"),
+        *("amountsYear", "amountsKronor", "amountsCitationsSourceId", "amountsCitationsLocator"),
+        *("amountsCitationsQuote", "amountsCitationsUrl", "amountsCitationsSupports"),
         *("sinceEdtf", "sinceAsPublished", "sinceEarliest", "sinceLatest"),
         *("frequencySv", "frequencyEn", "purposeSv", "purposeEn", "goalsSv", "goalsEn", "unnamedParticipants"),
         *("partOfId", "partOfName", *LAST),
