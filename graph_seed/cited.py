@@ -110,7 +110,9 @@ def claims_of(citing: Citing) -> Iterator[Claim]:
 
 # Which words are published --------------------------------------------------------------------------------------------
 
-_WORDS = frozenset({"aliases", "abbreviation", "categoryAsPublished", "name", "nameAsPublished", "period", "role"})
+PUBLISHED_WORDS = frozenset(
+    {"aliases", "abbreviation", "categoryAsPublished", "name", "nameAsPublished", "period", "role"}
+)
 """Fields that hold the words of a source; `role` where it is none of our own words, `name` unless it is editorial."""
 
 _NAMES = ("name", "nameAsPublished", "aliases", "figure")
@@ -127,10 +129,10 @@ def published(field: FileKey, columns: Columns) -> Iterator[Spellings]:
             for part in parts.values():
                 if isinstance(part.notation, One) and part.notation.kind in (NUMBER, WHOLE):
                     yield from _numbers(columns.get(part.notation.column))
-        case One(column, kind) if field.name in _WORDS and kind is TEXT and column in columns:
+        case One(column, kind) if field.name in PUBLISHED_WORDS and kind is TEXT and column in columns:
             if not (field.name == "name" and columns.get("nameIsEditorial")):
                 yield (columns[column],)
-        case Many(column) if field.name in _WORDS:
+        case Many(column) if field.name in PUBLISHED_WORDS:
             yield from ((words,) for words in columns.get(column) or ())
 
 

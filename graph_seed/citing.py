@@ -19,6 +19,9 @@ OTHERS = "cites"
 QUOTE = "quote"
 """The published name or figure that a place proves, computed from the files: on what cites, beside `locator`."""
 
+FRAGMENT = "textFragment"
+"""The property that leads to it on the page, computed too; none where nothing leads there and not elsewhere."""
+
 Said = Mapping[str, Any]
 """A place as a file says it: `source`, `locator`, the fields that it `supports`, and a `quote` where there is one."""
 
@@ -33,5 +36,5 @@ def citations_of(relation: RelationFact) -> list[Said]:
     held = relation.properties
     own = {"source": held.get("source"), "locator": held.get("locator"), "supports": list(held.get("supports") or ())}
     others = [json.loads(text) for text in held.get(OTHERS) or ()]
-    quote = {QUOTE: held[QUOTE]} if held.get(QUOTE) else {}
-    return [own | quote, *others] if own["source"] else others
+    quoted = {name: held[name] for name in (QUOTE, FRAGMENT) if held.get(name)}
+    return [own | quoted, *others] if own["source"] else others

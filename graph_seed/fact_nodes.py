@@ -12,7 +12,7 @@ from collections.abc import AsyncIterator, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from graph_seed.citing import QUOTE, citations_of
+from graph_seed.citing import FRAGMENT, QUOTE, citations_of
 from graph_seed.facts import Properties, RelationFact
 from graph_seed.held import Read
 from graph_seed.locator import lines_of
@@ -111,7 +111,7 @@ def fact_row(each: RelationFact) -> list[Any]:
 def _place(ordinal: int, said: Mapping[str, Any]) -> list[Any]:
     lines = lines_of(said["locator"])
     about = {"ordinal": ordinal, "locator": said["locator"], "supports": list(said["supports"])}
-    about |= {QUOTE: said[QUOTE]} if QUOTE in said else {}
+    about |= {name: said[name] for name in (QUOTE, FRAGMENT) if name in said}
     return [said["source"], {**about, "lines": lines} if lines else about]
 
 

@@ -60,6 +60,15 @@ _KINDS_BY_NAME: Mapping[str, ScalarKind] = {
 }
 """Texts of which not every one will do."""
 
+POSITION = "position"
+"""The property that is no key: the place in a list, which follows from `listed` and from the lines."""
+
+LISTED = "listed"
+"""The key that it has instead: which of those at one place an entry is."""
+
+JUDGEMENT = "judgement"
+"""The key of a source that was never published: what is cited from it is somebody's own judgement."""
+
 _DEFAULTS: Mapping[str, Mapping[str, Any]] = {"nameIsEditorial": {"nameIsEditorial": False}}
 """What is stored of a required property that a file leaves out; lists are stored as empty."""
 
@@ -192,6 +201,10 @@ def _entity_format(entity: EntityType, prefixes: Mapping[str, str]) -> EntityFor
     fields = {
         field.name: field for each in entity.properties for field in _properties(each, {entity.prefix: entity.name})
     }
+    if entity.name == SOURCE:
+        fields[JUDGEMENT] = FileKey(
+            JUDGEMENT, "Whether it is no publication, but what those judge who write the files.", One(JUDGEMENT, TRUTH)
+        )
     edges = {each.name: each for each in entity.edges if not each.only and each.relationship != CITES}
     relations = {name: _relation_format(each, prefixes) for name, each in edges.items()}
     related = [
@@ -314,7 +327,14 @@ def _source(prefixes: Mapping[str, str]) -> One:
 
 def _properties(each: Property, prefixes: Mapping[str, str]) -> Iterator[FileKey]:
     """The keys that a property is written as: `validity` as `validFrom` and `validTo`, what is derived not at all."""
-    if not each.derived:
+    if each.name == POSITION:
+        yield FileKey(
+            LISTED,
+            "Where it stands in a list: which of those on the same lines it is, counted from 1. Its position in the "
+            "list follows from that and from the lines.",
+            One(LISTED, WHOLE),
+        )
+    elif not each.derived:
         yield _field(each, prefixes)
     for end in each.fields if each.derived else ():
         if end.kind is Kind.PARTIAL_DATE:

@@ -17,8 +17,8 @@ _ALLOWED = 'write a line such as 27, lines such as "37-42", or several: "27, 307
 
 _SAID = re.compile(rf"(?:^|; )rad ({_LINES}(?:, {_LINES})*)(?= \(|; rad |$)", re.ASCII)
 
-MOST_LINES = 10_000
-"""So many lines at most may a place have in one piece."""
+MOST_LINES = 250
+"""So many lines at most may a place have in all: that something stands somewhere on a page says nothing."""
 
 
 class BadLines(ValueError):
@@ -48,9 +48,9 @@ def read_lines(at: str) -> list[tuple[int, int]]:
         last = int(match[2] or first)
         if not 0 < first <= last:
             raise BadLines(f"lines are counted from 1, the first before the last: {_ALLOWED}")
-        if last - first >= MOST_LINES:
-            raise BadLines(f"these are more than {MOST_LINES:,} lines: name those that say it")
         found.append((first, last))
+    if (many := sum(last - first + 1 for first, last in found)) > MOST_LINES:
+        raise BadLines(f"these are {many:,} lines, and {MOST_LINES} is the most: name those that say it")
     return found
 
 

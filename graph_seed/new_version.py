@@ -100,6 +100,12 @@ def change_source(folder: Path, id_: str, text: TextAtHand, reading: VersionRead
         if text.sha256 != present.sha256:
             raise BadVersion(f"{id_} says the same already, but for spaces and the ends of lines: it is no new version")
         return _keep(folder, source, present, text, model)
+    read_before = stated.get("retrievedOn", "")
+    if reading.day < read_before:
+        raise BadVersion(
+            f"--retrieved-on: {id_} was read on {read_before}, and this text, on {reading.day}, before it; the next "
+            "version of a page is one that was read later"
+        )
     if present.source != id_:
         raise BadVersion(f"{id_} is an earlier version, and this is another text; give it as one of {present.source}")
     problems.refuse()
@@ -187,7 +193,7 @@ class _Succession:
         source, version = self.old.source, self.reading.version
         if any((each.source, each.version) == (source, version) for each in self.folder.versions):
             raise BadVersion(f"{source} has a version {version} already, with other lines; give another --version")
-        found = relocation(self.old.lines, tuple(map(self.old.fingerprint, self.text.lines)))
+        found = relocation(self.old.lines, tuple(map(self.old.fingerprint_of, self.text.lines)))
         files = {}
         for name in self.folder.files:
             path = self.folder.path / name

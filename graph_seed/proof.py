@@ -3,13 +3,14 @@
 Sources of which no text was ever at hand are taken at their word.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 from graph_seed.cited import CitedPlace, Claim, citing_of, claims_of, stands
 from graph_seed.file_format import SOURCE
 from graph_seed.folder import Draft, Folder
 from graph_seed.locator import BadLines, read_lines
+from graph_seed.own_words import refuse_line_numbers
 from graph_seed.problems import FilePlace, Problems, shortened
 from graph_seed.texts import Text, TextAtHand, Texts, TextVersion, fingerprinted, text_file
 
@@ -37,6 +38,7 @@ def prove(folder: Folder, drafts: Mapping[str, Draft], texts: Texts, problems: P
     `drafts`: the entities of all folders, to some of which this one adds.
     """
     _prove_versions(folder, texts, problems)
+    refuse_line_numbers(folder.said, drafts, problems)
     for draft in folder.said:
         if draft.format.label == SOURCE:
             _prove_source(draft, texts, problems)
@@ -151,14 +153,16 @@ def _prove_claim(claim: Claim, texts: Texts, problems: Problems) -> None:
 def receipts(
     folder: Folder, drafts: Mapping[str, Draft], source: str, version: TextVersion, text: TextAtHand
 ) -> Mapping[int, frozenset[str]]:
-    """Receipts of all words that are cited from a text and stand there, by line; what is its whole line needs none."""
+    """Receipts of all words that are cited from a text, by the lines on which they stand, cited there or not.
+
+    So it is known where on the page a word stands first. What is its whole line needs none.
+    """
     found: dict[int, set[str]] = {}
-    for place, spellings in _cited_words(folder, drafts, source):
-        for line in place.lines():
-            for word in spellings:
-                if line <= len(text.lines) and text.stands(word, line) and not version.is_line(word, line):
-                    found.setdefault(line, set()).add(version.receipt(word, line))
-    return {line: frozenset(made) for line, made in found.items()}
+    for word in sorted(_cited_words(folder, drafts, source, text)):
+        for line in text.lines_with(word):
+            if not version.is_line(word, line):
+                found.setdefault(line, set()).add(version.receipt(word, line))
+    return {line: frozenset(found[line]) for line in sorted(found)}
 
 
 def without_receipt(folders: Sequence[Folder], at_hand: Mapping[str, TextAtHand]) -> Mapping[str, int]:
@@ -171,10 +175,14 @@ def without_receipt(folders: Sequence[Folder], at_hand: Mapping[str, TextAtHand]
     return {id_: many for id_, many in lacking.items() if many}
 
 
-def _cited_words(
-    folder: Folder, drafts: Mapping[str, Draft], source: str
-) -> Iterator[tuple[CitedPlace, Sequence[str]]]:
-    for draft in folder.said:
-        for citing in citing_of(draft, drafts):
-            for claim in claims_of(citing):
-                yield from ((place, claim.spellings) for place in claim.places if place.source == source)
+def _cited_words(folder: Folder, drafts: Mapping[str, Draft], source: str, text: TextAtHand) -> set[str]:
+    """The words that stand where they are cited, in the spellings in which they do."""
+    return {
+        word
+        for draft in folder.said
+        for citing in citing_of(draft, drafts)
+        for claim in claims_of(citing)
+        for place in claim.places
+        for word in claim.spellings
+        if place.source == source and stands(word, place, text)
+    }

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from itertools import combinations
 
-from graph_seed.citing import OTHERS, QUOTE
+from graph_seed.citing import FRAGMENT, OTHERS, QUOTE
 from graph_seed.facts import EntityFact, Properties, RelationFact
 from graph_seed.file_format import CITES
 from graph_seed.problems import Problem
@@ -18,7 +18,7 @@ from schema.together import ALONE
 Rule = Callable[[Settled], Iterator[Problem]]
 
 _WITHOUT_CIRCLES = frozenset({"PART_OF", "SUCCEEDED_BY"})
-_IDENTITY = frozenset({"id", "source", "locator", QUOTE, OTHERS})
+_IDENTITY = frozenset({"id", "source", "locator", QUOTE, FRAGMENT, OTHERS})
 
 
 def names_are_unique(settled: Settled) -> Iterator[Problem]:

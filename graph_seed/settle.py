@@ -16,10 +16,13 @@ from graph_seed.cited import (
     quote_of,
     relation_citing,
 )
-from graph_seed.citing import QUOTE, others_of
+from graph_seed.citing import FRAGMENT, QUOTE, others_of
 from graph_seed.facts import AdditionFact, EntityFact, OtherDatasets, RelationFact
 from graph_seed.file_format import (
     CITES,
+    JUDGEMENT,
+    LISTED,
+    POSITION,
     PUBLISHED_NAME,
     SOURCE,
     FileFormat,
@@ -29,15 +32,18 @@ from graph_seed.file_format import (
 from graph_seed.folder import Draft, Folder
 from graph_seed.locator import BadLines, Section, locator
 from graph_seed.notation import Columns, FileEntry
+from graph_seed.positions import number_entities, number_relations
 from graph_seed.problems import FilePlace, Problems, did_you_mean, shortened
 from graph_seed.targets import Targets, declared, is_known
+from graph_seed.text_links import known_words
 from graph_seed.texts import Texts
 from graph_seed.union import refuse_said_twice, united
 from graph_store import sort_key
+from schema.citation import text_directive
 from schema.collaboration import roll_up_keys
 from schema.value import FIRST_DAY, LAST_DAY
 
-_UNPROVED = frozenset({"id", "municipality", "formerIds", "nameIsEditorial", "version"})
+_UNPROVED = frozenset({"id", "municipality", "formerIds", "nameIsEditorial", "version", JUDGEMENT})
 """Properties that are the curator's own, so that no place of a source has to support them."""
 
 _NOT_STORED = frozenset({"at", "source", "cites", "sections", "to"})
@@ -66,7 +72,9 @@ def settle(
     """The facts of all folders; what does not fit goes to `problems`, and its fact is left out."""
     settled = Settled(file_format, others=others)
     drafts = declared(folders, problems)
-    known = Targets(drafts, texts, others.nodes, problems, complete=all(folder.complete for folder in folders))
+    said = [draft for folder in folders for draft in folder.said]
+    complete = all(folder.complete for folder in folders)
+    known = Targets(drafts, texts, others.nodes, problems, complete, known_words(said, drafts, texts))
     for draft in drafts.values():
         for each, place in _relationships(draft, known):
             _add_relationship(each, place, settled, problems)
@@ -81,6 +89,8 @@ def settle(
         if "name" in draft.entry.columns:
             settled.nodes[draft.id] = _node(draft, known)
             settled.places[draft.id] = draft.entry.place
+    number_entities(settled.nodes, settled.relationships.values(), settled.places, texts, problems)
+    number_relations(settled.relationships, settled.places, texts, problems)
     _unite(settled, {**drafts, **additions}, problems)
     return settled
 
@@ -143,7 +153,7 @@ def _relationship(draft: Draft, relation: RelationFormat, to: str, entry: FileEn
         **{name: value for name, value in entry.columns.items() if name not in _NOT_STORED},
         "id": id_,
         **_cited(entry, draft, known),
-        **_quoted(_quote_of_relation(citing, relation, draft, to, known)),
+        **_quoted(_quote_of_relation(citing, relation, draft, to, known), citing.own, known),
         **others_of(list(_other_places(citing, relation, draft, known))),
         **_validity(entry.columns, citing.own, known),
         "dataset": draft.dataset,
@@ -190,7 +200,7 @@ def _add_relationship(each: RelationFact, place: FilePlace, settled: Settled, pr
 def _citations(draft: Draft, known: Targets) -> Iterator[tuple[RelationFact, FilePlace]]:
     """A relationship to the source for each place that the entry cites; `at` supports what no other place does."""
     claimed = {"name"} if draft.entry.columns.get("nameIsEditorial") else set()
-    citing, keys = entity_citing(draft), _stated_keys(draft, known)
+    citing, keys = entity_citing(draft, _owned(draft, known)), _stated_keys(draft, known)
     for place in citing.others:
         supports = [
             name
@@ -222,6 +232,14 @@ def _stated_keys(draft: Draft, known: Targets) -> Collection[str]:
     return {*own, *(name for name, each in fields if each.notation.stated(node.properties) is not None)}
 
 
+def _owned(draft: Draft, known: Targets) -> Columns:
+    """What its own dataset says of an entity to which a draft adds."""
+    if not draft.adds:
+        return {}
+    owner = known.drafts.get(draft.id)
+    return owner.entry.columns if owner else known.outside[draft.id].properties
+
+
 def _citation(
     place: CitedPlace, supports: Sequence[str], citing: Citing, draft: Draft, known: Targets
 ) -> Iterator[tuple[RelationFact, FilePlace]]:
@@ -232,8 +250,8 @@ def _citation(
         properties = {
             "id": id_,
             **cited,
-            **_quoted(quote_of(citing, place, supports, known.texts.of(source))),
-            "supports": [name for name in draft.format.fields if name in supports],
+            **_quoted(quote_of(citing, place, supports, known.texts.of(source)), place, known),
+            "supports": _supported(draft.format.fields, supports),
             **_validity({}, place, known),
             "dataset": draft.dataset,
         }
@@ -258,8 +276,13 @@ def _other_places(citing: Citing, relation: RelationFormat, draft: Draft, known:
             text = f"{relation.name} cites the same place of {named[0]} twice; put all it supports in one entry"
             known.problems.add(each.place, text)
         taken.append(named)
-        quote = _quoted(quote_of(citing, place, supports, known.texts.of(place.source)))
-        yield {**cited, "supports": [name for name in relation.fields if name in supports], **quote}
+        quote = _quoted(quote_of(citing, place, supports, known.texts.of(place.source)), place, known)
+        yield {**cited, "supports": _supported(relation.fields, supports), **quote}
+
+
+def _supported(fields: Iterable[str], supports: Collection[str]) -> list[str]:
+    """What a place proves, by the names of the API, in the order of the fields."""
+    return [POSITION if name == LISTED else name for name in fields if name in supports]
 
 
 def _quote_of_relation(citing: Citing, relation: RelationFormat, draft: Draft, to: str, known: Targets) -> str | None:
@@ -270,8 +293,14 @@ def _quote_of_relation(citing: Citing, relation: RelationFormat, draft: Draft, t
     return quote or name_that_is_a_line((draft, known.drafts.get(to)), citing.own, text)
 
 
-def _quoted(quote: str | None) -> dict[str, str]:
-    return {QUOTE: quote} if quote else {}
+def _quoted(quote: str | None, place: CitedPlace, known: Targets) -> dict[str, str]:
+    """A quote, and what leads to it on the page; a judgement has no words that could be looked for."""
+    source = known.drafts.get(place.source or "")
+    if quote is None or (source and source.entry.columns.get(JUDGEMENT)):
+        return {}
+    words = known.words.get(place.source or "")
+    directive = words.directive(quote, place) if words else text_directive(quote)
+    return {QUOTE: quote, **({FRAGMENT: directive} if directive else {})}
 
 
 def _can_support(

@@ -21,6 +21,7 @@ from graph_seed.folder import Draft
 from graph_seed.organisation_number import holds_personal_number
 from graph_seed.problems import FilePlace, Problem, Problems
 from graph_seed.scalars import LONGEST_ID
+from graph_seed.settle import relationship_id
 from graph_seed.signing_map import FIELDS, SigningMap, read_map
 from graph_seed.table import SourceTable, TableRow, read_table
 from graph_seed.yaml_text import inline, keys
@@ -153,9 +154,13 @@ def _signed(draft: Draft, agreement: str) -> Iterator[tuple[str, str]]:
 
 def _told(each: ReadSignature, same: Likeness, map_: SigningMap, signed: Collection[tuple[str, str]]) -> str:
     text = f"{_called(each)} is {same.actor.id} at {same.actor.place} already ({same.why}); not written."
-    if (same.actor.id, each.signature["period"]) in signed:
-        return f"{text} It has signed for {each.signature['period']}"
-    return f"{text} Its signature belongs there, under agreements: {inline(_relation(each, map_))}"
+    period = each.signature["period"]
+    if (same.actor.id, period) in signed:
+        return f"{text} It has signed for {period}"
+    ends = (same.actor.id, map_.agreement)
+    again = any(actor == same.actor.id for actor, _ in signed)  # two signatures of one actor need an id each
+    relation = {"id": f"{relationship_id('SIGNED', *ends)}/{slug_of(period)}"} if again else {}
+    return f"{text} Its signature belongs there, under agreements: {inline({**relation, **_relation(each, map_)})}"
 
 
 def _called(each: ReadSignature) -> str:

@@ -6,13 +6,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from graph_seed.citing import OTHERS, QUOTE, citations_of
+from graph_seed.citing import FRAGMENT, OTHERS, QUOTE, citations_of
 from graph_seed.facts import AdditionFact, EntityFact, Properties, RelationFact
-from graph_seed.file_format import FileFormat
+from graph_seed.file_format import POSITION, FileFormat
 from graph_seed.notation import FileKey
 from schema.collaboration import HEAD_OF, UNIT_OF
 
-_COMPUTED = frozenset({"sortKey", "searchText", HEAD_OF, UNIT_OF, QUOTE})
+_COMPUTED = frozenset({"sortKey", "searchText", POSITION, HEAD_OF, UNIT_OF, QUOTE, FRAGMENT})
 
 Said = dict[str, Any]
 """A fact as a file would say it, by key."""
@@ -32,7 +32,10 @@ def stated_relation(each: RelationFact, file_format: FileFormat) -> Said:
         "to": each.end,
         **stated(each.properties, file_format.relationship(each.type)),
     }
-    others = [{name: value for name, value in place.items() if name != QUOTE} for place in citations_of(each)[1:]]
+    others = [
+        {name: value for name, value in place.items() if name not in (QUOTE, FRAGMENT)}
+        for place in citations_of(each)[1:]
+    ]
     return said | {OTHERS: others} if OTHERS in said else said
 
 

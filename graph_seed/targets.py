@@ -1,13 +1,14 @@
 """What the ids of data files can lead to: entities of the folders that are read, and of other datasets."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from graph_seed.facts import EntityFact
 from graph_seed.folder import Draft, Folder
 from graph_seed.notation import FileEntry
 from graph_seed.problems import Problems
+from graph_seed.text_links import KnownWords
 from graph_seed.texts import Texts
 
 
@@ -20,6 +21,8 @@ class Targets:
     outside: Mapping[str, EntityFact]
     problems: Problems
     complete: bool
+    words: Mapping[str, KnownWords] = field(default_factory=dict)
+    """What is known to stand on the lines of texts, by the sources' ids."""
 
 
 def declared(folders: Sequence[Folder], problems: Problems) -> dict[str, Draft]:

@@ -26,6 +26,9 @@ from graph_seed.problems import FilePlace, Problems
 TEXTS = "texts"
 """The folder with them, in the folder of a dataset."""
 
+_MARK = "• "
+"""What stands before an item of a list: some browsers copy it, others do not."""
+
 KeptLines = tuple[int, int, int]
 """A line of a version, the line of the version before that it was, and for how many lines on this goes on."""
 
@@ -47,6 +50,12 @@ class TextAtHand:
         """Whether a word stands on a line, as it is or in the genitive, and is no part of a longer one."""
         said, sought = self.line(number), re.escape(one_line(word))
         return said is not None and re.search(rf"(?<!\w){sought}s?(?!\w)", said) is not None
+
+    def lines_with(self, word: str) -> list[int]:
+        """All lines on which a word stands."""
+        sought = one_line(word)
+        may = (number for number, said in enumerate(self.lines, start=1) if said and sought in said)
+        return [number for number in may if self.stands(word, number)]
 
 
 @dataclass(frozen=True)
@@ -77,6 +86,17 @@ class TextVersion:
     def fingerprint(self, line: Line) -> Line:
         """What a line of this version that says this is known by."""
         return None if line is None else _hash(self.source, self.version, line)
+
+    def fingerprint_of(self, line: Line) -> Line:
+        """What a line of a later text was known by in this one, where it may have had the mark of a list, or not."""
+        same = (line, f"{_MARK}{line}", line and line.removeprefix(_MARK))
+        return next(
+            (known for each in same if (known := self.fingerprint(each)) in self._known), self.fingerprint(line)
+        )
+
+    @cached_property
+    def _known(self) -> frozenset[Line]:
+        return frozenset(self.lines)
 
     @property
     def id(self) -> str:
@@ -132,9 +152,12 @@ def _hash(*parts: str) -> str:
 
 
 def read_text(path: Path) -> TextAtHand:
-    """The text in a file; an `OSError` or a `UnicodeDecodeError` when it cannot be read."""
+    """The text in a file; an `OSError` or a `UnicodeDecodeError` when it cannot be read.
+
+    A tab ends a line too: who copies a table from a browser gets its cells so, and each is a line of the page.
+    """
     content = path.read_bytes()
-    lines = re.split(r"\r\n|\r|\n", content.decode("utf-8-sig"))
+    lines = re.split(r"\r\n|\r|\n|\t", content.decode("utf-8-sig"))
     if lines[-1] == "" and len(lines) > 1:  # the last line ends as others do
         lines.pop()
     return TextAtHand(sha256(content).hexdigest(), tuple(one_line(line) or None for line in lines))

@@ -22,7 +22,8 @@ class Citation:
         "Null where the fact is told in our words, and in the log."
     )
     url: str | None = strawberry.field(
-        description="The source's address; with a `quote` as a link that leads to it on the page (`#:~:text=`)."
+        description="The source's address; with a `quote` as a link that leads to it on the page (`#:~:text=`), unless "
+        "the same words stand further up and nothing that is published tells the place from there."
     )
     archived_url: str | None = strawberry.field(
         description="The address of the source's archived copy; null when there is none."
@@ -33,10 +34,19 @@ class Citation:
     )
 
 
-def text_address(url: str, quote: str) -> str:
-    """An address that leads to a text on its page: https://example.org/sida#:~:text=R%C3%A5d%20och%20forum.
+def text_directive(words: str, *, before: str = "", after: str = "") -> str:
+    """What leads to words on a page, if it is these that stand before or after them: `R%C3%A5d%20och%20forum,-Namn`.
 
     In a text directive hyphens, commas and ampersands have a meaning, so that these are escaped too.
     """
-    escaped = percent_encoded(quote, safe="").replace("-", "%2D")
-    return f"{url}{':' if '#' in url else '#:'}~:text={escaped}"
+    parts = (f"{_escaped(before)}-" if before else "", _escaped(words), f"-{_escaped(after)}" if after else "")
+    return ",".join(filter(None, parts))
+
+
+def _escaped(text: str) -> str:
+    return percent_encoded(text, safe="").replace("-", "%2D")
+
+
+def text_address(url: str, directive: str) -> str:
+    """An address that leads to a text on its page: https://example.org/sida#:~:text=R%C3%A5d%20och%20forum."""
+    return f"{url}{':' if '#' in url else '#:'}~:text={directive}"

@@ -125,13 +125,13 @@ async def target_of(name: str) -> AsyncIterator[Target]:
             given = Credentials(user, os.environ.get("SAMVERKAN_TEST_NEO4J_PASSWORD", ""))
             graph = open_graph(url, credentials=given, timeout=PATIENCE)
         else:
-            url, credentials = opened.enter_context(_neo4j(name, folder))
+            url, credentials = opened.enter_context(neo4j_in(name, folder))
             graph = open_graph(url, credentials=credentials, timeout=PATIENCE)
         yield await opened.enter_async_context(graph)
 
 
 @contextmanager
-def _neo4j(name: str, folder: Path) -> Iterator[tuple[str, Credentials]]:
+def neo4j_in(name: str, folder: Path) -> Iterator[tuple[str, Credentials]]:
     """A Neo4j of a line, with its data in a folder."""
     version, javas = _LINES[name]
     java = _jdk(javas)

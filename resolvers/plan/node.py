@@ -61,7 +61,7 @@ _CITED: Mapping[On, tuple[Pattern, tuple[Key, ...]]] = {
 """What leads from an entity and from a fact to the places where they are stated, and the order of these."""
 
 
-QUOTE = "quote"
+FRAGMENT = "textFragment"
 _SUPPORTS = Attribute("r", "supports")
 _URL, _ARCHIVED_URL = Attribute("n", "url"), Attribute("n", "archivedUrl")
 """Of a citation what lies on it, and what its source has."""
@@ -120,7 +120,7 @@ def plan_own_citation(context: Context, on: On, asked: Asked) -> OwnCitation:
     of_its_own: dict[str, PlanField] = {
         "source": source,
         "supports": lambda each: Constant(()),
-        "url": lambda each: TextLink(of_source(_URL), Read(Attribute(on, QUOTE))),
+        "url": lambda each: TextLink(of_source(_URL), Read(Attribute(on, FRAGMENT))),
         "archivedUrl": lambda each: of_source(_ARCHIVED_URL),
     }
 
@@ -210,7 +210,7 @@ def _citation(context: Context, asked: Asked) -> Composed:
     of_its_own: dict[str, PlanField] = {
         "source": partial(plan_node, context, "Source"),
         "supports": lambda each: Read(_SUPPORTS, ()),
-        "url": lambda each: TextLink(Read(_URL), Read(Attribute("r", QUOTE))),
+        "url": lambda each: TextLink(Read(_URL), Read(Attribute("r", FRAGMENT))),
         "archivedUrl": lambda each: Read(_ARCHIVED_URL),
     }
 

@@ -342,7 +342,7 @@ _FORMS: Mapping[type, Callable[[Any, Numbers], tuple[str, list[str]]]] = {
     ),
     forms.TextLink: lambda of, numbers: (
         "a link to the text",
-        [*_form("address", of.address, numbers), *_form("quote", of.quote, numbers)],
+        [*_form("address", of.address, numbers), *_form("directive", of.directive, numbers)],
     ),
     forms.Counts: lambda of, numbers: (f"list of {say(of.numbers)}", _named(of.fields)),
     forms.LabelList: lambda of, numbers: (f"the words in {of.language}", _named(of.fields)),

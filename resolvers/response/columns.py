@@ -79,8 +79,8 @@ def columns_of(form: Form) -> Iterator[AnyColumn]:
         case OwnCitation(source, item):
             yield source
             yield from columns_of(item)
-        case TextLink(address, quote):
-            yield from columns_of_all((address, quote))
+        case TextLink(address, directive):
+            yield from columns_of_all((address, directive))
         case Counts(numbers):
             yield numbers
         case Cursor(_, keys) | PageEnds(_, Cursor(_, keys)):
@@ -140,8 +140,8 @@ def _inside(form: Form) -> Iterable[Form]:
             return items
         case InOrder(found):
             return (each.item for each in found)
-        case TextLink(address, quote):
-            return (address, quote)
+        case TextLink(address, directive):
+            return (address, directive)
         case Groups():
             return (key.entity for each in form.fields for key in each.keys if key.entity)
     return ()

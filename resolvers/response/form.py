@@ -215,10 +215,10 @@ class Joined:
 
 @dataclass(frozen=True)
 class TextLink:
-    """The address of a source, with a quote as a link to where it stands on the page."""
+    """The address of a source, with what leads to where a quote stands on the page."""
 
     address: "Form"
-    quote: Read
+    directive: Read
 
 
 @dataclass(frozen=True)

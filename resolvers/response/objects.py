@@ -232,11 +232,11 @@ def read_joined(form: Joined, columns: Columns, typed: bool) -> Reader:
 
 @reader.register
 def read_text_link(form: TextLink, columns: Columns, typed: bool) -> Reader:
-    address, quote = reader(form.address, columns, typed), reader(form.quote, columns, typed)
+    address, directive = reader(form.address, columns, typed), reader(form.directive, columns, typed)
 
     def read(row: Record, given: Values) -> str | None:
-        url, words = address(row, given), quote(row, given)
-        return text_address(url, words) if url and words else url
+        url, leads = address(row, given), directive(row, given)
+        return text_address(url, leads) if url and leads else url
 
     return read
 

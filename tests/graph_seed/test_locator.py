@@ -50,7 +50,6 @@ def test_what_names_no_lines_is_refused(at: str) -> None:
         ("§ 14", []),
         ("27", []),
         ("En myndighet; rad 289 nämner den bara som mottagare", []),
-        ("Kallas kommunal verksamhet på rad 289: räknas som kommunen", []),
     ],
 )
 def test_the_lines_of_a_locator_are_numbers(said: str, lines: list[int]) -> None:
@@ -58,5 +57,10 @@ def test_the_lines_of_a_locator_are_numbers(said: str, lines: list[int]) -> None
 
 
 def test_so_many_lines_are_no_place() -> None:
-    with pytest.raises(BadLines, match="more than 10,000 lines"):
+    with pytest.raises(BadLines, match="251 lines, and 250 is the most"):
         locator(f"1-{MOST_LINES + 1}", [(1, "Råd")])
+
+
+def test_so_many_lines_in_several_pieces_are_none_either() -> None:
+    with pytest.raises(BadLines, match="251 lines"):
+        locator(f"1-{MOST_LINES}, 300", [(1, "Råd")])

@@ -290,3 +290,15 @@ def write_table(folder: Path, rows: list[Row]) -> Path:
     for name, text in {"council": agreement, "actors": signatories(rows)}.items():
         (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
     return folder
+
+
+def test_a_next_version_was_not_read_before_the_one_that_there_is(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    was = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    assert give(folder, ADDED, "--retrieved-on", "2026-10-31") == 1
+    assert capsys.readouterr().err == (
+        "--retrieved-on: source:sidan was read on 2026-11-01, and this text, on 2026-10-31, before it; the next "
+        "version of a page is one that was read later\n"
+    )
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == was

@@ -36,11 +36,10 @@ def test_commitments_stand_in_their_order() -> None:
 
 def test_what_has_an_order_on_the_page_has_it_here() -> None:
     for facts in (related("actors", "agreements"), of_type("examples")):
-        assert [each.values["position"] for each in facts] == list(range(1, len(facts) + 1))
-    listed = [each for each in of_type("councils") if each.values["kind"] != "NETWORK"]
-    assert [each.values["position"] for each in listed] == list(range(1, 9))
+        assert [each.values["listed"] for each in facts] == [1] * len(facts)
+    assert [each.values["listed"] for each in of_type("councils") if each.values["kind"] != "NETWORK"] == [1] * 8
     for partnership in of_type("partnerships"):
-        places = [each["position"] for each in partnership.values.get("participants", [])]
+        places = [each["listed"] for each in partnership.values.get("participants", [])]
         assert places == list(range(1, len(places) + 1))
 
 

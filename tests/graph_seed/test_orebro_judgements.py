@@ -10,6 +10,7 @@ from tests.graph_seed.orebro_facts import (
     BY_ID,
     CURATOR_ID,
     FACTS,
+    NATIONAL_ID,
     PAGE_ID,
     RELATIONS,
     Fact,
@@ -32,7 +33,7 @@ def participations() -> list[Fact]:
 def test_only_of_the_agreement_that_is_signed_the_page_says_that_it_is_in_force() -> None:
     policy, local, national = of_type("agreements")
     for each in (national, policy):
-        assert read_date(each.values["validTo"]) == (read_date(each.values["validFrom"]["edtf"]).earliest, LAST_DAY)
+        assert read_date(each.values["validTo"]) == (read_date(each.values["validFrom"]).earliest, LAST_DAY)
         assert (each.id, "validTo") in not_stated()
     assert "validTo" not in local.values
 
@@ -42,8 +43,25 @@ def test_nothing_begins_more_surely_than_the_page_says() -> None:
     begins = [(fact, fact.values["validFrom"]) for fact in FACTS if "validFrom" in fact.values]
     assert begins
     for fact, when in begins:
-        if isinstance(when, str):  # no words of the page say when
-            assert read_date(when).latest == read, fact
+        if isinstance(when, str):  # no words of the page say since when: a curator does, with a reason
+            assert fact.source_of("validFrom") in (CURATOR_ID, NATIONAL_ID), fact
+            assert read_date(when).latest in (read, decided_or_presented(fact)), fact
+        else:
+            assert fact.source_of("validFrom") == PAGE_ID, fact
+
+
+def decided_or_presented(fact: Fact) -> str:
+    """The last day on which an agreement, or that to which somebody is a party, can have come to be."""
+    agreement = BY_ID[fact.to if fact.relation else fact.id].values
+    return read_date((agreement.get("decidedOn") or agreement["presentedOn"])["edtf"]).latest
+
+
+def test_that_an_agreement_applies_from_when_it_was_decided_or_presented_is_the_curators_reading() -> None:
+    assert of_type("agreements")
+    for each in of_type("agreements"):
+        assert each.source_of("validFrom") in (CURATOR_ID, NATIONAL_ID), each
+    by_role = {(fact.values["role"], fact.source_of("validFrom")) for fact in related("actors", "partyTo")}
+    assert by_role == {("DECIDER", PAGE_ID), ("PRESENTER", PAGE_ID), ("PARTY", CURATOR_ID)}
 
 
 def test_uncertain_identities_have_a_reason() -> None:

@@ -117,6 +117,21 @@ def test_what_a_paragraph_takes_along_is_found_again(folder: Path) -> None:
     assert change.moved > 100
 
 
+def test_the_page_as_a_browser_copies_it_is_the_same_page(folder: Path) -> None:
+    """Cells of a row with a tab between them, no marks of lists, other blank lines: as Chromium gives it."""
+    first, last = line_of("Namn"), line_of("Örebro stadsmission") + 2
+    cells = [line for line in PAGE[first : last + 1] if line]
+    rows = [f"{name}\t{category}" for name, category in zip(cells[::2], cells[1::2], strict=True)]
+    copied = [line.removeprefix(" • ") for line in (*PAGE[:first], *rows, *PAGE[last + 1 :]) if line]
+    before = read_dataset(folder, MODEL)
+    change, _ = succeed(folder, copied)
+    assert change.kept == ()
+    after = read_dataset(folder, MODEL)
+    was, now = before.facts.relationships, after.facts.relationships
+    signed = [id_ for id_, each in was.items() if each.type == "SIGNED"]
+    assert [was[id_].properties["position"] for id_ in signed] == [now[id_].properties["position"] for id_ in signed]
+
+
 def test_what_two_rows_exchange_is_not_taken_along(folder: Path) -> None:
     """Each of two politicians is now beside the other's council: no place says any more who is responsible."""
     one, two = PAGE.index("Jessica Ekerbring (S)"), PAGE.index("Jan Zetterqvist (S)")

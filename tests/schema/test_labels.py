@@ -138,3 +138,14 @@ def test_a_label_alone_takes_the_description_of_what_it_is_a_kind_of() -> None:
     }
     assert first_word(words, words) == Wording("Rådets namn", "Så som källan skriver det.")
     assert first_word(words, [("Council", "kind")]) is None
+
+
+@of_each_language
+def test_no_two_types_are_called_the_same(language: str) -> None:
+    """Edges are called as the relation that they show, and what rows are grouped by as a grouping."""
+    types = [each.label for (kind, name, _), each in rows(language).items() if kind == "TYPE" and not shared(name)]
+    assert [label for label, times in Counter(types).items() if times > 1] == []
+
+
+def shared(name: str) -> bool:
+    return name.endswith(("Edge", "GroupBy"))

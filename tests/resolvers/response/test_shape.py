@@ -192,8 +192,8 @@ FORMS: list[tuple[Form, Values, Any, list[str]]] = [
     ),
     (Joined((OwnCitation(ROLE, NAMED), Listing(ROWS, NAMED))), {ROLE: None, NAME: "a", ROWS: []}, [], []),
     (OwnCitation(ROLE, NAMED), {ROLE: None, NAME: "p. 3"}, [], []),
-    (TEXT_LINK, {NAME: "https://a.org/#top", ROLE: "A & B-C"}, "https://a.org/#top:~:text=A%20%26%20B%2DC", []),
-    (TEXT_LINK, {NAME: "https://a.org/", ROLE: "Råd, 2"}, "https://a.org/#:~:text=R%C3%A5d%2C%202", []),
+    (TEXT_LINK, {NAME: "https://a.org/#top", ROLE: "A%20%26%20B%2DC"}, "https://a.org/#top:~:text=A%20%26%20B%2DC", []),
+    (TEXT_LINK, {NAME: "https://a.org/", ROLE: "R%C3%A5d"}, "https://a.org/#:~:text=R%C3%A5d", []),
     (TEXT_LINK, {NAME: "https://a.org/", ROLE: None}, "https://a.org/", []),
     (TEXT_LINK, {NAME: None, ROLE: "Råd"}, None, []),
     (
