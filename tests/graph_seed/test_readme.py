@@ -61,7 +61,8 @@ def test_a_new_round_of_signing_stands_beside_the_old_one_as_the_readme_says(fol
     signatories = folder / "signatories.yaml"
     written = signatories.read_text(encoding="utf-8")
     old = re.search(ALMBY, written)
-    assert old and f"source: {PAGE_ID}-2026-11-23" in old[0]
+    assert old
+    assert f"source: {PAGE_ID}-2026-11-23" in old[0]
     signatories.write_text(written.replace(old[0], f"{old[0].rstrip()}\n{ROUND}\n"), encoding="utf-8")
     with pytest.raises(BadDataset, match='period: "2028-2031" has no receipt'):
         read_dataset(folder, MODEL)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rdflib import RDF, Graph, Literal, Namespace, URIRef
-from rdflib.namespace import DCTERMS, FOAF, SKOS, XSD
+from rdflib.namespace import DCTERMS, FOAF, OWL, SKOS, XSD
 
 from web.catalog.facts import CatalogueFacts
 from web.export.export import Export
@@ -19,6 +19,7 @@ from web.export.licence import licence_url
 DCAT = Namespace("http://www.w3.org/ns/dcat#")
 """Version 3; rdflib's own has the words of version 2 only."""
 
+ADMS = Namespace("http://www.w3.org/ns/adms#")
 VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
 EU = "http://publications.europa.eu/resource/authority"
 
@@ -54,6 +55,10 @@ _KEYWORDS = (
     ("idéburet offentligt partnerskap", "public partnership with civil society"),
     ("kommun", "municipality"),
     ("råd", "councils"),
+)
+_VERSION_NOTES = (
+    "Revision {0}. owl:versionInfo är contentHash: SHA-256 av alla uppgifter, som varje fil har i sitt huvud.",
+    "Revision {0}. owl:versionInfo is contentHash: SHA-256 of all facts, which every file has in its header.",
 )
 _SERVICE_TITLE = ("Samverkansgrafens GraphQL-API", "GraphQL API of Samverkansgrafen")
 _SERVICE_TEXT = (
@@ -212,6 +217,9 @@ class _CatalogueGraph:
         it, edition = self._dataset, self._facts.edition
         self._texts(it, DCTERMS.title, _DATASET_TITLE)
         self._texts(it, DCTERMS.description, _DATASET_TEXT)
+        if edition.content_hash:
+            swedish, english = (text.format(edition.revision) for text in _VERSION_NOTES)
+            self._texts(it, ADMS.versionNotes, (swedish, english))
         for keyword in _KEYWORDS:
             self._texts(it, DCAT.keyword, keyword)
         self._say(
@@ -226,6 +234,7 @@ class _CatalogueGraph:
             (DCTERMS.conformsTo, self._at("/schema.graphql")),
             (DCTERMS.modified, self._modified),
             (DCAT.version, Literal(edition.dataset_version) if edition.dataset_version else None),
+            (OWL.versionInfo, Literal(edition.content_hash) if edition.content_hash else None),
             (DCTERMS.license, self._licence),
             (DCTERMS.accessRights, self._rights),
             (DCTERMS.temporal, self._period()),

@@ -120,6 +120,7 @@ _READ: dict[str, Callable[[str, str], Any]] = {
     "minStrength": _fraction,
     "id": _text,
     "municipality": _municipality,
+    "contentHash": _text,
     "bom": _one_of(true=True, false=False),
     "separator": _one_of(**{",": ",", ";": ";", "tab": "\t"}),
     "formulas": _one_of(escaped="escaped", raw="raw"),

@@ -20,6 +20,7 @@ from web.etag import is_known
 from web.export.arguments import read_arguments
 from web.export.export import Chunks, Export, FileRequest
 from web.export.headers import headers_of
+from web.export.metadata import ENDING, metadata_of
 from web.export.reading import Reading
 from web.pages.browser import ByReader
 from web.pages.error import ErrorResponse
@@ -87,6 +88,10 @@ class Exports:
     def _export(self, name: str) -> Export:
         if name in self._exports:
             return self._exports[name]
+        if name.endswith(ENDING) and (of := self._exports.get(name.removesuffix(ENDING))):
+            if beside := metadata_of(of):
+                return beside
+            raise NotFound(f"{of.name} says in itself what it is; there is no {name}.")
         stem = name.rpartition(".")[0] or name
         endings = [each.rpartition(".")[2] for each in self._exports if each.rpartition(".")[0] == stem]
         if endings:
@@ -102,7 +107,8 @@ class Exports:
             raise BadArgument("during", "stands beside `asOf`", "one of the two")
         given = arguments.get("asOf") or arguments.get("during")
         time = given or split_id(arguments.get("id", ""))[1] or reading.day
-        return FileRequest(arguments, time, base_of(request, self._public_url), reading)
+        query = request.scope["query_string"].decode("ascii")
+        return FileRequest(arguments, time, base_of(request, self._public_url), reading, query)
 
     def _index(self, base: str) -> object:
         return [

@@ -21,6 +21,8 @@ class FileRequest:
     base: str
     """Where the service is reached, without a slash at the end: `https://example.org/graf`."""
     reading: Reading
+    query: str = ""
+    """All that was asked, as it stood in the address."""
 
     @property
     def about(self) -> Mapping[str, Any]:
@@ -49,3 +51,5 @@ class Export:
     arguments: tuple[str, ...]
     open: Callable[[FileRequest], Awaitable[Content]]
     columns: tuple[Column, ...] = ()
+    of: "Export | None" = None
+    """The file beside which it stands, and which it describes."""

@@ -14,6 +14,7 @@ from graphql import strip_ignored_characters
 from schema.value import OPEN
 from web.export.export import Content, Export, FileRequest
 from web.export.licence import licence_url
+from web.export.metadata import metadata_link
 from web.export.reading import Edition
 from web.media import RESPONSE
 
@@ -44,6 +45,8 @@ def headers_of(export: Export, asked: FileRequest, content: Content) -> dict[str
 
 def file_name(export: Export, time: str, edition: Edition) -> str:
     """`samverkansgrafen-actors-2026-11-24-r1-3a10e254.csv`, of a period `…-actors-2010-01-01--open-r1-3a10e254.csv`."""
+    if export.of:
+        return f"{file_name(export.of, time, edition)}{export.name.removeprefix(export.of.name)}"
     name, ending = export.name.rsplit(".", 1)
     about = "--".join("open" if each == OPEN else each for each in time.split("/"))
     facts = f"-{edition.content_hash[:_HASH_LENGTH]}" if edition.content_hash else ""
@@ -65,13 +68,15 @@ def question_url(base: str, question: str, variables: Mapping[str, Any]) -> str:
 
 
 def _links(export: Export, asked: FileRequest, content: Content, edition: Edition) -> dict[str, str]:
-    links = [link for link in _each_link(asked, content, edition) if len(link) <= _LINK_LENGTH]
+    links = [link for link in _each_link(export, asked, content, edition) if len(link) <= _LINK_LENGTH]
     return {"link": ", ".join(links)} if links else {}
 
 
-def _each_link(asked: FileRequest, content: Content, edition: Edition) -> Iterator[str]:
+def _each_link(export: Export, asked: FileRequest, content: Content, edition: Edition) -> Iterator[str]:
     if edition.licence:
         yield f'<{licence_url(edition.licence)}>; rel="license"'
     if content.question:
         yield f'<{question_url(asked.base, *content.question)}>; rel="via"; type="{RESPONSE}"'
+    if beside := metadata_link(export, asked, edition):
+        yield beside
     yield f'<{asked.base}/schema.graphql>; rel="describedby"; type="text/plain"'

@@ -1,5 +1,6 @@
 """The catalogue: what DCAT-AP-SE 3 demands is there, in both forms, and nothing that nobody has stated."""
 
+import re
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
@@ -8,7 +9,7 @@ import httpx
 import pytest
 from rdflib import RDF, BNode, Graph, Literal, Namespace, URIRef
 from rdflib.compare import isomorphic
-from rdflib.namespace import DCTERMS, FOAF
+from rdflib.namespace import DCTERMS, FOAF, OWL
 
 from graph_seed import load
 from graph_store import GraphStore
@@ -20,6 +21,7 @@ from tests.web.export.exporting import OPTIONS, Served, serving, tables
 from web import Publisher
 
 DCAT = Namespace("http://www.w3.org/ns/dcat#")
+ADMS = Namespace("http://www.w3.org/ns/adms#")
 VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
 BASE = "https://example.org/graf"
 HERE = Namespace(f"{BASE}/catalog.rdf#")
@@ -132,6 +134,11 @@ def test_it_says_what_the_graph_says(graph: Graph) -> None:
     dataset = HERE.dataset
     assert graph.value(dataset, DCTERMS.license) == URIRef("http://creativecommons.org/publicdomain/zero/1.0/")
     assert graph.value(dataset, DCAT.version) == Literal("orebro 2026.11.28, sverige 2026.11.28")
+    assert re.fullmatch("[0-9a-f]{64}", str(graph.value(dataset, OWL.versionInfo)))
+    assert {note.language for note in graph.objects(dataset, ADMS.versionNotes) if isinstance(note, Literal)} == {
+        "sv",
+        "en",
+    }
     assert HERE["municipality-1880"] in set(graph.objects(dataset, DCTERMS.spatial))
     assert "Örebro kommun" in {str(each) for each in graph.objects(HERE["municipality-1880"])}
     assert str(graph.value(HERE.period, DCAT.startDate)) <= "2010-04-28"
