@@ -20,7 +20,7 @@ COLLABORATORS = (
     "Who the actor works with: those with whom it shares a group, the strongest first. Asked with `rollUp: "
     "MUNICIPALITY` of a municipal unit, the answer is the municipality's."
 )
-BETWEEN = ("strength", "shared", "identity", "since")
+BETWEEN = ("strength", "shared", "identity", "since", "validity")
 """The fields of an edge that collaborators are filtered and ordered by."""
 
 VIA = "The groups in which they meet, in the order of their names."

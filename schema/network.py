@@ -91,6 +91,11 @@ class NetworkLink:
     via: list[Entity] = strawberry.field(description="The groups that they share, by name; of two modes the group.")
     identity: Identity = strawberry.field(description=WEAKEST)
     validity: Validity = strawberry.field(description=f"{COMMON_TIME} Of two modes the time of the actor in the group.")
+    spells: list[str] = strawberry.field(
+        description="The separate times in which both can have been in a group that they share, each a period such as "
+        "`2010-01-01/2014-06-30`, `..` where it is open; the first begins and the last ends with `validity`. Times "
+        "that leave no day between them are one. Of two modes those of the actor in the group."
+    )
     roles: list[str] = strawberry.field(
         description="The roles of both ends in the groups that they share, each once; of two modes those of the actor. "
         "An agreement is signed in none."

@@ -74,13 +74,15 @@ from resolvers.block.derivations import ChangeQuestion, Derivation, NetworkQuest
 from resolvers.block.pages import Key, Keys, Window
 from resolvers.block.rows import PLACES, Collaborators, Logged, Meeting, Neighbours, Nodes, Omitted, Pattern, Ties
 from resolvers.block.scalars import (
+    DATE_PARTS,
     Absent,
-    EarliestStart,
+    CommonCertainty,
+    CommonDate,
+    CommonDateName,
     EdgeCount,
     Filled,
     Latest,
     Scalar,
-    StartPart,
     Strength,
     WeakestIdentity,
     computed,
@@ -110,6 +112,7 @@ from resolvers.block.values import (
 )
 
 __all__ = [
+    "DATE_PARTS",
     "IN_SHEAVES",
     "MATCHED",
     "MEMBERSHIPS_OF_LINK",
@@ -133,6 +136,9 @@ __all__ = [
     "Cited",
     "Collaborators",
     "Column",
+    "CommonCertainty",
+    "CommonDate",
+    "CommonDateName",
     "Compare",
     "Condition",
     "DateCounts",
@@ -144,7 +150,6 @@ __all__ = [
     "EachDate",
     "EachNode",
     "EachWord",
-    "EarliestStart",
     "EdgeCount",
     "End",
     "EntityRows",
@@ -195,7 +200,6 @@ __all__ = [
     "SharedMemberships",
     "SomeItem",
     "Spans",
-    "StartPart",
     "Strength",
     "Ties",
     "Time",

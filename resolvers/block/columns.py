@@ -8,7 +8,7 @@ from typing import Literal
 from resolvers.block.conditions import Condition
 from resolvers.block.pages import Key, Keys, Window
 from resolvers.block.rows import Neighbours, Nodes, Pattern, Ties
-from resolvers.block.scalars import Absent, EarliestStart, EdgeCount, Filled, Latest, Strength, WeakestIdentity
+from resolvers.block.scalars import Absent, Between, EdgeCount, Filled, Latest
 from resolvers.block.signature import record_signature, signature_of
 from resolvers.block.slots import Given
 from resolvers.block.values import AskedId, Attribute, Days, Derived, EachDate, Labels, Metric, On, Time
@@ -338,9 +338,7 @@ Column = (
     | Filled
     | EdgeCount
     | Latest
-    | Strength
-    | WeakestIdentity
-    | EarliestStart
+    | Between
     | SharedMemberships
     | Members
     | Rows

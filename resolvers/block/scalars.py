@@ -7,8 +7,11 @@ from typing import Literal
 from resolvers.block.rows import Neighbours, Pattern, Ties
 from resolvers.block.values import Attribute, Derived
 
-StartPart = Literal["earliest", "edtf", "asPublished", "latest"]
-"""The parts of a start, in the order in which `SharedMemberships` has them."""
+CommonDateName = Literal["since", "from", "to"]
+"""The dates that two collaborators have in common."""
+
+DATE_PARTS = ("earliest", "edtf", "asPublished", "latest")
+"""The parts of a date, in the order in which `SharedMemberships` has them."""
 
 
 @dataclass(frozen=True)
@@ -58,15 +61,27 @@ class WeakestIdentity:
 
 
 @dataclass(frozen=True)
-class EarliestStart:
-    """A part of the date since when a collaborator at hand is one, as far as sources say."""
+class CommonDate:
+    """A part of the date since when, from when or to when a collaborator at hand is one, as far as sources say."""
 
     ties: Ties
-    part: StartPart
+    name: CommonDateName
+    part: str
 
     @cached_property
     def signature(self) -> str:
-        return f"since:{self.ties.signature} {self.part}"
+        return f"{self.name}:{self.ties.signature} {self.part}"
+
+
+@dataclass(frozen=True)
+class CommonCertainty:
+    """How sure it is that a collaborator at hand is one at the time."""
+
+    ties: Ties
+
+    @cached_property
+    def signature(self) -> str:
+        return f"certainty:{self.ties.signature}"
 
 
 @dataclass(frozen=True)
@@ -92,7 +107,8 @@ class Filled:
         return f"filled({self.value.signature},{self.default!r})"
 
 
-Scalar = Attribute | EdgeCount | Latest | Strength | WeakestIdentity | EarliestStart | Derived | Absent | Filled
+Between = Strength | WeakestIdentity | CommonDate | CommonCertainty
+Scalar = Attribute | EdgeCount | Latest | Between | Derived | Absent | Filled
 
 
 def computed(value: Scalar) -> bool:

@@ -17,10 +17,11 @@ from resolvers.block import (
     AllOf,
     AnyOf,
     Attribute,
+    CommonCertainty,
+    CommonDate,
     Compare,
     Condition,
     Derived,
-    EarliestStart,
     EdgeCount,
     ExactlyOne,
     Exists,
@@ -44,7 +45,7 @@ from resolvers.block import (
     ranges_of,
 )
 from resolvers.block.slots import made_of
-from resolvers.cypher.between import earliest_start, weakest_identity
+from resolvers.cypher.between import certainty, common_date, weakest_identity
 from resolvers.cypher.clause import latest, match_beside
 from resolvers.cypher.names import Names, quoted, together, valid
 from resolvers.cypher.scope import Matched, Other, Scope
@@ -117,8 +118,13 @@ def compile_weakest(value: WeakestIdentity, here: Scope, names: Names) -> str:
 
 
 @compile_value.register
-def compile_start(value: EarliestStart, here: Scope, names: Names) -> str:
-    return earliest_start(TieClauses(value.ties, names), here.n, here.known[Other()], value.part)
+def compile_common_date(value: CommonDate, here: Scope, names: Names) -> str:
+    return common_date(TieClauses(value.ties, names), here.n, here.known[Other()], value)
+
+
+@compile_value.register
+def compile_certainty(value: CommonCertainty, here: Scope, names: Names) -> str:
+    return certainty(TieClauses(value.ties, names), here.n, here.known[Other()])
 
 
 def known_value(value: Scalar, here: Scope, names: Names) -> str:

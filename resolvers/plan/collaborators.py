@@ -4,22 +4,22 @@
 → Related(Collaborators(Ties), columns=(n.name, Strength(Ties)), strongest first, limit 6)
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import get_args
 
 from resolvers.block import (
     SORT_KEY,
     Collaborators,
+    CommonCertainty,
+    CommonDate,
+    CommonDateName,
     Compare,
-    EarliestStart,
     EdgeCount,
     Key,
     Meeting,
     Omitted,
     Related,
     SharedMemberships,
-    StartPart,
     Strength,
     Ties,
     WeakestIdentity,
@@ -39,6 +39,7 @@ from resolvers.response.columns import record_of
 from resolvers.response.form import Form, Listing, Read, SharedDate, SharedValue
 from schema.collaboration import ACTOR
 from schema.collaborator import CollaboratorEdge
+from schema.derive.model import Property
 
 PlanNode = Callable[[str, Asked], Form]
 """Plans a node of a type."""
@@ -48,7 +49,8 @@ def plan_collaborators(context: Context, plan_node: PlanNode, asked: Asked) -> F
     """The connection of the actors that share a group with the one at hand."""
     ties = read_ties(asked, context.time, context.limits)
     least = read_least(asked)
-    between, properties = _between(ties), context.model.objects[CollaboratorEdge.__name__].properties
+    properties = context.model.objects[CollaboratorEdge.__name__].properties
+    between = _between(ties, properties)
     where = context.conditions(asked).of_ends(ACTOR, properties, between, asked.arguments.get("where"))
     at_least = None if least is None else Compare(between["strength"], "gte", least)
     shared = SharedMemberships(ties, whole=_asks_validity(context, asked))
@@ -66,7 +68,7 @@ def plan_collaborators(context: Context, plan_node: PlanNode, asked: Asked) -> F
         page,
         Collaborators(ties, all_of([where, at_least])),
         partial(plan_node, ACTOR),
-        partial(_on_edge, context, partial(plan_node, UNIQUE), shared),
+        partial(_on_edge, context, partial(plan_node, UNIQUE), shared, between),
         lambda each: plan_assumptions(context, each, asked.arguments, ties, omitted),
     )
 
@@ -78,7 +80,13 @@ def _asks_validity(context: Context, asked: Asked) -> bool:
     return any(each.name == "validity" for edge in edges for each in below(edge, "CollaboratorEdge"))
 
 
-def _on_edge(context: Context, plan_group: Callable[[Asked], Form], shared: SharedMemberships, asked: Asked) -> Form:
+def _on_edge(
+    context: Context,
+    plan_group: Callable[[Asked], Form],
+    shared: SharedMemberships,
+    between: Between,
+    asked: Asked,
+) -> Form:
     """What lies between two collaborators."""
     ties = shared.ties
     if asked.name == "via":
@@ -90,16 +98,19 @@ def _on_edge(context: Context, plan_group: Callable[[Asked], Form], shared: Shar
         return plan_common_time(context, shared, asked)
     if asked.name == "identity":
         return SharedValue(shared, "identity")
-    between = _between(ties)
     assert asked.name in between, f"CollaboratorEdge.{asked.name} is in the schema; nothing answers it"
     return Read(between[asked.name])
 
 
-def _between(ties: Ties) -> Between:
+def _between(ties: Ties, properties: Sequence[Property]) -> Between:
     """What is computed of two collaborators."""
+    found = {each.name: each for each in properties}
+    start, end, holds = found["validity"].fields
+    dates: dict[CommonDateName, Property] = {"since": found["since"], "from": start, "to": end}
     return {
         "strength": Strength(ties),
         "shared": EdgeCount(Meeting(ties), distinct=True),
         "identity": WeakestIdentity(ties),
-        **{f"since{part[0].upper()}{part[1:]}": EarliestStart(ties, part) for part in get_args(StartPart)},
+        holds.column: CommonCertainty(ties),
+        **{part.column: CommonDate(ties, name, part.name) for name, date in dates.items() for part in date.fields},
     }

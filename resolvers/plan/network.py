@@ -164,6 +164,7 @@ def plan_links(context: Context, asked: Asked) -> Form:
         "via": partial(plan_records, context, RowsOf.VIA),
         "validity": partial(plan_common_time, context, MEMBERSHIPS_OF_LINK),
         "roles": lambda each: SharedValue(MEMBERSHIPS_OF_LINK, "roles"),
+        "spells": lambda each: SharedValue(MEMBERSHIPS_OF_LINK, "spells"),
     }
     return list_of(RowsOf(asked.name), plan_computed(context, asked, "NetworkLink", of_its_own))
 

@@ -163,7 +163,8 @@ _LINES: Mapping[type, Callable[[Any], str]] = {
     block.Latest: lambda of: f"{say(of.value)} of the latest {say(of.pattern)}",
     block.Strength: lambda of: f"strength {say(of.ties)}",
     block.WeakestIdentity: lambda of: f"weakest identity {say(of.ties)}",
-    block.EarliestStart: lambda of: f"{of.part} of the earliest start {say(of.ties)}",
+    block.CommonDate: lambda of: f"{of.part} of the common {of.name!r} {say(of.ties)}",
+    block.CommonCertainty: lambda of: f"certainty {say(of.ties)}",
     # sets of rows
     block.Nodes: lambda of: f"{of.label}{_on(of.as_of)}{_where(of.condition)}",
     block.Pattern: _pattern,

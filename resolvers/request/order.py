@@ -98,8 +98,9 @@ class Orders:
 
     def _property(self, properties: Sequence[Property], on: On | Between, name: str, direction: str) -> list[Key]:
         descending = direction == "DESC"
-        if name in TIMES and isinstance(on, str):
-            return _nullable(Attribute(on, name), str, descending, Attribute(on, STATED[name]), _ENDS[name])
+        if name in TIMES:
+            stated = (Attribute(on, STATED[name]), _ENDS[name]) if isinstance(on, str) else ()
+            return _nullable(value_on(on, name), str, descending, *stated)
         stored = next(each for each in properties if each.name == name)
         column = f"{stored.column}Earliest" if stored.kind is Kind.PARTIAL_DATE else stored.column
         kind, _ = _TYPES.get(stored.kind, (str, ""))

@@ -17,11 +17,11 @@ from resolvers.block import (
     AllOf,
     AnyOf,
     Attribute,
+    CommonDate,
     Compare,
     Condition,
     During,
     EachDate,
-    EarliestStart,
     EdgeCount,
     ExactlyOne,
     Exists,
@@ -183,8 +183,7 @@ class Conditions:
                     if inner is not None
                 ]
             )
-        if stored.kind is Kind.HOLDS:
-            assert isinstance(on, str), "what is computed has no days of its own"
+        if stored.kind is Kind.HOLDS and isinstance(on, str):
             return self._holds(on, given)
         if stored.kind is Kind.ENTITY:
             inner = self.of_target(stored.type_name, given)
@@ -262,10 +261,10 @@ def _compared_folded(value: Scalar | Item, given: Input) -> Condition | None:
 
 
 def _missing(value: Scalar | Item) -> Condition:
-    """That there is no value; what is computed there always is, but for a start."""
+    """That there is no value; what is computed there always is, but for a date."""
     if isinstance(value, Attribute):
         return Missing(replace(value, property=STATED.get(value.property, value.property)))
-    return Missing(value) if isinstance(value, EarliestStart) else AnyOf(())
+    return Missing(value) if isinstance(value, CommonDate) else AnyOf(())
 
 
 def _stated(value: Scalar | Item) -> Condition | None:

@@ -70,10 +70,10 @@ class Named:
 
 @dataclass(frozen=True)
 class SharedValue:
-    """What the groups say that two actors share: how sure is who they are, and that they meet, and in which roles."""
+    """What the groups say that two actors share: how sure it is who they are and that they meet, when, and as what."""
 
     shared: Column
-    name: Literal["identity", "holds", "roles"]
+    name: Literal["identity", "holds", "roles", "spells"]
 
 
 @dataclass(frozen=True)

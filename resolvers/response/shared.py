@@ -7,9 +7,11 @@ it surely lasts: [first day, last day].
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, timedelta
 from typing import Any
 
 from schema.together import overlap
+from schema.value import FIRST_DAY, LAST_DAY, period_text
 
 Rows = Sequence[Sequence[Any]]
 Date = Sequence[Any]
@@ -64,10 +66,28 @@ def last(rows: Rows) -> Date | None:
     return None if None in ends else max(_stated(ends), key=_from_its_end, default=None)
 
 
+def spells(rows: Rows) -> list[str]:
+    """The times that both can have been in a group, as periods; those that leave no day between them are one."""
+    times = sorted(_days(*both) for _, *both in rows)
+    found: list[tuple[str, str]] = []
+    for start, end in times:
+        if found and start <= _day_after(found[-1][1]):
+            first_day, last_day = found.pop()
+            found.append((first_day, max(last_day, end)))
+        else:
+            found.append((start, end))
+    return [period_text(*each) for each in found]
+
+
 DATES: Mapping[str, Callable[[Rows], Date | None]] = {"since": since, "from": first, "to": last}
 """Partial dates, by the fields that show them."""
 
-VALUES: Mapping[str, Callable[[Rows], str | list[str]]] = {"identity": weakest, "holds": holds, "roles": roles}
+VALUES: Mapping[str, Callable[[Rows], str | list[str]]] = {
+    "identity": weakest,
+    "holds": holds,
+    "roles": roles,
+    "spells": spells,
+}
 """Other values, by the fields that show them."""
 
 
@@ -78,6 +98,17 @@ def _surely_met(one: Sequence[Any], two: Sequence[Any]) -> bool:
     return one is two or len(one) <= SURELY or overlap(one[SURELY], two[SURELY])
 
 
+def _days(*both: Sequence[Any]) -> tuple[str, str]:
+    """The first day and the last on which two can have been in a group; what no source states is open."""
+    start = _latest_start(*(each[STARTS] for each in both))
+    end = min(_stated(*(each[ENDS] for each in both)), key=_from_its_end, default=None)
+    return FIRST_DAY if start is None else start[0], LAST_DAY if end is None else end[-1]
+
+
+def _day_after(day: str) -> str:
+    return day if day == LAST_DAY else (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+
+
 def _latest_start(*starts: Iterable[Date | None]) -> Date | None:
     return max(_stated(*starts), key=_from_its_start, default=None)
 
@@ -86,11 +117,11 @@ def _stated(*dates: Iterable[Date | None]) -> Iterable[Date]:
     return (each for several in dates for each in several if each is not None)
 
 
-def _from_its_start(date: Date) -> tuple[str, str, str, str]:
-    earliest, edtf, as_published, latest = date
+def _from_its_start(of: Date) -> tuple[str, str, str, str]:
+    earliest, edtf, as_published, latest = of
     return earliest, latest, edtf, as_published or ""
 
 
-def _from_its_end(date: Date) -> tuple[str, str, str, str]:
-    earliest, edtf, as_published, latest = date
+def _from_its_end(of: Date) -> tuple[str, str, str, str]:
+    earliest, edtf, as_published, latest = of
     return latest, earliest, edtf, as_published or ""

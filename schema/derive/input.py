@@ -108,7 +108,7 @@ class Inputs:
         between = tuple(each for each in edge.properties if each.name in BETWEEN)
         where, order = "CollaborationWhere", "CollaborationOrder"
         self.where(where, self.property_conditions(between), "Conditions on what lies between two collaborators")
-        self.order(order, self.value_orders(between), "What collaborators are ordered by of what lies between them")
+        self.order(order, self.property_orders(between), "What collaborators are ordered by of what lies between them")
         ends = {
             "node": InputField(lazy(f"{ACTOR}Where"), "Conditions on the collaborator."),
             "edge": InputField(lazy(where), "Conditions on what lies between the two."),

@@ -33,10 +33,19 @@ def keys_of(node: Node, between: Given, order: Sequence[Given]) -> list[Key]:
     for given in order or ({"edge": {"strength": "DESC"}},):
         ((end, inner),) = given.items()
         ((name, direction),) = inner.items()
-        value = node.properties["sortKey"] if end == "node" else between[name]
-        keys.append((value["earliest"] if isinstance(value, Mapping) else value, direction == "DESC"))
+        value = node.properties["sortKey"] if end == "node" else _between_by(between, name)
+        keys.append((value, direction == "DESC"))
     return [*keys, (node.properties["sortKey"], False)]
 
+
+def _between_by(between: Given, name: str) -> Any:
+    """What collaborators are ordered by, of what lies between the two: of a date the day that tells how far it goes."""
+    end, day = {"since": ("since", "earliest"), **TIMES}.get(name, (name, None))
+    value = between["validity"][end] if name in TIMES else between[end]
+    return value[day] if day and value else value
+
+
+TIMES = {"validFrom": ("from", "earliest"), "validTo": ("to", "latest")}
 
 _COMPARED = ("eq", "lt", "lte", "gt", "gte")
 
@@ -49,13 +58,19 @@ def _one_of(values: Sequence[Any], operators: Sequence[str]) -> st.SearchStrateg
 
 _days = st.fixed_dictionaries({}, optional=dict.fromkeys(("earliest", "latest"), _one_of(DAYS, _COMPARED)))
 
+_date = _days | _days.map(lambda given: {"NOT": given})
+_validity = st.fixed_dictionaries(
+    {}, optional={"from": _date, "to": _date, "holds": _one_of(("CERTAIN", "POSSIBLE"), ("eq",))}
+)
+
 _between = st.fixed_dictionaries(
     {},
     optional={
         "strength": _one_of((0.25, 1 / 3, 0.333333333, 0.5, 1, 1.5), _COMPARED),
         "shared": _one_of((0, 1, 2), _COMPARED),
         "identity": _one_of(("CONFIRMED", "PROBABLE"), ("eq",)),
-        "since": _days | _days.map(lambda given: {"NOT": given}),
+        "since": _date,
+        "validity": _validity | _validity.map(lambda given: {"NOT": given}),
     },
 )
 _name = st.sampled_from(("contains", "startsWith")).flatmap(
@@ -73,7 +88,7 @@ wheres: st.SearchStrategy[Given] = _combined(
 )
 _directions = st.sampled_from(("ASC", "DESC"))
 orders: st.SearchStrategy[list[Given]] = st.lists(
-    st.tuples(st.sampled_from(("node", *BETWEEN)), _directions).map(
+    st.tuples(st.sampled_from(("node", *(name for name in BETWEEN if name != "validity"), *TIMES)), _directions).map(
         lambda key: {"node": {"name": key[1]}} if key[0] == "node" else {"edge": {key[0]: key[1]}}
     ),
     max_size=2,

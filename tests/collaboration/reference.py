@@ -6,11 +6,24 @@ groups a {x, y}, b {x, y, z}  →  x–y 3/2, x–z 1/2, y–z 1/2
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from itertools import permutations
 from typing import Any
 
 from tests.evaluator.facts import Facts, Node, Relationship
+
+FIRST, LAST = "0001-01-01", "9999-12-31"
+
+
+def number(day: str) -> int:
+    return date.fromisoformat(day).toordinal()
+
+
+def open_or_day(of: int) -> str:
+    day = date.fromordinal(of).isoformat()
+    return ".." if day in (FIRST, LAST) else day
+
 
 THROUGH = {"PARTNERSHIP": "PARTICIPATES_IN", "COUNCIL": "REPRESENTED_IN", "AGREEMENT": "SIGNED"}
 
@@ -52,6 +65,7 @@ class Pair:
     starts: tuple[tuple[Any, ...], ...]
     validity: Mapping[str, Any]
     roles: tuple[str, ...]
+    spells: tuple[str, ...]
 
 
 class Reference:
@@ -184,6 +198,7 @@ class Reference:
             tuple(starts),
             self.validity(both),
             self.roles(both),
+            self.spells(both),
         )
 
     def membership(self, actor: str, group: str) -> Pair:
@@ -191,10 +206,22 @@ class Reference:
         own = [(each,) for each in self.credited(group)[actor]]
         sure = any(each.properties.get("identity", "CONFIRMED") == "CONFIRMED" for (each,) in own)
         identity = "CONFIRMED" if sure else "PROBABLE"
-        return Pair(Fraction(1), (group,), identity, (), self.validity(own), self.roles(own))
+        return Pair(Fraction(1), (group,), identity, (), self.validity(own), self.roles(own), self.spells(own))
 
     def roles(self, both: Sequence[tuple[Relationship, ...]]) -> tuple[str, ...]:
         return tuple(sorted({each.properties["role"] for pair in both for each in pair if "role" in each.properties}))
+
+    def spells(self, both: Sequence[tuple[Relationship, ...]]) -> tuple[str, ...]:
+        """The times that some pair can have been there, as periods, those that touch put together."""
+        spans = set()
+        for pair in both:
+            facts = [properties for each in pair for properties in self.three(each)]
+            starts = [each["validFrom"] for each in facts if "validFromEdtf" in each]
+            ends = [each["validTo"] for each in facts if "validToEdtf" in each]
+            spans.add((number(max(starts, default=FIRST)), number(min(ends, default=LAST))))
+        firsts = {a for a, _ in spans if not any(c < a <= d + 1 for c, d in spans)}
+        lasts = {b for _, b in spans if not any(c - 1 <= b < d for c, d in spans)}
+        return tuple("/".join(map(open_or_day, each)) for each in zip(sorted(firsts), sorted(lasts), strict=True))
 
     def validity(self, both: Sequence[tuple[Relationship, ...]]) -> Mapping[str, Any]:
         """From when to when, by the first and the last day of each end, and whether that is sure of the day."""

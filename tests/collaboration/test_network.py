@@ -40,7 +40,7 @@ async def holding(store: GraphStore) -> AsyncIterator[Holding]:
     await store.clear()
 
 
-TOLD = "validity { from { earliest latest } to { earliest latest } holds } roles"
+TOLD = "validity { from { earliest latest } to { earliest latest } holds } roles spells"
 """What is read from the memberships of both ends of a link."""
 
 NETWORK = f"""
@@ -141,6 +141,7 @@ async def hold_network(holding: Holding, graph: TwoMode, assumed: Assumed) -> No
         assert link["identity"] == pair.identity
         assert tuple(undated(each["id"]) for each in link["via"]) == pair.via
         assert (link["validity"], tuple(link["roles"])) == (pair.validity, pair.roles)
+        assert tuple(link["spells"]) == pair.spells
     order = [(-link["strength"], names[one], names[two]) for one, two, link in found]
     assert order == sorted(order)
     assert [undated(each["id"]) for each in network["assumptions"]["omittedGroups"]] == reference.omitted()
@@ -161,6 +162,7 @@ async def hold_two_modes(holding: Holding, graph: TwoMode, assumed: Assumed) -> 
     for (actor, group), link in found.items():
         own = reference.membership(actor, group)
         assert (link["identity"], link["validity"]) == (own.identity, own.validity)
+        assert tuple(link["spells"]) == own.spells
         assert tuple(link["roles"]) == own.roles
 
 
@@ -249,6 +251,7 @@ async def hold_change(holding: Holding, graph: TwoMode, assumed: Assumed) -> Non
         for link in change[name]:
             pair = reference.pairs()[undated(link["source"]["id"]), undated(link["target"]["id"])]
             assert (link["validity"], tuple(link["roles"])) == (pair.validity, pair.roles)
+            assert tuple(link["spells"]) == pair.spells
     assert ends(change["came"]) == {frozenset(each) for each in later.keys() - earlier.keys()}
     assert ends(change["went"]) == {frozenset(each) for each in earlier.keys() - later.keys()}
     for name, sign in (("grew", 1), ("shrank", -1)):

@@ -26,7 +26,7 @@ from networkx.readwrite.graphml import GraphMLWriter
 
 from schema.collaboration import ACTOR, NetworkMode
 from schema.network import DEPTH
-from schema.value import is_day, split_id
+from schema.value import OPEN, is_day, split_id
 from web.errors import FileTooLarge
 from web.export.csv_file import lines, safe_text
 from web.export.export import Chunks, Content, Export, FileRequest
@@ -35,7 +35,7 @@ from web.export.table import EDITION
 
 Values = dict[str, Any]
 Spell = tuple[str | None, str | None]
-"""The first day and the last, None where it is open."""
+"""A time without a break: the first day and the last, None where it is open."""
 
 FIGURES = (
     "degree",
@@ -72,7 +72,7 @@ class NetworkFile:
     about: Values
     nodes: Sequence[Values]
     edges: Sequence[Values]
-    spells: Mapping[Hashable, Spell]
+    spells: Mapping[Hashable, Sequence[Spell]]
     """When each node and each edge was there, of an edge by both its ends; in a file about a day of none."""
 
 
@@ -114,7 +114,7 @@ def network_question(schema: GraphQLSchema) -> str:
           entity {{
             __typename id name municipality validity {{ {_SPELL} }} ... on Actor {{ actorKind: kind municipal }} }}
           metrics {{ {_METRICS} }} }}
-        links {{ source {{ id }} target {{ id }} strength via {{ id name }} identity roles
+        links {{ source {{ id }} target {{ id }} strength via {{ id name }} identity roles spells
           validity {{ {_SPELL} holds }} }}
         assumptions {{ {" ".join(_ASSUMED)} omittedGroups {{ id }} }}
       }}
@@ -159,11 +159,11 @@ def _read(network: Any, given: Values, asked: FileRequest) -> NetworkFile:
     two_mode = about["mode"] == NetworkMode.TWO_MODE.value
     nodes = [_node(each) | (_side(each) if two_mode else {}) for each in network["nodes"]]
     edges = [_edge(each) for each in network["links"]]
-    spells: dict[Hashable, Spell] = {}
+    spells: dict[Hashable, Sequence[Spell]] = {}
     if not is_day(asked.time):
-        spells |= {_undated(each["entity"]["id"]): _spell(each["entity"]["validity"]) for each in network["nodes"]}
+        spells |= {_undated(each["entity"]["id"]): [_spell(each["entity"]["validity"])] for each in network["nodes"]}
         ends = zip(edges, network["links"], strict=True)
-        spells |= {(each["source"], each["target"]): _spell(link["validity"]) for each, link in ends}
+        spells |= {(each["source"], each["target"]): list(map(_read_spell, link["spells"])) for each, link in ends}
     return NetworkFile(edition, _stated(about), nodes, edges, spells)
 
 
@@ -218,6 +218,11 @@ def _spell(validity: Any) -> Spell:
     """The first day on which something can have been there, and the last."""
     start, end = validity["from"], validity["to"]
     return start and start["earliest"], end and end["latest"]
+
+
+def _read_spell(period: str) -> Spell:
+    first, last = (None if day == OPEN else day for day in period.split("/"))
+    return first, last
 
 
 def _edtf(date: Any) -> str | None:
@@ -281,8 +286,8 @@ def gexf(network: NetworkFile) -> bytes:
 
 def _spells(network: NetworkFile, of: Hashable) -> Values:
     """When a node or an edge was there, in the words of NetworkX; nothing where it is open on both sides."""
-    spell = network.spells.get(of, (None, None))
-    return {"spells": [spell]} if any(spell) else {}
+    spells = network.spells.get(of, [])
+    return {"spells": list(spells)} if any(map(any, spells)) else {}
 
 
 def node_link(network: NetworkFile) -> bytes:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from resolvers.response.shared import first, holds, last, roles, since, weakest
+from resolvers.response.shared import first, holds, last, roles, since, spells, weakest
 
 Stated = Sequence[Any] | None
 
@@ -131,3 +131,29 @@ def test_of_two_starts_on_a_day_the_surer_is_the_earlier(rows: list[tuple[Any, A
     found = since([["g", *both] for both in rows])
     assert found
     assert found[-1] == latest
+
+
+@pytest.mark.parametrize(
+    ("times", "found"),
+    [
+        ([(None, None)], ["../.."]),
+        ([("2001-01-01", None)], ["2001-01-01/.."]),
+        ([("2011-01-01", None), (None, "2004-12-31")], ["../2004-12-31", "2011-01-01/.."]),
+        ([("2001-01-01", "2004-12-31"), ("2005-01-01", "2006-06-30")], ["2001-01-01/2006-06-30"]),
+        (
+            [("2001-01-01", "2004-12-30"), ("2005-01-01", "2006-06-30")],
+            ["2001-01-01/2004-12-30", "2005-01-01/2006-06-30"],
+        ),
+        ([("2001-01-01", "2009-12-31"), ("2002-01-01", "2003-12-31")], ["2001-01-01/2009-12-31"]),
+        ([(None, None), ("2002-01-01", "2003-12-31")], ["../.."]),
+    ],
+)
+def test_times_that_leave_no_day_between_them_are_one(
+    times: list[tuple[str | None, str | None]], found: list[str]
+) -> None:
+    there = membership()
+    rows = [
+        ["g", there, membership(starts=(None, start and date(start), None), ends=(None, end and date(end), None))]
+        for start, end in times
+    ]
+    assert spells(rows) == found

@@ -14,9 +14,12 @@ import orjson
 import pytest
 from xmlschema import XMLSchema
 
+from graph_seed import load
 from graph_seed.together import keep_of_entities
 from graph_store import GraphStore, Statement, Transaction
+from tests.graph_seed.small import write
 from tests.machine import jar, missing
+from tests.model import MODEL
 from tests.resolvers.asking import ask
 from tests.rscript import WHAT, has_r, printed_by_r
 from tests.web.export.exporting import OPTIONS, Served, serving
@@ -159,23 +162,57 @@ async def test_gexf_of_a_period_is_dynamic(served: Served, orebro: GraphStore) -
     assert (graph.graph["mode"], still.graph["mode"]) == ("dynamic", "static")
     given = "during: {}, through: [COUNCIL, PARTNERSHIP, AGREEMENT], maxGroupSize: 100, mode: TWO_MODE, first: 5000"
     when = "validity { from { earliest } to { latest } }"
-    parts = f"nodes {{ entity {{ id {when} }} }} links {{ source {{ id }} target {{ id }} {when} }}"
+    parts = f"nodes {{ entity {{ id {when} }} }} links {{ source {{ id }} target {{ id }} spells }}"
     network = (await ask(orebro, f"{{ network({given}) {{ {parts} }} }}"))["network"]
 
     def spell(validity: Any) -> list[tuple[str, str]]:
         start, end = validity["from"], validity["to"]
         return [(start["earliest"] if start else "", end["latest"] if end else "")] if start or end else []
 
+    def spells(link: Any) -> list[tuple[str, ...]]:
+        ends = [tuple(each.replace("..", "").split("/")) for each in link["spells"]]
+        return [each for each in ends if any(each)]
+
     def bare(node: Any) -> str:
         return str(node["id"].partition("@")[0])
 
     nodes = {bare(each["entity"]): spell(each["entity"]["validity"]) for each in network["nodes"]}
     links = network["links"]
-    edges = {frozenset((bare(each["source"]), bare(each["target"]))): spell(each["validity"]) for each in links}
+    edges = {frozenset((bare(each["source"]), bare(each["target"]))): spells(each) for each in links}
     assert any(nodes.values())
     assert any(edges.values())
     assert {node: spells_of(data) for node, data in graph.nodes(data=True)} == nodes
     assert {frozenset(ends): spells_of(data) for *ends, data in graph.edges(data=True)} == edges
+
+
+TERMS = """
+actors:
+  - {id: actor:a, name: A, at: 1, municipal: false}
+  - {id: actor:b, name: B, at: 1, municipal: false}
+councils:
+  - id: council:c
+    name: C
+    at: 1
+    kind: COUNCIL
+    members:
+      - {to: actor:a, at: 1, validFrom: "2001"}
+      - {to: actor:b, at: 1, validFrom: "2002", validTo: "2004", id: "b:1"}
+      - {to: actor:b, at: 2, validFrom: "2005", validTo: "2006-06", id: "b:2"}
+      - {to: actor:b, at: 3, validFrom: "2011", id: "b:3"}
+"""
+
+
+@pytest.mark.parametrize("mode", ["ACTORS", "TWO_MODE"])
+async def test_gexf_has_each_of_several_times_of_an_edge(
+    store: GraphStore, tmp_path: Path, schemas: Mapping[str, XMLSchema], mode: str
+) -> None:
+    await load(store, [write(tmp_path, facts=f"source: source:page\n{TERMS}")], MODEL)
+    async with serving(store) as served:
+        content = (await served.get("network.gexf", mode=mode, during="../..")).content
+    assert [str(error) for error in schemas["gexf"].iter_errors(content)] == []
+    edges = networkx.read_gexf(io.BytesIO(content)).edges
+    of_b = edges["actor:b", "actor:a" if mode == "ACTORS" else "council:c"]
+    assert spells_of(of_b) == [("2002-01-01", "2006-06-30"), ("2011-01-01", "")]
 
 
 def spells_of(data: Any) -> list[tuple[str, str]]:
