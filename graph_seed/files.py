@@ -20,7 +20,8 @@ from graph_seed.problems import FilePlace, Problems, shortened
 LARGEST_FILE = 32 * 1024 * 1024
 DEEPEST = 12
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""libyaml's where it is there: nine times as fast as the one in Python, and the places that it tells are the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def read_file(path: Path, name: str, problems: Problems) -> KeyedValues | None:
         return None
     builder = _Builder(name, problems)
     try:
-        value = builder.document(yaml.parse(text, Loader=_Loader))
+        value = builder.document(yaml.parse(text, Loader=LOADER))
     except yaml.MarkedYAMLError as error:
         lines = text.splitlines()
         place = _place_of(error, name, last=len(lines))

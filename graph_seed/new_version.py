@@ -14,6 +14,7 @@ import yaml
 
 from graph_seed.dataset import read_folders
 from graph_seed.file_format import SOURCE
+from graph_seed.files import LOADER
 from graph_seed.folder import Draft, Folder
 from graph_seed.locator import read_lines
 from graph_seed.problems import BadVersion, Problems
@@ -220,13 +221,14 @@ class _Succession:
         )
 
     def _edits(self, file: str, written: str, found: Relocation) -> Iterator[Edit]:
+        headings = self._headings(found)
         for entity in entities_in(written):
             below_old = False  # whether the entity keeps to the old version, and with it what names no source
             beside: Stays | None = None  # why the place keeps to it beside which others are cited
             for place in places_in(entity):
                 if place.cites != self.old.source:
                     continue
-                now = self._place(place.at.value, found)
+                now = _place(place.at.value, found, headings)
                 if place.cited and beside and not isinstance(now, Stays):
                     now = Stays(read_lines(place.at.value)[0][0], f"is cited beside line {beside.line}, which {_KEEPS}")
                 elif not place.cited:
@@ -239,22 +241,6 @@ class _Succession:
                     yield from self._move(place, now, written, below_old=below_old)
             if entity.id == self.old.source:
                 yield from self._source_edits(entity, written, found)
-
-    def _place(self, at: str, found: Relocation) -> str | Stays:
-        """Where a place stands now, if under the heading that it stood under."""
-        now = found.place(at)
-        if isinstance(now, Stays):
-            return now
-        moved = self._headings(found)
-        places = found.lines(at)
-        for first, _ in read_lines(at):
-            line = next((each for each in places if each >= first), first)
-            heading = max((each for each in moved if each <= line), default=None)
-            if heading and line in places and line != heading:
-                above = max((each for each in moved.values() if each <= places[line]), default=None)
-                if above != moved[heading]:
-                    return Stays(line, f"stood under line {heading}, and stands under another heading now")
-        return now
 
     def _headings(self, found: Relocation) -> Mapping[int, int]:
         """Where the headings stand now, of those that are found again, changed or not."""
@@ -280,7 +266,7 @@ class _Succession:
     def _move(self, place: WrittenPlace, now: str, written: str, *, below_old: bool) -> Iterator[Edit]:
         if now != place.at.value:
             self.moved += 1
-            yield replaced(place.at, now if now.isdecimal() and place.at.style is None else f'"{now}"')
+            yield replaced(place.at, now if now.isdecimal() and not place.at.style else f'"{now}"')
         else:
             self.same += 1
         if below_old and not place.source:
@@ -321,7 +307,7 @@ class _Succession:
 
     def _copy(self, written: str, entity: WrittenEntity) -> str:
         """The entry as it was, under the id of the old version, which the new one succeeds."""
-        root = yaml.compose(written, Loader=yaml.SafeLoader)
+        root = yaml.compose(written, Loader=LOADER)
         assert isinstance(root, yaml.SequenceNode), "an entry stands in a list"
         copy = root.value[0]
         edits = [replaced(_scalar(copy, "id"), self.old.id), *without_key(copy, "formerIds", written)]
@@ -336,6 +322,22 @@ class _Succession:
         if copy.flow_style:
             return f"{text[: text.rindex('}')]}, successors: [{said}]}}"
         return f"{text}\n{indent}successors:\n{indent}  - {said}"
+
+
+def _place(at: str, found: Relocation, headings: Mapping[int, int]) -> str | Stays:
+    """Where a place stands now, if under the heading that it stood under."""
+    now = found.place(at)
+    if isinstance(now, Stays):
+        return now
+    places = found.lines(at)
+    for first, _ in read_lines(at):
+        line = next((each for each in places if each >= first), first)
+        heading = max((each for each in headings if each <= line), default=None)
+        if heading and line in places and line != heading:
+            above = max((each for each in headings.values() if each <= places[line]), default=None)
+            if above != headings[heading]:
+                return Stays(line, f"stood under line {heading}, and stands under another heading now")
+    return now
 
 
 def _scalar(holder: yaml.MappingNode, key: str) -> yaml.Node:

@@ -20,6 +20,7 @@ import yaml
 
 from graph_seed.dataset import read_folders
 from graph_seed.file_format import ADDITIONS, EntityFormat, FileFormat, RelationFormat, read_file_format
+from graph_seed.files import LOADER
 from graph_seed.folder import HEADER
 from graph_seed.problems import SeedError, did_you_mean
 from graph_seed.scalars import LONGEST_ID, SLUG
@@ -29,8 +30,6 @@ from schema.derive.model import Model
 
 REFERENCES = frozenset({"id", "to", "source"})
 """The keys whose values are ids of entities; an old one stays under `formerIds`."""
-
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class RenameRefused(SeedError):
@@ -116,7 +115,7 @@ class _Renaming:
     def __init__(self, old: str, new: str, text: str, file_format: FileFormat) -> None:
         self._old, self._new, self._text = old, new, text
         self._mark = len(text) - len(text.removeprefix("\ufeff"))
-        self._root = yaml.compose(text[self._mark :], Loader=_Loader)
+        self._root = yaml.compose(text[self._mark :], Loader=LOADER)
         self._format = file_format
         self._break = "\r\n" if "\r\n" in text else "\n"
 

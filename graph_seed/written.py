@@ -9,6 +9,8 @@ from itertools import pairwise
 
 import yaml
 
+from graph_seed.files import LOADER
+
 
 @dataclass(frozen=True, order=True, slots=True)
 class Edit:
@@ -74,7 +76,7 @@ def edited(text: str, edits: Sequence[Edit]) -> str:
 
 def entities_in(text: str) -> Iterator[WrittenEntity]:
     """The entries of a file that can be read as a data file."""
-    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    root = yaml.compose(text, Loader=LOADER)
     if isinstance(root, yaml.MappingNode):
         for key, value in root.value:
             if isinstance(value, yaml.SequenceNode):

@@ -8,6 +8,7 @@ import types
 import typing
 from collections.abc import Iterable, Mapping
 from enum import Enum
+from functools import cache
 from typing import Any
 
 import strawberry
@@ -65,7 +66,12 @@ _OF_COLLABORATION = (Assumptions, CollaborationPath, CollaboratorConnection, Net
 
 def read_model(declared: Iterable[type]) -> Model:
     """Read the declared entity types; a mistake in a declaration is a `TypeError` that names the field."""
-    reader = _Reader(tuple(declared))
+    return _read_once(tuple(declared))
+
+
+@cache
+def _read_once(declared: tuple[type, ...]) -> Model:
+    reader = _Reader(declared)
     entities = {each.__name__: reader.entity_type(each) for each in reader.declared}
     beside = [*_BESIDE, *(_OF_COLLABORATION if ACTOR in entities else ())]
     return Model(
@@ -84,8 +90,15 @@ class _Reader:
         self.declared = declared
         self.names = {each.__name__: each for each in (*declared, Entity, Citation, Source)}
         self.labels = tuple(sorted(each.__name__ for each in declared))
+        self.read: dict[type, dict[str, Any]] = {}
 
     def hints(self, cls: type) -> dict[str, Any]:
+        """What the annotations of a class say; many types have a part in common, and each is read once."""
+        if cls not in self.read:
+            self.read[cls] = self._hints(cls)
+        return self.read[cls]
+
+    def _hints(self, cls: type) -> dict[str, Any]:
         try:
             return typing.get_type_hints(cls, localns=self.names)
         except NameError as error:
