@@ -32,15 +32,12 @@ from graph_seed.generate import Recipe, generate
 from graph_seed.json_schema import SCHEMA_FILE, schema_text
 from graph_seed.load import diff, load
 from graph_seed.log import ADDED, CORRECTED, WITHDRAWN, LogEntry
-from graph_seed.new_version import VersionRead, change_source
 from graph_seed.problems import BadDataset, BadVersion, Problem, SeedError
 from graph_seed.progress import Progress
 from graph_seed.proof import without_receipt
 from graph_seed.rename import rename
-from graph_seed.signatories import import_signatories
 from graph_seed.texts import TextAtHand, read_text
 from graph_seed.uses import with_used
-from graph_seed.version_report import report
 from graph_store import Credentials, GraphError, GraphStore, ensure_indexes, open_graph
 from schema import TYPES
 from schema.derive.model import Model
@@ -113,6 +110,9 @@ def _check(folders: Sequence[Path], texts: Mapping[str, Path], model: Model, she
 
 
 def _source(asked: argparse.Namespace, model: Model) -> None:
+    from graph_seed.new_version import VersionRead, change_source  # with numpy, which no other command needs
+    from graph_seed.version_report import report
+
     text = _read_text(asked.text)
     reading = VersionRead(asked.retrieved_on, asked.version or asked.retrieved_on)
     change = change_source(asked.folder, asked.id, text, reading, model)
@@ -159,6 +159,8 @@ def _rename(asked: argparse.Namespace, model: Model) -> None:
 
 
 def _import(asked: argparse.Namespace, model: Model) -> None:
+    from graph_seed.signatories import import_signatories  # with openpyxl
+
     found = import_signatories(asked.table, asked.columns, asked.folder or [OREBRO], model)
     _print_warnings(found.warnings)
     if asked.out is None:

@@ -18,12 +18,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph_seed.problems import TextTooLong
+from graph_seed.texts import Line
 
 MOST_LINES = 10_000
 """So many lines, blank ones aside, are compared: the table of all pairs has 200 MB then."""
-
-Line = str | None
-"""What a line says, or None where it is blank."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from graph_seed.alignment import Alignment, Line, align
+from graph_seed.alignment import Alignment, align
 from graph_seed.locator import read_lines
+from graph_seed.texts import Line
 
 
 @dataclass(frozen=True, slots=True)

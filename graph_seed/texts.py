@@ -20,7 +20,6 @@ from pathlib import Path
 from typing import Any
 from unicodedata import normalize
 
-from graph_seed.alignment import Line
 from graph_seed.problems import FilePlace, Problems
 
 TEXTS = "texts"
@@ -28,6 +27,9 @@ TEXTS = "texts"
 
 _MARK = "• "
 """What stands before an item of a list: some browsers copy it, others do not."""
+
+Line = str | None
+"""What a line says, or None where it is blank."""
 
 KeptLines = tuple[int, int, int]
 """A line of a version, the line of the version before that it was, and for how many lines on this goes on."""

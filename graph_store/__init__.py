@@ -9,6 +9,9 @@ sort_key, search_text      texts that both engines order and find alike   collat
 GraphError and its kin     what can go wrong                errors.py
 """
 
+import graph_store.driver  # noqa: F401  # before any other that imports the driver of Neo4j
+
+# isort: split
 from graph_store.collation import HIGHEST, LOWEST, sort_key
 from graph_store.errors import (
     BadUrl,

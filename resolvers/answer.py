@@ -2,7 +2,7 @@
 
 read     the operation, with its variables coerced   resolvers/request/operation.py
 prepare  its plan and its statement, made or kept    resolvers/prepared.py
-run      the statement against the graph             resolvers/derive.py, graph_store/guard.py
+run      the statement against the graph             resolvers/parts.py, graph_store/guard.py
 derive   what is computed from the rows              resolvers/derive.py
 shape    the rows as the response                    resolvers/response/shape.py
 cite     who asks how to                             resolvers/citation.py
@@ -20,8 +20,8 @@ from typing import Any
 import orjson
 
 from resolvers.citation import days_cited
-from resolvers.derive import read_parts, read_parts_and_graph
 from resolvers.graph import Graph
+from resolvers.parts import read_parts, read_parts_and_graph
 from resolvers.prepared import Bound
 from resolvers.question import Answer, Question
 from resolvers.reference import complete

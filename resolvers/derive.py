@@ -1,44 +1,36 @@
-"""Read what a question asks for, and derive what no statement computes: values of rows from the rows themselves.
+"""Derive what no statement computes: networks and paths, from the rows of those who are in them.
 
-ranked      the candidates of a search, best first     resolvers/response/ranking.py
 networked   the networks that are made of groups       resolvers/network/read.py
 series_rows the same on one date after another         resolvers/network/series.py
 pathed      the path between two actors                resolvers/network/path.py
 """
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
 from graph_store import Revision, Snapshot, Statement
 from resolvers.block import (
-    IN_SHEAVES,
-    BeyondCursor,
     Branch,
-    Candidates,
     ChangeQuestion,
     Derivation,
     NetworkQuestion,
-    NodeCount,
     PathQuestion,
-    Reached,
     SeriesRows,
-    Unknown,
     record,
 )
-from resolvers.citation import CITED_GRAPH, graph_cited
 from resolvers.cypher.statement import compile_branches
-from resolvers.errors import PathTakesLong, UnknownId, UnknownMunicipality
+from resolvers.errors import PathTakesLong
 from resolvers.graph import Graph
 from resolvers.network.change import changed
 from resolvers.network.path import pathed
 from resolvers.network.read import KeptNetwork, NetworkMaterial, material_again, material_of, networked, recall
 from resolvers.network.records import Record
 from resolvers.network.series import series_rows
+from resolvers.parts import parts_of, read_branches
 from resolvers.prepared import Bound
-from resolvers.response.ranking import ranked
 
 
 @dataclass(frozen=True)
@@ -55,30 +47,12 @@ class RemainingQuestion:
         return compile_branches(self.branches).statement() if self.networks else self.question.statement
 
 
-async def read_parts(question: Bound, graph: Graph) -> list[Any]:
-    """What each branch of a question gave, and after it what each of its derivations makes of that.
-
-    All of it is of one revision of the graph, however many statements it takes.
-    """
-    return await graph.store.guard.at_one_revision(partial(_read_parts, question, graph))
-
-
-async def read_parts_and_graph(question: Bound, graph: Graph) -> tuple[list[Any], dict[str, Any]]:
-    """The same, and which graph it was read from."""
-
-    async def read(snapshot: Snapshot) -> tuple[list[Any], dict[str, Any]]:
-        return await _read_parts(question, graph, snapshot), graph_cited(await snapshot.read(CITED_GRAPH))
-
-    return await graph.store.guard.at_one_revision(read)
-
-
-async def _read_parts(question: Bound, graph: Graph, snapshot: Snapshot) -> list[Any]:
-    recalled = await _recall_networks(question, graph, snapshot)
-    rows = await snapshot.read(recalled.statement) if recalled.branches else []
-    given = dict(zip(recalled.branches, _parts(recalled.branches, rows), strict=True))
-    _refuse_unknown(given)
-    derived = [[await _derived(each, given, graph, snapshot, recalled)] for each in question.derivations]
-    return [*(_part(each, given.get(each, [])) for each in question.branches), *derived]
+async def read_and_derive(question: Bound, graph: Graph, snapshot: Snapshot) -> list[Any]:
+    """What each branch of a question gave, and after it what each of its derivations makes of that."""
+    left = await _recall_networks(question, graph, snapshot)
+    given = await read_branches(snapshot, left.branches, left.statement)
+    derived = [[await _derived(each, given, graph, snapshot, left)] for each in question.derivations]
+    return [*parts_of(question, given), *derived]
 
 
 async def _recall_networks(question: Bound, graph: Graph, snapshot: Snapshot) -> RemainingQuestion:
@@ -98,40 +72,6 @@ async def _recall_networks(question: Bound, graph: Graph, snapshot: Snapshot) ->
     return RemainingQuestion(question, branches, recalled)
 
 
-def _refuse_unknown(given: Mapping[Branch, Sequence[Record]]) -> None:
-    """Refuse a question whose municipality, or one of whose ids, nothing in the graph has."""
-    for branch, rows in given.items():
-        if isinstance(branch, Unknown) and rows:
-            field = ".".join(str(each) for each in branch.path)
-            error = UnknownMunicipality if branch.labels else UnknownId
-            raise error(field, branch.argument, rows[0][0], branch.path)
-
-
-def _part(branch: Branch, rows: list[Any]) -> Any:
-    """What is read of the rows of a branch."""
-    match branch:
-        case NodeCount():
-            return rows[0][0]
-        case Reached():
-            return rows[0]
-        case BeyondCursor():
-            return bool(rows)
-        case Candidates():
-            return ranked(branch, rows)
-    return rows
-
-
-def _parts(branches: Sequence[Branch], rows: Sequence[Record]) -> list[Any]:
-    """The records of each branch."""
-    parts: list[Any] = [[] for _ in branches]
-    for part, row in rows:
-        if isinstance(branches[part], IN_SHEAVES):
-            parts[part] += row
-        else:
-            parts[part].append(row)
-    return parts
-
-
 async def _derived(
     derivation: Derivation,
     given: Mapping[Branch, Any],
@@ -140,7 +80,7 @@ async def _derived(
     recalled: RemainingQuestion,
 ) -> Record:
     async def read(branch: Branch) -> list[Record]:
-        return list((await _given(snapshot, (branch,)))[branch])
+        return list((await read_branches(snapshot, (branch,)))[branch])
 
     match derivation:
         case NetworkQuestion():
@@ -188,10 +128,5 @@ async def _series(
     series = [each for each in asked.columns if isinstance(each, SeriesRows)]
     if not series:
         return {}
-    return await series_rows(asked, series, partial(_given, snapshot), revision, graph.networks, graph.store.timeout)
-
-
-async def _given(snapshot: Snapshot, branches: Sequence[Branch]) -> dict[Branch, list[Record]]:
-    """What some branches give, read by a statement of their own."""
-    rows = await snapshot.read(compile_branches(branches).statement())
-    return dict(zip(branches, _parts(branches, rows), strict=True))
+    read = partial(read_branches, snapshot)
+    return await series_rows(asked, series, read, revision, graph.networks, graph.store.timeout)

@@ -10,8 +10,8 @@ from typing import Any
 import orjson
 from strawberry.extensions import SchemaExtension
 
-from resolvers.derive import read_parts
 from resolvers.graph import Graph
+from resolvers.parts import read_parts
 from resolvers.prepared import prepare
 from resolvers.question import Answer, Question
 from resolvers.request.operation import read_operation

@@ -1,7 +1,7 @@
 """What is reached by HTTP: GraphQL, GraphiQL, files, the catalogue, and whether the service is well."""
 
 from web.app import Backend, Options, create_app
-from web.catalog.description import Publisher
+from web.catalog.publisher import Publisher
 from web.cors import CORS_HEADERS
 from web.log import ConsoleFormatter, JsonFormatter
 

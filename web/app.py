@@ -18,8 +18,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from schema import Model
 from web.assets import asset_routes
 from web.boundary import Boundary, error_response
-from web.catalog.description import NOBODY, Publisher
 from web.catalog.endpoint import Catalogue
+from web.catalog.publisher import NOBODY, Publisher
 from web.cors import CORS_HEADERS, Cors
 from web.documents import Documents
 from web.endpoint import Ask, GraphQLEndpoint

@@ -14,11 +14,14 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
 from threading import Event
+from typing import TYPE_CHECKING
 
 from cachetools import LRUCache
 
-from resolvers.network.analysis.projection import NetworkGraph
 from resolvers.network.records import Records
+
+if TYPE_CHECKING:
+    from resolvers.network.analysis.projection import NetworkGraph
 
 MOST_KEPT = 300_000_000
 """Bytes that all networks that are kept may take."""
@@ -34,13 +37,13 @@ AT_ONCE = 2
 class _Kept:
     """A network, None until it is made."""
 
-    network: NetworkGraph | None = None
+    network: "NetworkGraph | None" = None
     computing: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def knows(self, figures: Sequence[str]) -> bool:
         return self.network is not None and self.network.figures.know(figures)
 
-    def compute(self, make: Callable[[], NetworkGraph], figures: Sequence[str], stopped: Callable[[], bool]) -> None:
+    def compute(self, make: "Callable[[], NetworkGraph]", figures: Sequence[str], stopped: Callable[[], bool]) -> None:
         self.network = self.network or make()
         self.network.figures.compute(figures, stopped)
 
@@ -65,7 +68,7 @@ class Networks:
     def __len__(self) -> int:
         return len(self._kept)
 
-    async def get(self, key: Hashable, make: Callable[[], NetworkGraph], figures: Sequence[str]) -> NetworkGraph:
+    async def get(self, key: Hashable, make: "Callable[[], NetworkGraph]", figures: Sequence[str]) -> "NetworkGraph":
         """The network of a key with these figures, made when it is not kept.
 
         Raises TimeoutError when it takes too long, and what `make` and `NetworkFigures.compute` raise.
@@ -78,7 +81,7 @@ class Networks:
         assert kept.network, "it has been made"
         return kept.network
 
-    def recall(self, question: Hashable) -> tuple[Hashable, NetworkGraph] | None:
+    def recall(self, question: Hashable) -> "tuple[Hashable, NetworkGraph] | None":
         """The network that answers a question, with its key, if it is kept."""
         key = self._answers.get(question)
         kept = self._kept.get(key)
@@ -94,7 +97,7 @@ class Networks:
         self._threads.shutdown(wait=False, cancel_futures=True)
 
     async def _compute(
-        self, key: Hashable, kept: _Kept, make: Callable[[], NetworkGraph], figures: Sequence[str]
+        self, key: Hashable, kept: _Kept, make: "Callable[[], NetworkGraph]", figures: Sequence[str]
     ) -> None:
         """Compute in a thread. Who has gone leaves the queue, but no thread can be stopped: what has begun goes on."""
         await kept.computing.acquire()

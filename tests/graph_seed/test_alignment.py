@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph_seed import alignment
-from graph_seed.alignment import Alignment, Line, align
+from graph_seed.alignment import Alignment, align
 from graph_seed.problems import TextTooLong
+from graph_seed.texts import Line
 
 
 def lines(words: str) -> list[Line]:

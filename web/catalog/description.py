@@ -13,6 +13,7 @@ from rdflib import RDF, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCTERMS, FOAF, OWL, SKOS, XSD
 
 from web.catalog.facts import CatalogueFacts
+from web.catalog.publisher import Publisher
 from web.export.export import Export
 from web.export.licence import licence_url
 
@@ -65,18 +66,6 @@ _SERVICE_TEXT = (
     "Frågor i GraphQL om allt i datamängden, vid vilken dag som helst; schemat är också dess datalexikon.",
     "Questions in GraphQL about everything in the dataset, on any day; the schema is also its data dictionary.",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Publisher:
-    """Who publishes, as set; what is empty is not stated."""
-
-    name: str = ""
-    url: str = ""
-    email: str = ""
-
-
-NOBODY = Publisher()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from web.address import base_of
-from web.catalog.description import Publisher, catalogue
 from web.catalog.facts import CatalogueFacts, facts_question, read_facts
+from web.catalog.publisher import Publisher
 from web.endpoint import unless_gone
 from web.errors import RequestError
 from web.export.endpoint import error_page
@@ -66,6 +66,8 @@ class Catalogue:
         return self._written[key]
 
     def _write(self, base: str, path: str, facts: CatalogueFacts) -> StaticPage:
+        from web.catalog.description import catalogue  # with rdflib, when it is first asked for
+
         form, media = _FORMS[path]
         graph = catalogue(base, self._publisher, facts, self._exports, public=bool(self._public_url))
         return StaticPage(graph.serialize(format=form, encoding="utf-8"), media)

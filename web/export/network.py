@@ -3,7 +3,8 @@
     nodes   id, label, entityType, kind, municipality, and the figures of each
     edges   source, target, weight (the strength), shared, via (the groups' ids), identity, roles, from, to, holds
 
-NetworkX (BSD) writes GraphML and GEXF. What a node or an edge lacks is left out, never written as nothing.
+NetworkX (BSD) writes GraphML and GEXF; it is imported when the first of them is asked for. What a node or an edge lacks
+is left out, never written as nothing.
 
 A node has a `type` in two modes only, and as a boolean: igraph takes a graph whose nodes have it for one of two modes,
 and reads from it who is a group. NetworkX reads the same from `bipartite`, 0 or 1.
@@ -18,11 +19,8 @@ from functools import partial
 from typing import Any
 from xml.etree import ElementTree
 
-import networkx
 import orjson
 from graphql import GraphQLSchema
-from networkx.readwrite.gexf import GEXFWriter
-from networkx.readwrite.graphml import GraphMLWriter
 
 from schema.collaboration import ACTOR, NetworkMode
 from schema.network import DEPTH
@@ -243,19 +241,20 @@ def _stated(values: Values) -> Values:
 
 def graphml(network: NetworkFile) -> bytes:
     """GraphML, whose keys are known by numbers: nodes, edges and the graph have values of the same name."""
-    writer = _GraphMLWriter(encoding="utf-8")
+    from networkx.readwrite.graphml import GraphMLWriter
+
+    class WriterOfBooleans(GraphMLWriter):
+        """Writes true and false as XML has them."""
+
+        def add_data(self, name: str, element_type: type, value: Any, scope: str = "all", default: Any = None) -> Any:
+            text = str(value).lower() if element_type is bool else value
+            return super().add_data(name, element_type, text, scope, default)
+
+    writer = WriterOfBooleans(encoding="utf-8")
     writer.add_graph_element(_graph(network))
     written = io.BytesIO()
     writer.dump(written)
     return written.getvalue()
-
-
-class _GraphMLWriter(GraphMLWriter):
-    """Writes true and false as XML has them."""
-
-    def add_data(self, name: str, element_type: type, value: Any, scope: str = "all", default: Any = None) -> Any:
-        text = str(value).lower() if element_type is bool else value
-        return super().add_data(name, element_type, text, scope, default)
 
 
 def gexf(network: NetworkFile) -> bytes:
@@ -263,6 +262,8 @@ def gexf(network: NetworkFile) -> bytes:
 
     A network of a period is dynamic: its nodes and edges have their spells, by which Gephi shows it in its timeline.
     """
+    from networkx.readwrite.gexf import GEXFWriter
+
     graph = _graph(network)
     for node, of_node in graph.nodes(data=True):
         of_node |= _spells(network, node)
@@ -330,6 +331,8 @@ def tables(network: NetworkFile) -> bytes:
 
 def _graph(network: NetworkFile) -> Any:
     """As NetworkX holds it; lists as text, since both formats know none."""
+    import networkx
+
     graph: Any = networkx.Graph(**{name: _flat(value) for name, value in network.about.items()})
     graph.add_nodes_from(
         (node["id"], {name: value for name, value in node.items() if name != "id"}) for node in network.nodes

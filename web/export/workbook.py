@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
-from xlsxwriter import Workbook
 
 from schema.value import is_day
 from web.errors import FileTooLarge
@@ -48,6 +47,8 @@ class _Sheet:
     """The one sheet of a workbook, of which a row at a time is in memory."""
 
     def __init__(self, folder: Path, table: Table, asked: FileRequest) -> None:
+        from xlsxwriter import Workbook  # when the first is asked for
+
         self.path = folder / "table.xlsx"
         self.rows = 0
         self._table = table
