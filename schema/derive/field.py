@@ -6,10 +6,12 @@ before graphql-core visits the first field (resolvers/answer.py).
 
 import inspect
 import keyword
+from functools import cache
 from typing import Annotated, Any, Optional
 
 import strawberry
 from strawberry.types.field import StrawberryField
+from strawberry.types.fields.resolver import StrawberryResolver
 
 from schema.argument import Argument
 from schema.derive import classes
@@ -31,6 +33,7 @@ _TYPES: dict[Kind, Any] = {
 }
 
 
+@cache
 def lazy(name: str) -> Any:
     """A made class by its name."""
     return Annotated[name, strawberry.lazy(classes.__name__)]
@@ -54,6 +57,16 @@ def stored(field: Property) -> StrawberryField:
 
 def looked_up(name: str, returns: Any, description: str, *arguments: Argument) -> StrawberryField:
     """A field whose resolver looks under the response key in the object above."""
+    field: StrawberryField = strawberry.field(
+        resolver=_resolver(arguments), name=name, description=description, graphql_type=returns
+    )
+    field.python_name = name
+    return field
+
+
+@cache
+def _resolver(arguments: tuple[Argument, ...]) -> StrawberryResolver[Any]:
+    """One for all fields with these arguments: Strawberry takes long to see what a function takes."""
 
     def look_up(root: Any, info: Any, **_: Any) -> Any:
         return root[info.path.key]
@@ -71,10 +84,8 @@ def looked_up(name: str, returns: Any, description: str, *arguments: Argument) -
             for each in arguments
         ),
     ]
-    look_up.__signature__ = inspect.Signature(parameters, return_annotation=returns)  # type: ignore[attr-defined]
-    look_up.__name__ = name
-    field: StrawberryField = strawberry.field(resolver=look_up, name=name, description=description)
-    return field
+    look_up.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    return StrawberryResolver(look_up)
 
 
 def chosen(where: str, order: str) -> tuple[Argument, Argument]:
