@@ -40,7 +40,7 @@ from graph_store import EMBEDDED, GraphError, GraphStore, OtherForm, Target, ens
 from resolvers.graph import Graph
 from resolvers.network.kept import Networks
 from resolvers.service import serve as answer_question
-from schema import TYPES, Model, Schema, build_schema, read_model
+from schema import TYPES, LateSchema, Model, build_schema, read_model
 from settings import Settings, WrongSettings, read_settings, settings_markdown, settings_table, unknown_names
 from web import Backend, ConsoleFormatter, JsonFormatter, create_app
 
@@ -82,7 +82,7 @@ def open_graph_as_set(settings: Settings, model: Model) -> AbstractAsyncContextM
 
 
 @asynccontextmanager
-async def open_backend(settings: Settings, schema: Schema, opening: Opening) -> AsyncIterator[Backend]:
+async def open_backend(settings: Settings, schema: LateSchema, opening: Opening) -> AsyncIterator[Backend]:
     """The graph as the application asks it: read only."""
     async with opening as target, GraphStore.open(target) as store:
         log.info("The graph is held by %s", store.version)
@@ -213,14 +213,16 @@ def config_of(settings: Settings, application: Any, **more: Any) -> uvicorn.Conf
 
 
 async def serve_here(settings: Settings, listener: socket.socket) -> None:
-    building = asyncio.create_task(asyncio.to_thread(build_schema, TYPES))  # while the engine starts
+    schema = LateSchema(TYPES)
+    reading = asyncio.create_task(asyncio.to_thread(schema.as_str))  # while the engine starts
     task = asyncio.current_task()
     assert task, "a coroutine runs in a task"
     for number in (signal.SIGINT, signal.SIGTERM):  # until the server handles them
         asyncio.get_running_loop().add_signal_handler(number, task.cancel)
     with suppress(asyncio.CancelledError):
-        async with open_filled(settings, read_model(TYPES)) as target:
-            application = make_application(settings, await building, nullcontext(target))
+        async with open_filled(settings, schema.model) as target:
+            await reading
+            application = make_application(settings, schema, nullcontext(target))
             ready = f"Ready in %.1f s: {url_of(listener)} answers questions, also in a browser"
             await Server(config_of(settings, application), ready).serve([listener])
 
@@ -237,7 +239,7 @@ def serve_by_workers(settings: Settings, listener: socket.socket) -> None:
 def make_worker(settings: Settings) -> Starlette:
     threading.Thread(target=end_with_parent, daemon=True).start()
     set_up_log(settings)
-    schema = build_schema(TYPES)
+    schema = LateSchema(TYPES)
     return make_application(settings, schema, open_graph_as_set(settings, schema.model))
 
 
@@ -249,7 +251,7 @@ def end_with_parent() -> None:
     os._exit(1)
 
 
-def make_application(settings: Settings, schema: Schema, opening: Opening) -> Starlette:
+def make_application(settings: Settings, schema: LateSchema, opening: Opening) -> Starlette:
     return create_app(partial(open_backend, settings, schema, opening), schema.as_str(), settings.options)
 
 

@@ -14,7 +14,7 @@ from graph_store import GraphStore
 from resolvers.network.kept import Networks
 from resolvers.prepared import PreparedQuestions
 from resolvers.request.limits import Limits, allow_defaults
-from schema import Model, Schema
+from schema import LateSchema, Model, Schema
 from schema.value import in_utc, is_day
 
 
@@ -27,7 +27,7 @@ def stockholm_today() -> date:
 class Graph:
     """What an answer is made from: the schema, the open store, and how much may be asked for."""
 
-    schema: Schema
+    schema: Schema | LateSchema
     store: GraphStore
     limits: Limits = field(default_factory=Limits)
     today: Callable[[], date] = stockholm_today

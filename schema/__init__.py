@@ -4,6 +4,7 @@ from schema.actor import Actor
 from schema.agreement import Agreement
 from schema.commitment import Commitment
 from schema.council import Council
+from schema.derive.late import LateSchema
 from schema.derive.model import Model
 from schema.derive.reader import read_model
 from schema.derive.schema import Schema, build_schema
@@ -38,4 +39,4 @@ TYPES: tuple[type, ...] = (
 )
 """The types of the graph. A type is part of it by standing here."""
 
-__all__ = ["TYPES", "Model", "Schema", "build_schema", "read_model"]
+__all__ = ["TYPES", "LateSchema", "Model", "Schema", "build_schema", "read_model"]

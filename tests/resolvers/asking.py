@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from datetime import date
 from functools import cache, lru_cache
 from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any
 
 import orjson
 from graphql import DocumentNode, GraphQLSchema, parse, validate
@@ -19,21 +19,15 @@ from resolvers.reference import Answering
 from resolvers.request.limits import Limits
 from resolvers.request.operation import read_operation
 from resolvers.service import serve
-from schema import TYPES, Schema, build_schema
-from tests.printed import LateSchema
+from schema import TYPES, LateSchema
 
 TODAY = date(2026, 11, 23)
 
 
 @cache
-def built() -> Schema:
-    return build_schema(TYPES, extensions=[Answering])
-
-
-@cache
-def schema() -> Schema:
-    """The schema, built when it executes something: its text is kept."""
-    return cast("Schema", LateSchema(built))
+def schema() -> LateSchema:
+    """The schema of the service, in which whole questions can be executed."""
+    return LateSchema(TYPES, extensions=[Answering])
 
 
 @cache
