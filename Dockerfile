@@ -14,6 +14,8 @@ COPY graph_store graph_store
 COPY resolvers resolvers
 COPY schema schema
 COPY web web
+# compile the sources, and keep the text of the schema beside them: the user that serves can write neither
+RUN python server.py schema > /dev/null
 
 USER samverkan
 ENV PYTHONUNBUFFERED=1 \

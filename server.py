@@ -40,7 +40,7 @@ from graph_store import EMBEDDED, GraphError, GraphStore, OtherForm, Target, ens
 from resolvers.graph import Graph
 from resolvers.network.kept import Networks
 from resolvers.service import serve as answer_question
-from schema import TYPES, LateSchema, Model, build_schema, read_model
+from schema import TYPES, LateSchema, Model, read_model
 from settings import Settings, WrongSettings, read_settings, settings_markdown, settings_table, unknown_names
 from web import Backend, ConsoleFormatter, JsonFormatter, create_app
 
@@ -297,7 +297,7 @@ async def check(settings: Settings) -> int:
 def main(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
     asked = parse_arguments(arguments)
     if asked.command == "schema":
-        print(build_schema(TYPES).as_str())
+        print(LateSchema(TYPES).as_str())
         return 0
     if asked.command == "settings" and asked.markdown:
         print(settings_markdown())

@@ -27,7 +27,7 @@ from resolvers.graph import Graph
 from resolvers.prepared import prepare
 from resolvers.question import Question
 from resolvers.request.operation import read_operation
-from schema import TYPES, build_schema
+from schema import TYPES, LateSchema, read_model
 from server import spare_the_collector
 from tests.engines import target_of
 from tests.service import Service, start
@@ -66,7 +66,7 @@ class Figures:
 
 def statement_of(first: int) -> Statement:
     """The statement that the service makes of the question."""
-    schema = build_schema(TYPES)
+    schema = LateSchema(TYPES)
     graph = Graph(schema, store=None)  # type: ignore[arg-type] # nothing is asked of it here
     question = Question(QUESTION, graphql.parse(QUESTION), variables={"first": first})
     operation = read_operation(graph.plain_schema, question, graph.today())
@@ -120,7 +120,7 @@ async def fill(target: Target, part: float = 1.0) -> None:
     """Empty a graph and load the synthetic one, or a part of it."""
     patient = replace(target, timeout=FILLING_SECONDS)
     async with GraphStore.open(patient, writable=True) as store:
-        await ensure_indexes(store, build_schema(TYPES).model.entities)
+        await ensure_indexes(store, read_model(TYPES).entities)
         await store.clear()
         await load_synthetic(store, part)
 

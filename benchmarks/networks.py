@@ -28,7 +28,7 @@ from resolvers.prepared import prepare
 from resolvers.question import Question
 from resolvers.request.operation import read_operation
 from resolvers.service import serve
-from schema import TYPES, build_schema, read_model
+from schema import TYPES, LateSchema, read_model
 
 COLLABORATORS = """query ($id: ID!) {
   actor(id: $id) { collaborators(first: 20) { edges { strength shared node { id name } } } } }"""
@@ -80,7 +80,7 @@ async def main(folder: Path, rounds: int) -> None:
     model = read_model(TYPES)
     opening = open_graph(folder=folder, labels=model.entities, relationships=model.relationships)
     async with opening as target, GraphStore.open(target) as store:
-        graph = Graph(build_schema(TYPES), store)
+        graph = Graph(LateSchema(TYPES), store)
         busiest = await store.read(BUSIEST)
         hub, local = busiest[0][0], next(each for each in busiest if each[1] is not None)
         elsewhere = next(each[0] for each in reversed(busiest) if each[1] not in (None, local[1]))

@@ -23,7 +23,7 @@ from graph_store import EMBEDDED, Credentials, GraphStore, Statement, open_graph
 from resolvers.answer import answer
 from resolvers.graph import Graph
 from resolvers.question import Question
-from schema import TYPES, build_schema
+from schema import TYPES, LateSchema, read_model
 
 _ALL = "id relationship role from { id name } to { id name } validity { holds } citations { locator source { name } }"
 QUESTIONS: Mapping[str, str] = {
@@ -46,7 +46,7 @@ QUESTIONS: Mapping[str, str] = {
 
 
 async def measure(store: GraphStore, rounds: int) -> None:
-    graph = Graph(build_schema(TYPES), store)
+    graph = Graph(LateSchema(TYPES), store)
     ((facts,),) = await store.read(Statement("MATCH (f:Fact) RETURN count(f)"))
     sample = Statement("MATCH (f:Fact {relationship: 'SIGNED'}) RETURN f.id, f.toId LIMIT 1")
     (id_, _), *_ = await store.read(sample)
@@ -66,7 +66,7 @@ async def measure(store: GraphStore, rounds: int) -> None:
 
 
 async def main(rounds: int, url: str, folder: Path) -> None:
-    model = build_schema(TYPES).model
+    model = read_model(TYPES)
     credentials = Credentials("neo4j", os.environ.get("SAMVERKAN_GRAPH_PASSWORD", ""))
     opening = open_graph(
         url, folder=folder, labels=model.entities, relationships=model.relationships, credentials=credentials

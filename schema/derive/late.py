@@ -63,7 +63,8 @@ def _digest(declared: Sequence[type]) -> str:
     used = f"{sys.version} {version('strawberry-graphql')} {version('graphql-core')} {names}"
     found = hashlib.sha256(used.encode())
     for path in sorted(_SOURCES.rglob("*.py")):
-        found.update(path.read_bytes())
+        content = path.read_bytes()
+        found.update(f"{path.relative_to(_SOURCES)} {len(content)}\n".encode() + content)
     return found.hexdigest()
 
 
