@@ -160,7 +160,8 @@ def _told(each: ReadSignature, same: Likeness, map_: SigningMap, signed: Collect
     ends = (same.actor.id, map_.agreement)
     again = any(actor == same.actor.id for actor, _ in signed)  # two signatures of one actor need an id each
     relation = {"id": f"{relationship_id('SIGNED', *ends)}/{slug_of(period)}"} if again else {}
-    return f"{text} Its signature belongs there, under agreements: {inline({**relation, **_relation(each, map_)})}"
+    relation |= {**_relation(each, map_), "source": map_.source}
+    return f"{text} Its signature belongs there, under agreements: {inline(relation)}"
 
 
 def _called(each: ReadSignature) -> str:

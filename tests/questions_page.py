@@ -22,8 +22,8 @@ OPENING = """\
 
 What a dashboard, a researcher, a coordinator of the municipality and a frontend ask of the graph, each by one request,
 which is one statement in the database, and its answer on 23 November 2026. Above the request stands what was found by
-hand, in the lines of the [page](https://www.orebro.se/civilasamhallet) as it was read that day. The answers are in Swedish
-unless the request asks for English.
+hand, in the lines of the [page](https://www.orebro.se/civilasamhallet) as it was read that day. The answers are in
+Swedish unless the request asks for English.
 
 The requests stand in `tests/cases/`, where each database is held to these answers; this page is made from there by
 `python -m tests.questions_page`.

@@ -169,9 +169,19 @@ def test_who_is_in_the_folder_is_told_and_not_written(tmp_path: Path) -> None:
     assert second.endswith(
         "already (the same name); not written. Its signature belongs there, under agreements: {to: "
         'agreement:orebro-lokal-overenskommelse, at: Rad 3, categoryAsPublished: Nämnd, period: "2024-2027", '
-        'validFrom: "2027", validTo: "2027"}'
+        'validFrom: "2027", validTo: "2027", source: source:orebro-anslutningar}'
     )
     assert [each for each in others if "is likely Almby IK, actor:orebro-almby-ik" in each]
+
+
+def test_who_signs_again_in_a_new_round_gets_a_second_signature_with_an_id(tmp_path: Path) -> None:
+    map_ = MAP.replace('period: "2024-2027", validTo: "2027"', 'period: "2028-2031", validTo: "2031"')
+    (again,) = read(tmp_path, HEAD + "Almby IK;;Förening;2028-01-15;\n", map_=map_).warnings
+    assert str(again).endswith(
+        'under agreements: {id: "signed:orebro-almby-ik/orebro-lokal-overenskommelse/2028-2031", '
+        "to: agreement:orebro-lokal-overenskommelse, at: Rad 2, categoryAsPublished: Förening, "
+        'period: "2028-2031", validFrom: "2028-01-15", validTo: "2031", source: source:orebro-anslutningar}'
+    )
 
 
 def test_doubles_within_the_list_are_told(tmp_path: Path) -> None:
