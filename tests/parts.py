@@ -71,18 +71,20 @@ def place_of(item: pytest.Item) -> tuple[int, bool]:
     return part, "orebro" not in getattr(item, "fixturenames", ())
 
 
-WHOLE = ("graph_store", "test_cases.py", "test_plans.py", "test_pages.py")
-"""What a sample takes whole on every engine: how it is spoken to, and what statements mean there."""
+CENTRAL = ("graph_store", "test_cases.py", "test_plans.py", "test_pages.py")
+"""What says how an engine is spoken to, and what statements mean there: a folder or a file."""
 
-ONE_IN: Mapping[str, int] = {"neo4j": 3, "neo4j-2026": 8}
-"""Of the other tests on an engine a sample takes one in so many: on two lines of one database, and the slowest here."""
+ONE_IN: Mapping[str, tuple[int, int]] = {"neo4j": (1, 5), "neo4j-2026": (4, 12)}
+"""Of the tests on an engine a sample takes one in so many, of those that are central and of the others: on two lines of
+one database, and the slowest here. On the line that everybody runs it takes whole what is central.
+"""
 
 
 def in_sample(engine: str | None, path: Path, name: str, seed: str) -> bool:
     """Whether a sample takes a test: on Neo4j the seed draws, elsewhere all are taken."""
-    if engine is None or engine not in ONE_IN or {*path.parts} & {*WHOLE}:
-        return True
-    return zlib.crc32(f"{seed} {path.name} {name}".encode()) % ONE_IN[engine] == 0
+    of_central, of_others = ONE_IN.get(engine or "", (1, 1))
+    one_in = of_central if {*path.parts} & {*CENTRAL} else of_others
+    return zlib.crc32(f"{seed} {path.name} {name}".encode()) % one_in == 0
 
 
 def engine_of(item: pytest.Item) -> str | None:

@@ -64,12 +64,13 @@ def test_a_sample_leaves_out_of_neo4j_alone_and_another_seed_draws_others() -> N
         return {number for number in range(600) if in_sample(engine, Path(path), f"test_{number}[{engine}]", seed)}
 
     search, cases = "tests/resolvers/test_search.py", "tests/resolvers/test_cases.py"
-    for engine, path in (("arcadedb", search), (None, search), ("neo4j", cases), ("neo4j-2026", cases)):
+    for engine, path in (("arcadedb", search), ("arcadedb", cases), (None, search), ("neo4j", cases)):
         assert len(drawn(engine, path, "a")) == 600
-    for engine, one_in in ONE_IN.items():
-        first, second = drawn(engine, search, "a"), drawn(engine, search, "b")
-        assert 600 / one_in * 0.6 < len(first) < 600 / one_in * 1.5
-        assert first != second
+    for engine, (of_central, of_others) in ONE_IN.items():
+        for path, one_in in ((cases, of_central), (search, of_others)):
+            first, second = drawn(engine, path, "a"), drawn(engine, path, "b")
+            assert 600 / one_in * 0.6 <= len(first) <= 600 / one_in * 1.5
+            assert (first != second) == (one_in > 1)
 
 
 @pytest.mark.parametrize(
