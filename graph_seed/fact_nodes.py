@@ -18,6 +18,7 @@ from graph_seed.held import Read
 from graph_seed.locator import lines_of
 from graph_store import ENTITY, LOWEST, Statement
 from schema.fact import FACT, FROM_KIND, FROM_TYPE, STATED_IN, TO_KIND, TO_TYPE
+from schema.municipality import IN_MUNICIPALITY
 from schema.together import KEPT
 
 PAGE = 1_000
@@ -69,13 +70,14 @@ _LEADING = (
 )
 
 _SOME = f"MATCH (a:`{ENTITY}`) WHERE a.id > $after WITH a ORDER BY a.id LIMIT $page"
+_IS_FACT = f"type(r) <> '{IN_MUNICIPALITY}'"
 _RELATIONS = (
     f"{_SOME} RETURN a.id, properties(a), "
-    f"COLLECT {{ MATCH (a)-[r]->(b:`{ENTITY}`) RETURN [type(r), properties(r), properties(b), "
+    f"COLLECT {{ MATCH (a)-[r]->(b:`{ENTITY}`) WHERE {_IS_FACT} RETURN [type(r), properties(r), properties(b), "
     f"head(COLLECT {{ MATCH (f:{FACT} {{id: r.id}}) RETURN [properties(f), "
     f"COLLECT {{ MATCH (f)-[c:{STATED_IN}]->(s) RETURN [s.id, properties(c)] }}] }})] }} ORDER BY a.id"
 )
-_IDS = f"{_SOME} RETURN a.id, COLLECT {{ MATCH (a)-[r]->(:`{ENTITY}`) RETURN r.id }} ORDER BY a.id"
+_IDS = f"{_SOME} RETURN a.id, COLLECT {{ MATCH (a)-[r]->(:`{ENTITY}`) WHERE {_IS_FACT} RETURN r.id }} ORDER BY a.id"
 _ALONE = (
     f"MATCH (f:{FACT}) WHERE f.id > $after WITH f ORDER BY f.id LIMIT $page "
     f"RETURN f.id, EXISTS {{ MATCH (:`{ENTITY}` {{id: f.fromId}})-[r]->(:`{ENTITY}` {{id: f.toId}}) "

@@ -10,6 +10,7 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
+from graph_seed.codes import Codes
 from graph_seed.entries_by_type import EntriesByType
 from graph_seed.notation import EdtfDate, Entries, FileKey, Localised, Many, Notation, One, Record, RecordList
 from graph_seed.scalars import (
@@ -32,6 +33,7 @@ from graph_seed.scalars import (
 )
 from schema.derive.model import Edge, EntityType, Kind, Model, Property
 from schema.edge import Direction
+from schema.municipality import MUNICIPALITIES
 from schema.value import Language
 
 CITES = "CITES"
@@ -71,6 +73,8 @@ JUDGEMENT = "judgement"
 
 _DEFAULTS: Mapping[str, Mapping[str, Any]] = {"nameIsEditorial": {"nameIsEditorial": False}}
 """What is stored of a required property that a file leaves out; lists are stored as empty."""
+
+_IN_FILES = "The codes of several municipalities, instead of `municipality`."
 
 _KINDS = {
     Kind.STRING: TEXT,
@@ -205,7 +209,11 @@ def _entity_format(entity: EntityType, prefixes: Mapping[str, str]) -> EntityFor
         fields[JUDGEMENT] = FileKey(
             JUDGEMENT, "Whether it is no publication, but what those judge who write the files.", One(JUDGEMENT, TRUTH)
         )
-    edges = {each.name: each for each in entity.edges if not each.only and each.relationship != CITES}
+    edges = {
+        each.name: each
+        for each in entity.edges
+        if not each.only and not each.relation.computed and each.relationship != CITES
+    }
     relations = {name: _relation_format(each, prefixes) for name, each in edges.items()}
     related = [
         FileKey("cites", "Places that prove some of the properties, where `at` does not.", _cites(prefixes)),
@@ -343,6 +351,8 @@ def _properties(each: Property, prefixes: Mapping[str, str]) -> Iterator[FileKey
 
 
 def _field(each: Property, prefixes: Mapping[str, str]) -> FileKey:
+    if each.name == MUNICIPALITIES:
+        return FileKey(each.name, _IN_FILES, Codes())
     notation = _notation(each, prefixes)
     default = {column: [] for column in _columns(each)} if each.many else _DEFAULTS.get(each.name)
     return FileKey(each.name, each.description, notation, each.required and default is None, default)

@@ -14,6 +14,7 @@ from graph_seed.files import read_file
 from graph_seed.notation import Columns, FileEntry, read_fields
 from graph_seed.problems import FilePlace, Problems
 from graph_seed.texts import TextVersion, read_versions
+from schema.municipality import MUNICIPALITIES, MUNICIPALITY
 
 HEADER = "dataset.yaml"
 
@@ -26,7 +27,7 @@ class Draft:
     dataset: str
     entry: FileEntry
     source: str | None
-    municipality: str | None
+    municipalities: tuple[str, ...] = ()
     adds: bool = False
     """Whether it is no entity, but what is added to one of another dataset."""
 
@@ -82,7 +83,7 @@ def read_folder(folder: Path, file_format: FileFormat, problems: Problems) -> Fo
             continue
         columns = _read_keys(path, file_format, problems)
         complete = complete and columns is not None
-        drafts += _drafts(columns or {}, file_format, dataset, municipality)
+        drafts += _drafts(columns or {}, file_format, dataset, municipality, problems)
         additions += _additions(columns or {}, file_format, dataset)
     if paths and complete and not (drafts or additions):
         problems.add(FilePlace(str(folder)), "the files of this folder hold no entity")
@@ -145,7 +146,10 @@ def _read_keys(path: Path, file_format: FileFormat, problems: Problems) -> dict[
     return None if table is None else read_fields(table, file_format.keys, "a data file", problems, prefix=False)
 
 
-def _drafts(columns: Columns, file_format: FileFormat, dataset: str, municipality: str | None) -> Iterator[Draft]:
+def _drafts(
+    columns: Columns, file_format: FileFormat, dataset: str, municipality: str | None, problems: Problems
+) -> Iterator[Draft]:
+    of_file = columns.get(MUNICIPALITY, municipality)
     for plural, entity in file_format.entities.items():
         for entry in columns.get(plural, ()):
             itself = entry.columns.get("id") if entity.label == SOURCE else None
@@ -154,12 +158,23 @@ def _drafts(columns: Columns, file_format: FileFormat, dataset: str, municipalit
                 dataset=dataset,
                 entry=entry,
                 source=entry.columns.get("source") or columns.get("source") or itself,
-                municipality=entry.columns.get("municipality", columns.get("municipality", municipality)),
+                municipalities=_municipalities(entry, of_file, problems),
             )
+
+
+def _municipalities(entry: FileEntry, of_file: str | None, problems: Problems) -> tuple[str, ...]:
+    """The codes of an entity: its own, be it one or several, else that of its file."""
+    if MUNICIPALITY in entry.keys and MUNICIPALITIES in entry.keys:
+        text = f"{MUNICIPALITY} and {MUNICIPALITIES} stand in one entry; write one of the two"
+        problems.add(entry.keys[MUNICIPALITIES], text)
+    if MUNICIPALITIES in entry.keys:
+        return tuple(entry.columns.get(MUNICIPALITIES, ()))
+    one = entry.columns.get(MUNICIPALITY, of_file)
+    return (one,) if one else ()
 
 
 def _additions(columns: Columns, file_format: FileFormat, dataset: str) -> Iterator[Draft]:
     for entry in columns.get(ADDITIONS, ()):
         if entity := file_format.with_prefix(str(entry.columns.get("id", "")).partition(":")[0]):
             source = entry.columns.get("source") or columns.get("source")
-            yield Draft(format=entity, dataset=dataset, entry=entry, source=source, municipality=None, adds=True)
+            yield Draft(format=entity, dataset=dataset, entry=entry, source=source, adds=True)

@@ -9,6 +9,7 @@ from graph_seed.facts import AdditionFact, DatasetDescription, EntityFact, Facts
 from graph_seed.file_format import PUBLISHED_NAME
 from graph_store import ADDITION, ENTITY, FORMER_ID, LOWEST, Row, Statement
 from schema.fact import FACT
+from schema.municipality import IN_MUNICIPALITY
 from schema.together import KEPT
 
 Read = Callable[[Statement], Awaitable[list[Row]]]
@@ -50,7 +51,8 @@ RETURN n.id, COLLECT {{ MATCH (n)-[r]->(:`{ENTITY}`)
 _BY_ID = f"UNWIND $ids AS id MATCH (n:`{ENTITY}` {{id: id}}) RETURN n.id, labels(n), properties(n)"
 
 _NEEDED = f"""\
-UNWIND $ids AS id MATCH (n:`{ENTITY}` {{id: id}})-[r]-(:`{ENTITY}`) WHERE NOT coalesce(r.dataset, '') IN $datasets
+UNWIND $ids AS id MATCH (n:`{ENTITY}` {{id: id}})-[r]-(:`{ENTITY}`)
+WHERE NOT coalesce(r.dataset, '') IN $datasets AND type(r) <> '{IN_MUNICIPALITY}'
 RETURN n.id, r.id, r.dataset"""
 
 _RELATIONS = f"""\

@@ -158,7 +158,8 @@ class _Loading:
         comparison, progress = self.comparison, self.progress
         if transaction.revision != comparison.revision + 1:
             raise _Overtaken
-        await write_facts(transaction, comparison.difference, progress)
+        labels = [each.label for each in comparison.file_format.entities.values()]
+        await write_facts(transaction, comparison.difference, labels, progress)
         anew = await self._hashes_of_renamed(transaction)
         counted = await write_log(transaction, comparison.entries(), comparison.datasets, progress)
         described = {**comparison.described, **anew, **comparison.describing}

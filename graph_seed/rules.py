@@ -13,6 +13,7 @@ from graph_seed.file_format import CITES
 from graph_seed.problems import Problem
 from graph_seed.settle import Settled
 from graph_seed.together import ever_met
+from schema.municipality import MUNICIPALITIES
 from schema.together import ALONE
 
 Rule = Callable[[Settled], Iterator[Problem]]
@@ -28,7 +29,7 @@ def names_are_unique(settled: Settled) -> Iterator[Problem]:
         held = node.properties
         name = " ".join(held["name"].casefold().split())
         kind = held.get("kind") or held.get("version")  # versions of a text share its name
-        other = first.setdefault((node.label, kind, held.get("municipality"), name), node)
+        other = first.setdefault((node.label, kind, tuple(held[MUNICIPALITIES]), name), node)
         if other is not node:
             yield Problem(
                 settled.places[node.id],

@@ -41,9 +41,10 @@ from graph_seed.union import refuse_said_twice, united
 from graph_store import sort_key
 from schema.citation import text_directive
 from schema.collaboration import roll_up_keys
+from schema.municipality import MUNICIPALITIES, MUNICIPALITY, municipality_properties
 from schema.value import FIRST_DAY, LAST_DAY
 
-_UNPROVED = frozenset({"id", "municipality", "formerIds", "nameIsEditorial", "version", JUDGEMENT})
+_UNPROVED = frozenset({"id", MUNICIPALITY, MUNICIPALITIES, "formerIds", "nameIsEditorial", "version", JUDGEMENT})
 """Properties that are the curator's own, so that no place of a source has to support them."""
 
 _NOT_STORED = frozenset({"at", "source", "cites", "sections", "to"})
@@ -100,10 +101,10 @@ def settle(
 
 def _node(draft: Draft, known: Targets) -> EntityFact:
     columns = draft.entry.columns
-    beside = _NOT_STORED | draft.format.relations.keys() | {"municipality"}
+    beside = _NOT_STORED | draft.format.relations.keys() | {MUNICIPALITY, MUNICIPALITIES}
     properties = {
         **{name: value for name, value in columns.items() if name not in beside},
-        **({"municipality": draft.municipality} if draft.municipality else {}),
+        **municipality_properties(draft.municipalities),
         **_validity(columns, entity_citing(draft).own, known),
         "sortKey": sort_key(columns["name"], draft.id),
         "dataset": draft.dataset,

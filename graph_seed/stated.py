@@ -11,8 +11,9 @@ from graph_seed.facts import AdditionFact, EntityFact, Properties, RelationFact
 from graph_seed.file_format import POSITION, FileFormat
 from graph_seed.notation import FileKey
 from schema.collaboration import HEAD_OF, UNIT_OF
+from schema.municipality import MUNICIPALITY_KEY
 
-_COMPUTED = frozenset({"sortKey", "searchText", POSITION, HEAD_OF, UNIT_OF, QUOTE, FRAGMENT})
+_COMPUTED = frozenset({"sortKey", "searchText", POSITION, HEAD_OF, UNIT_OF, MUNICIPALITY_KEY, QUOTE, FRAGMENT})
 
 Said = dict[str, Any]
 """A fact as a file would say it, by key."""

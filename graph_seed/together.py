@@ -13,7 +13,7 @@ from typing import Any
 from graph_seed.facts import RelationFact
 from graph_seed.held import Read
 from graph_store import ENTITY, HIGHEST, LOWEST, Statement
-from schema.together import ALONE, FROM, SURELY, TO, TOGETHER
+from schema.together import ALONE, DAYLESS, FROM, SURELY, TO, TOGETHER
 
 PAGE = 2_000
 """So many entities are looked at with one statement: each with the relationships that begin at it."""
@@ -35,10 +35,19 @@ def _utmost(own: str, sign: str) -> str:
 
 
 def _folded(name: str, own: str) -> str:
-    return f"CASE WHEN type(r) = '{ALONE}' THEN r.{own} ELSE {_utmost(own, '>' if name in _STARTS else '<')} END"
+    sign = ">" if name in _STARTS else "<"
+    return (
+        f"CASE WHEN type(r) = '{ALONE}' THEN r.{own} "
+        f"WHEN type(r) <> '{DAYLESS}' THEN {_utmost(own, sign)} "
+        f"WHEN a.{own} {sign} b.{own} THEN a.{own} ELSE b.{own} END"
+    )
 
 
-_SURELY = " AND ".join(f"{one}.validFromLatest <= {two}.validToEarliest" for one, two in permutations("rab", 2))
+def _met_surely(of: str) -> str:
+    return " AND ".join(f"{one}.validFromLatest <= {two}.validToEarliest" for one, two in permutations(of, 2))
+
+
+_SURELY = f"CASE WHEN type(r) = '{DAYLESS}' THEN {_met_surely('ab')} ELSE {_met_surely('rab')} END"
 _FOLDED = ", ".join(
     (
         *(f"{_folded(name, own)} AS {name}" for name, own in TOGETHER.items()),

@@ -10,6 +10,7 @@ from graph_seed.fact_nodes import add_some, used_twice
 from graph_seed.file_format import FileFormat, read_file_format
 from graph_seed.found_by import keep_words_of_some
 from graph_seed.hashes import keep_hashes
+from graph_seed.in_municipality import join_some
 from graph_seed.problems import IdUsedTwice
 from graph_seed.together import keep_some
 from graph_store import FORM, LOWEST, GraphStore, Transaction
@@ -26,6 +27,9 @@ async def upgrade(store: GraphStore, model: Model) -> tuple[int, int]:
     file_format = read_file_format(model)
     after: str | None = LOWEST
     while after is not None:
+        after = await store.write(partial(_join_some, after))
+    after = LOWEST
+    while after is not None:
         after = await store.write(partial(_keep_some, after))
     after = LOWEST
     while after is not None:
@@ -41,6 +45,10 @@ async def upgrade(store: GraphStore, model: Model) -> tuple[int, int]:
 
     await store.write(bring_up)
     return had, FORM
+
+
+async def _join_some(after: str, transaction: Transaction) -> str | None:
+    return await join_some(transaction.run, after)
 
 
 async def _keep_some(after: str, transaction: Transaction) -> str | None:

@@ -17,6 +17,7 @@ from graph_seed.content_hash import graph_hash
 from graph_seed.difference import Difference, Pair
 from graph_seed.fact_nodes import ADD, OF_ENDS, REMOVE, fact_row, keep_facts
 from graph_seed.facts import Dataset, DatasetDescription, EntityFact, HeldDataset
+from graph_seed.in_municipality import join_municipalities, part_from_municipalities
 from graph_seed.log import LogEntry
 from graph_seed.together import KEEP_AND_GO_ON, VALIDITY, keep_of_entities
 from graph_store import ADDITION, ENTITY, FORMER_ID, Statement, Transaction
@@ -62,8 +63,10 @@ def _quoted(name: str) -> str:
     return "`" + name.replace("`", "``") + "`"
 
 
-async def write_facts(transaction: Transaction, difference: Difference, progress: Progress) -> None:
-    """Make the graph's facts those of the files."""
+async def write_facts(
+    transaction: Transaction, difference: Difference, labels: Iterable[str], progress: Progress
+) -> None:
+    """Make the graph's facts those of the files; `labels` are those of all entities."""
     nodes, relationships = difference.nodes, difference.relationships
     before, after = difference.former_ids
     gone = [*relationships.withdrawn, *(pair.before for pair in relationships.changed)]
@@ -78,6 +81,7 @@ async def write_facts(transaction: Transaction, difference: Difference, progress
 
     await writer.run(_DELETE_RELATIONSHIPS, ([each.start, each.id] for each in gone))
     await writer.beside(REMOVE, (each.id for each in gone))
+    await part_from_municipalities(transaction.run, nodes.withdrawn)
     await writer.run(_DELETE_NODES, ([node.id] for node in nodes.withdrawn))
     await writer.run(_CHANGE_NODES, ([pair.before.id, pair.after.stored] for pair in nodes.changed))
     for label, added in groupby(sorted(nodes.added, key=lambda node: node.label), key=lambda node: node.label):
@@ -89,6 +93,7 @@ async def write_facts(transaction: Transaction, difference: Difference, progress
         await keep_of_entities(transaction.run, some)
     for some in _batches(_differing(nodes.changed, (*VALIDITY, *OF_ENDS))):
         await keep_facts(transaction.run, some)
+    await join_municipalities(transaction.run, difference, labels)
     await writer.run(_DELETE_FORMER_IDS, former_gone)
     await writer.run(_ADD_FORMER_IDS, former_come)
     await _write_additions(writer, difference)

@@ -6,9 +6,11 @@
 4   the description of each dataset has the hash of its facts, and the graph one of all; what a dataset adds to an
     entity of another lies in a node of its own, and in the entity with all that is said of it; entities are found by
     words within others
+5   an entity has a list of the municipalities that it is of, what an index finds it by among them, and an edge to the
+    actor that stands for each
 
 A graph of an older form would answer wrongly, so that it is not opened but to bring it up.
 """
 
-FORM = 4
+FORM = 5
 """The form that this version writes and reads."""

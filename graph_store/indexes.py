@@ -1,7 +1,7 @@
 """The indexes and constraints of the graph, and their words on both engines.
 
 Entity          id is unique; searchText is found by its words
-every label     sortKey; municipality and sortKey: a page is one range of an index
+every label     sortKey; municipalityKey and sortKey: a page is one range of an index
                 validFrom; validTo: what is not valid at a date is counted by a range, not by looking at everything
 Actor           headOf; unitOf: the actors of a municipality
 Load, Change    sortKey; of a Change also its subject, and recordedAt and sortKey: what was written in a time, in order
@@ -11,7 +11,8 @@ Writing         id is unique: one marker for each writer
 Fact            id is unique; sortKey, which begins with the relationship
 Addition        id is unique; entity: what is added to one
 
-Neo4j gives a page of one municipality the order of its index only when asked for `ORDER BY n.municipality, n.sortKey`.
+Neo4j gives a page of one municipality the order of its index only when asked for `ORDER BY n.municipalityKey,
+n.sortKey`.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -57,7 +58,7 @@ class Index:
         return "_".join((self.label, *self.properties))
 
 
-RANGES = (("sortKey",), ("municipality", "sortKey"), ("validFrom",), ("validTo",))
+RANGES = (("sortKey",), ("municipalityKey", "sortKey"), ("validFrom",), ("validTo",))
 """The properties by which the entities of every label are read in ranges."""
 
 LOOK_UPS = {"Actor": (("headOf",), ("unitOf",))}

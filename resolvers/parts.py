@@ -11,13 +11,14 @@ from importlib import import_module
 from typing import Any
 
 from graph_store import Snapshot, Statement
-from resolvers.block import IN_SHEAVES, BeyondCursor, Branch, Candidates, NodeCount, Reached, Unknown
+from resolvers.block import IN_SHEAVES, BeyondCursor, Branch, Candidates, NodeCount, Reached, Seek, Unknown
 from resolvers.citation import CITED_GRAPH, graph_cited
 from resolvers.cypher.statement import compile_branches
 from resolvers.errors import UnknownId, UnknownMunicipality
 from resolvers.graph import Graph
 from resolvers.network.records import Record
 from resolvers.prepared import Bound
+from resolvers.response.merging import merged
 from resolvers.response.ranking import ranked
 
 _DERIVE = "resolvers.derive"
@@ -85,6 +86,8 @@ def _part(branch: Branch, rows: list[Any]) -> Any:
             return bool(rows)
         case Candidates():
             return ranked(branch, rows)
+        case Seek() if len(branch.halves) > 1:
+            return merged(branch.window, rows)
     return rows
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import strawberry
 
-from schema.relation import Relation
+from schema.relation import Following, Relation
 
 
 class Direction(Enum):
@@ -33,7 +33,7 @@ class Follows:
 
     relationship: str
     direction: Direction
-    relation: type[Relation]
+    relation: type[Relation | Following]
     plural: str | None
     plural_description: str | None
     singular: str | None
@@ -44,7 +44,7 @@ class Follows:
 def edge(
     relationship: str,
     direction: Direction,
-    relation: type[Relation] = Relation,
+    relation: type[Relation | Following] = Relation,
     *,
     description: str,
     plural: str | None = None,

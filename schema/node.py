@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 import strawberry
 
 from schema.edge import BOTH, IN, OUT, edge
-from schema.relation import Judgement
+from schema.municipality import IN_MUNICIPALITY
+from schema.relation import Following, Judgement
 from schema.value import Validity
 
 if TYPE_CHECKING:
+    from schema.actor import Actor
     from schema.citation import Citation
     from schema.document import Document
     from schema.statement import Statement
@@ -33,14 +35,25 @@ class Entity(Node):
         "has no such name."
     )
     municipality: str | None = strawberry.field(
-        description="Municipality code (kommunkod, four digits: 1880 is Örebro); null for what is national, of several "
-        "municipalities, or not stated to be of one."
+        description="Municipality code (kommunkod, four digits: 1880 is Örebro) of what is of one municipality; null "
+        "for what is national, of several municipalities, or not stated to be of any. A filter and groups by it take "
+        "each of `municipalities`; in an order what is of several comes last, as what is of none."
+    )
+    municipalities: list[str] = strawberry.field(
+        description="The codes of all municipalities that it is of, in the order of the codes: one, several, or none."
     )
     former_ids: list[strawberry.ID] = strawberry.field(
         description="Ids that this entity had before it was renamed or merged."
     )
     validity: Validity = strawberry.field(description="When the entity exists or holds.")
     citations: list[Citation] = strawberry.field(description="Where the entity and its properties are stated.")
+    in_municipalities: list[Actor] = edge(
+        IN_MUNICIPALITY,
+        OUT,
+        Following,
+        description="The actors that stand for the municipalities whose codes it has, where the graph knows them: what "
+        "follows from `municipalities`, and is no fact of its own. An actor that stands for one is not in itself.",
+    )
     statements: list[Statement] = edge(
         "ABOUT",
         IN,

@@ -33,3 +33,11 @@ class Relation:
 class Judgement(Relation):
     identity: Identity = strawberry.field(description="How sure the curator is.")
     reason: str | None = strawberry.field(description="Why the curator thinks so, in Swedish.")
+
+
+@strawberry.type(
+    description="What leads from an entity to another because of what both say. It is no fact: it has no source and no "
+    "time of its own."
+)
+class Following:
+    """Lies on what is computed: nothing."""

@@ -9,6 +9,8 @@ of a question that leads over it, and it is never truer than its ends. They are 
 from collections.abc import Sequence
 from typing import Any
 
+from schema.municipality import IN_MUNICIPALITY
+
 TOGETHER = {
     "togetherFrom": "validFrom",
     "togetherFromLatest": "validFromLatest",
@@ -27,6 +29,10 @@ KEPT = (*TOGETHER, SURELY)
 
 ALONE = "SUCCEEDED_BY"
 """The relationship that has its own days only: what is followed ends before what follows it begins."""
+
+
+DAYLESS = IN_MUNICIPALITY
+"""The relationship that has no days of its own: it is there when both its ends are."""
 
 
 def overlap(one: Sequence[Any], two: Sequence[Any]) -> bool:

@@ -1,10 +1,10 @@
 """The branches of a statement: what lies at its top."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from resolvers.block.columns import Aggregate, BeyondCursor, Column
-from resolvers.block.conditions import Condition
+from resolvers.block.conditions import Condition, halves
 from resolvers.block.pages import Window
 from resolvers.block.rows import Nodes, Ties
 from resolvers.block.signature import record_signature, signature_of
@@ -19,6 +19,12 @@ class Seek:
     nodes: Nodes
     columns: tuple[Column, ...]
     window: Window
+
+    @cached_property
+    def halves(self) -> tuple["Seek", ...]:
+        """In two where it asks for one municipality: each lies in the order of an index, the whole does not."""
+        conditions = halves(self.nodes.condition)
+        return tuple(replace(self, nodes=replace(self.nodes, condition=each)) for each in conditions)
 
     @cached_property
     def signature(self) -> str:

@@ -1,8 +1,9 @@
 """Conditions on the node and the relationship at hand."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cached_property
+from typing import Literal
 
 from resolvers.block.rows import Pattern
 from resolvers.block.scalars import Scalar
@@ -136,7 +137,36 @@ class SomeItem:
         return f"item({self.of.signature} {self.holds.signature})"
 
 
-Condition = Compare | Missing | OfLabel | AllOf | AnyOf | Not | Exists | ExactlyOne | OfLatest | OfEnd | SomeItem
+@dataclass(frozen=True)
+class OfMunicipality:
+    """That an entity is of a municipality (`eq` its code), or of one of several (`in`), be it of others too.
+
+    A `half` are only those that are of this one alone, or only those that are of several.
+    """
+
+    operator: Literal["eq", "in"]
+    given: Given[Value]
+    half: Literal["alone", "among"] | None = None
+
+    @cached_property
+    def signature(self) -> str:
+        return f"of municipality {self.operator}{f' {self.half}' if self.half else ''}"
+
+
+Condition = (
+    Compare
+    | Missing
+    | OfLabel
+    | AllOf
+    | AnyOf
+    | Not
+    | Exists
+    | ExactlyOne
+    | OfLatest
+    | OfEnd
+    | SomeItem
+    | OfMunicipality
+)
 
 
 def fixed_by(condition: Condition | None, value: Attribute) -> Given[Value] | None:
@@ -146,6 +176,16 @@ def fixed_by(condition: Condition | None, value: Attribute) -> Given[Value] | No
         if isinstance(each, Compare) and (each.operator, each.value) == ("eq", value):
             return None if isinstance(each.given, EachDate) else each.given
     return None
+
+
+def halves(condition: Condition | None) -> tuple[Condition | None, ...]:
+    """A condition in two, where it asks for one municipality: an index has each half in order, and not the whole."""
+    of = condition.of if isinstance(condition, AllOf) else (condition,)
+    for place, each in enumerate(of):
+        if isinstance(each, OfMunicipality) and each.operator == "eq":
+            alone, among = replace(each, half="alone"), replace(each, half="among")
+            return tuple(all_of([*of[:place], half, *of[place + 1 :]]) for half in (alone, among))
+    return (condition,)
 
 
 def all_of(conditions: Sequence[Condition | None]) -> Condition | None:

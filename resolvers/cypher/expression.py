@@ -9,6 +9,7 @@ there conditions may hold. So the three are one file, as deep as a question is.
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import singledispatch
+from typing import Any
 
 from resolvers.block import (
     RECORDED_AT,
@@ -36,6 +37,7 @@ from resolvers.block import (
     OfEnd,
     OfLabel,
     OfLatest,
+    OfMunicipality,
     Omitted,
     Scalar,
     SomeItem,
@@ -50,6 +52,7 @@ from resolvers.cypher.clause import latest, match_beside
 from resolvers.cypher.names import Names, quoted, together, valid
 from resolvers.cypher.scope import Matched, Other, Scope
 from resolvers.cypher.ties import TieClauses
+from schema.municipality import MUNICIPALITIES, MUNICIPALITY_KEY, SEVERAL
 
 ORDERS = frozenset({SORT_KEY, RECORDED_AT})
 """The orders that an index of a label may have."""
@@ -275,6 +278,24 @@ def compile_of_end(condition: OfEnd, here: Scope, names: Names) -> str:
     there = Scope(names.variable("n"))
     match = f"MATCH ({there.n}:Entity {{id: {here.n}.{quoted(condition.property)}}})"
     return f"EXISTS {{ {match} WHERE {compile_condition(condition.holds, there, names)} }}"
+
+
+@compile_condition.register
+def compile_of_municipality(condition: OfMunicipality, here: Scope, names: Names) -> str:
+    """The key first, by which an index finds those that may be of it: `n0.municipalityKey IN [$p0, 'several']`."""
+    key, codes = (here.of(Attribute("n", name)) for name in (MUNICIPALITY_KEY, MUNICIPALITIES))
+    given = names.param(condition.given)
+    if condition.operator == "in":
+        keys = names.param(made_of(_with_several, condition.given))
+        return f"({key} IN {keys} AND {OPERATORS['includesAny'].format(given=given, value=codes)})"
+    if condition.half == "alone":
+        return f"{key} IN [{given}]"
+    keys = f"'{SEVERAL}'" if condition.half else f"{given}, '{SEVERAL}'"
+    return f"({key} IN [{keys}] AND {given} IN {codes})"
+
+
+def _with_several(codes: Any) -> tuple[str, ...]:
+    return (*codes, SEVERAL)
 
 
 @compile_condition.register

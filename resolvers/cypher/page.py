@@ -91,6 +91,11 @@ def order_keys(window: Window, here: Scope, names: Names) -> str:
     )
 
 
+def key_values(window: Window, here: Scope, names: Names) -> str:
+    """What a row is ordered by, as a list."""
+    return f"[{', '.join(_key(key, here, names) for key in window.order)}]"
+
+
 def limit(window: Window, names: Names) -> str:
     return f" LIMIT {names.param(window.limit)}" if window.limit is not None else ""
 

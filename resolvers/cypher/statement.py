@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from functools import singledispatch
 from operator import attrgetter
 
-from graph_store import ENTITY, FORMER_ID, SEARCH_INDEX, guarded
+from graph_store import ENTITY, FORMER_ID, LOWEST, SEARCH_INDEX, guarded
 from resolvers.block import (
     SORT_KEY,
     AskedId,
@@ -39,22 +39,22 @@ from resolvers.block import (
     Spans,
     Unknown,
     Walk,
-    fixed_by,
 )
 from resolvers.block.slots import Given, made_of
 from resolvers.cypher.clause import count_nodes
 from resolvers.cypher.column import compile_record, group_rows
 from resolvers.cypher.expression import compile_condition, compile_value, find_beside, find_nodes, holding
 from resolvers.cypher.names import Names, quoted
-from resolvers.cypher.page import far_side, limit, order_keys, within
+from resolvers.cypher.page import far_side, key_values, limit, order_keys, within
 from resolvers.cypher.scope import Matched, Scope
 from resolvers.cypher.series import tally
 from resolvers.cypher.template import Template
 from resolvers.cypher.ties import TieClauses
 from schema.collaboration import ACTOR
 from schema.fact import FACT
+from schema.municipality import MUNICIPALITIES, MUNICIPALITY_KEY, SEVERAL
 
-MUNICIPALITY = Attribute("n", "municipality")
+MUNICIPALITY = Attribute("n", MUNICIPALITY_KEY)
 
 MOST_CANDIDATES = 200
 """How many entities the index proposes at most."""
@@ -78,18 +78,24 @@ def compile_branch(branch: Branch, part: int, names: Names) -> str:
 
 @compile_branch.register
 def compile_seek(branch: Seek, part: int, names: Names) -> str:
+    """A page; of one municipality two halves, which lie in two places of the index: the rows bring their order."""
+    parts = branch.halves
+    texts = [_seek(half, part, names, merged=len(parts) > 1) for half in parts]
+    return "\nUNION ALL\n".join(texts)
+
+
+def _seek(branch: Seek, part: int, names: Names, *, merged: bool) -> str:
     found = within(find_nodes(branch.nodes, names), branch.window, names)
+    record, leading = compile_record(branch.columns, found.row, names), ""
+    if merged:
+        record = f"[{key_values(branch.window, found.row, names)}, {record}]"
+        if branch.window.order[0].value == SORT_KEY:
+            # the leading key of the index, which each half fixes: else Neo4j sorts what is sorted
+            leading = f"{found.row.of(MUNICIPALITY)}, "
     return (
-        f"{found.clause}\nRETURN {part} AS part, {compile_record(branch.columns, found.row, names)} AS row\n"
-        f"ORDER BY {_led(branch, found.row)}{order_keys(branch.window, found.row, names)}{limit(branch.window, names)}"
+        f"{found.clause}\nRETURN {part} AS part, {record} AS row\n"
+        f"ORDER BY {leading}{order_keys(branch.window, found.row, names)}{limit(branch.window, names)}"
     )
-
-
-def _led(branch: Seek, here: Scope) -> str:
-    """The leading key of an index where the condition fixes it: named in the order, else Neo4j sorts what is sorted."""
-    fixed = fixed_by(branch.nodes.condition, MUNICIPALITY)
-    leads = branch.window.order[0].value == SORT_KEY and fixed is not None
-    return f"{here.of(MUNICIPALITY)}, " if leads else ""
 
 
 @compile_branch.register
@@ -218,9 +224,11 @@ def compile_unknown(branch: Unknown, part: int, names: Names) -> str:
     """By an index each: an id is unique over all entities, a code leads the order of each label."""
     asked, given = names.variable("k"), names.param(branch.given)
     if branch.labels:
+        of_label = [(names.variable("n"), quoted(label)) for label in branch.labels]
         has = " OR ".join(
-            f"EXISTS {{ MATCH ({names.variable('n')}:{quoted(label)} {{municipality: {asked}}}) }}"
-            for label in branch.labels
+            f"EXISTS {{ MATCH ({n}:{label}) WHERE {n}.{MUNICIPALITY_KEY} IN [{asked}, '{SEVERAL}'] "
+            f"AND {n}.sortKey > {names.param(LOWEST)} AND {asked} IN {n}.{MUNICIPALITIES} }}"
+            for n, label in of_label
         )
         nobody = f"UNWIND {given} AS {asked} WITH {asked} WHERE NOT ({has})"
     else:

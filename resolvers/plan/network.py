@@ -16,7 +16,6 @@ from resolvers.block import (
     Attribute,
     Branch,
     Column,
-    Compare,
     Condition,
     Derived,
     EntityRows,
@@ -24,6 +23,7 @@ from resolvers.block import (
     Metric,
     NetworkQuestion,
     Nodes,
+    OfMunicipality,
     Rows,
     RowsOf,
     SeriesRows,
@@ -118,7 +118,7 @@ def _read(
     """What reads the groups and the actors, and the actors that the network lies around."""
     given, ties = asked.arguments, members.ties
     code = read_municipality(asked)
-    condition: Condition | None = Compare(Attribute("n", "municipality"), "eq", code) if code is not None else None
+    condition: Condition | None = OfMunicipality("eq", code) if code is not None else None
     group = (*entity, members)
     limit = context.limits.network + 1
     if given.get("around") is None:

@@ -178,6 +178,7 @@ _LINES: Mapping[type, Callable[[Any], str]] = {
     block.OfEnd: lambda of: f"the entity of f.{of.property} has {say(of.holds)}",
     block.SomeItem: lambda of: f"an item of {say(of.of)} has {say(of.holds)}",
     block.Missing: lambda of: f"{say(of.value)} is missing",
+    block.OfMunicipality: lambda of: f"n is of municipality {of.operator} {_given(of.given)}",
     block.OfLabel: lambda of: f"n is {' or '.join(of.labels) or 'nothing'}",
     block.AllOf: lambda of: f"({_list(of.of, ' and ')})" if of.of else "everything",
     block.AnyOf: lambda of: f"({_list(of.of, ' or ')})" if of.of else "nothing",

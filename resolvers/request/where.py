@@ -31,6 +31,7 @@ from resolvers.block import (
     OfEnd,
     OfLabel,
     OfLatest,
+    OfMunicipality,
     On,
     Pattern,
     Scalar,
@@ -47,6 +48,7 @@ from schema.collaboration import round_strength
 from schema.derive.input import plain
 from schema.derive.model import Edge, EntityType, Kind, Model, Property
 from schema.fact import FROM_KIND, TO_KIND
+from schema.municipality import MUNICIPALITIES, MUNICIPALITY_KEY
 from schema.value import Certainty
 
 Input = Mapping[str, Any]
@@ -61,6 +63,9 @@ Between = Mapping[str, Scalar]
 
 Coded = Callable[[Slot[Any]], Slot[Any]]
 """Refuses a code of a municipality, or a list of them, with what is none in it."""
+
+_OF_CODES = ("eq", "in", "includes", "includesAny", "includesAll")
+"""The operators that compare with whole codes."""
 
 STATED = {
     "validFrom": "validFromEdtf",
@@ -192,11 +197,13 @@ class Conditions:
             return self.together(given, lambda inner: self._properties(stored.fields, on, inner))
         if stored.kind is Kind.ID:
             given = {operator: wanted and self.undated(wanted) for operator, wanted in given.items()}
-        if stored.name == MUNICIPALITY:
+        if stored.name in (MUNICIPALITY, MUNICIPALITIES):
             given = {
-                operator: self.coded(wanted) if wanted is not None and operator in ("eq", "in") else wanted
+                operator: self.coded(wanted) if wanted is not None and operator in _OF_CODES else wanted
                 for operator, wanted in given.items()
             }
+        if stored.name == MUNICIPALITY:
+            return _of_municipality(given)
         return compared(value_on(on, stored.column), given)
 
     def _holds(self, on: On, given: Input) -> Condition | None:
@@ -217,6 +224,25 @@ class Conditions:
             elif wanted is not None:
                 conditions.append(AnyOf(_sorted([meaning[each] for each in dict.fromkeys(wanted)])))
         return all_of(conditions)
+
+
+def _of_municipality(given: Input) -> Condition | None:
+    """The operators of the code of a municipality: of all that an entity has, one must fit all of them.
+
+    Where the whole code is asked for, an index finds it; only an entity without any is found by `eq: null`.
+    """
+    conditions: list[Condition | None] = []
+    folded = given.get("caseInsensitive") or {}
+    if None in (given.get("eq", ...), folded.get("eq", ...)):
+        conditions.append(Missing(Attribute("n", MUNICIPALITY_KEY)))
+    wanted = {operator: each for operator, each in given.items() if each is not None and each != {"eq": None}}
+    for operator in ("eq", "in"):
+        if operator in wanted:
+            conditions.append(OfMunicipality(operator, made_of(_normal, wanted[operator])))
+    if wanted.keys() - {"eq"} and wanted.keys() - {"in"}:
+        of_item = compared(Item(), wanted)
+        conditions.append(SomeItem(Attribute("n", MUNICIPALITIES), of_item) if of_item else None)
+    return all_of(conditions)
 
 
 def _edge_behind(entity: EntityType, name: str) -> Edge | None:

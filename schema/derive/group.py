@@ -14,6 +14,7 @@ from enum import Enum
 
 from schema.derive.model import Edge, EntityType, Kind, Model, Property
 from schema.fact import FROM_KIND, FROM_TYPE, TO_KIND, TO_TYPE
+from schema.municipality import MUNICIPALITIES, MUNICIPALITY
 
 
 class By(Enum):
@@ -51,9 +52,8 @@ def edge_criteria(model: Model, edge: Edge) -> dict[str, Criterion]:
     """What the edges of a relation can be grouped by, by name."""
     entity = model.entities.get(edge.target, model.entity)
     at_node = [replace(each, name=f"NODE_{each.name}") for each in criteria(model, entity).values()]
-    on_edge = [
-        replace(each, name=f"EDGE_{each.name}", on_edge=True) for each in _of_properties(edge.relation.properties)
-    ]
+    own = () if edge.relation.computed else _of_properties(edge.relation.properties)
+    on_edge = [replace(each, name=f"EDGE_{each.name}", on_edge=True) for each in own]
     return {each.name: each for each in (*at_node, *on_edge)}
 
 
@@ -72,13 +72,17 @@ def upper(name: str) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "_", name).upper()
 
 
-_UNFIT = ("id", "name")
-"""Texts that are every row's own: nothing is grouped by them."""
+_UNFIT = ("id", "name", MUNICIPALITIES)
+"""Texts that are every row's own, and what is grouped by under another name."""
 
 
 def _of_properties(properties: Sequence[Property]) -> Iterator[Criterion]:
     for each in properties:
         if each.localised or each.name in _UNFIT:
+            continue
+        if each.name == MUNICIPALITY:
+            words = f"By each of `{MUNICIPALITIES}`: a row counts in the group of each; without any it has no key."
+            yield Criterion(upper(each.name), By.WORDS, words, columns=(MUNICIPALITIES,))
             continue
         if each.many:
             if each.kind in (Kind.ENUM, Kind.STRING):

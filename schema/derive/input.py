@@ -73,7 +73,7 @@ def order_name(edge: Edge) -> str:
 
 def plain(edge: Edge) -> bool:
     """Whether an edge's filter and order are those of the type at its other end."""
-    return edge.parent == "Entity" and edge.relation.name == "Relation"
+    return edge.relation.computed or (edge.parent == "Entity" and edge.relation.name == "Relation")
 
 
 class Inputs:
@@ -122,10 +122,10 @@ class Inputs:
 
     def edge_inputs(self, edge: Edge) -> None:
         relation = edge.relation
-        self.where(f"{relation.name}Where", self.relation_conditions(relation), f"Conditions on a {relation.name}")
-        self.order(
-            f"{relation.name}Order", self.relation_orders(relation), f"What {relation.name} edges are ordered by"
-        )
+        if not relation.computed:
+            self.where(f"{relation.name}Where", self.relation_conditions(relation), f"Conditions on a {relation.name}")
+            words = f"What {relation.name} edges are ordered by"
+            self.order(f"{relation.name}Order", self.relation_orders(relation), words)
         if not plain(edge):
             ends = {
                 "node": InputField(lazy(f"{edge.target}Where"), "Conditions on the other end."),

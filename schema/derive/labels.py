@@ -122,7 +122,7 @@ class _Labelling:
                 keys = (self._at_root[name], (self._at_root[name][0], IS))
             yield Labelled("RELATION" if name in leading else "FIELD", of.name, name, description, (keys,))
         if of.name == self._model.fact.name:
-            for name in self._model.relationships:
+            for name in self._model.stated:
                 yield Labelled("RELATION", of.name, name, "", (((of.name, name),),))
 
     def enum(self, of: GraphQLEnumType) -> Iterator[Labelled]:

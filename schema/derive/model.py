@@ -79,6 +79,11 @@ class RelationType:
     description: str
     properties: tuple[Property, ...]
 
+    @property
+    def computed(self) -> bool:
+        """Whether it lies on what follows from the ends alone: no fact, without an id or a time."""
+        return not self.properties
+
 
 @dataclass(frozen=True)
 class Edge:
@@ -178,7 +183,16 @@ class Model:
     @property
     def relationships(self) -> tuple[str, ...]:
         """The names of all relationships, sorted."""
-        return tuple(sorted({edge.relationship for each in self.entities.values() for edge in each.edges}))
+        return tuple(sorted({edge.relationship for edge in self._edges}))
+
+    @property
+    def stated(self) -> tuple[str, ...]:
+        """The names of those that are facts, sorted."""
+        return tuple(sorted({edge.relationship for edge in self._edges if not edge.relation.computed}))
+
+    @property
+    def _edges(self) -> tuple[Edge, ...]:
+        return tuple(edge for each in self.entities.values() for edge in each.edges)
 
 
 def camel(name: str) -> str:

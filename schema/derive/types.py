@@ -103,7 +103,7 @@ class Types:
     def connection(self, name: str, description: str, node: str, relation: RelationType | None = None) -> None:
         """A connection type and its edge type, the latter with what lies on the relationship."""
         on_edge = [stored(each) for each in relation.properties] if relation else []
-        bases = (self.made["Relation"],) if relation else ()
+        bases = (self.made["Relation"],) if relation and not relation.computed else ()
         article = "An" if node[0] in "AEIOU" else "A"
         words = relation.description if relation else f"{article} {node} in its place among others."
         ends = [looked_up("cursor", str, CURSOR), looked_up("node", lazy(node), NODE)]

@@ -46,7 +46,8 @@ def two_mode(seed: int, nodes: int, memberships: int) -> TwoMode:
 def _actor(random: Random, node: Node) -> Node:
     if node.label != "Actor":
         return node
-    own = {"municipal": random.random() < 0.5, "municipality": random.choice(("1880", "1880", "1881", "1882"))}
+    code = random.choice(("1880", "1880", "1881", "1882"))
+    own: dict[str, Any] = {"municipal": random.random() < 0.5, "municipality": code, "municipalities": [code]}
     if random.random() < 0.2:
         own["kind"] = random.choice(KINDS)
     properties = {**node.properties, **own}

@@ -133,7 +133,7 @@ class _At:
             assert found, "a cursor points to what is there"
             return Row(found)
         beside = self.seen.beside(self.seen.facts.node[place.owner], edge)
-        return next(row for row in beside if row.id == place.id)
+        return next(row for row in beside if place.id == (row.node.id if edge.relation.computed else row.id))
 
     def edge(self, below: Sequence[Asked | On], row: Row, edge: Edge | None) -> Values:
         values: Values = {}

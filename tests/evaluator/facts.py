@@ -12,6 +12,7 @@ from graph_seed.facts import RelationFact
 from graph_seed.together import KEEP_AND_GO_ON
 from graph_store import GraphStore, Statement, Transaction
 from schema.fact import FACT
+from schema.municipality import IN_MUNICIPALITY, municipality_properties
 
 Properties = Mapping[str, Any]
 
@@ -58,6 +59,24 @@ class Facts:
         """The relationships as nodes of their own, by id."""
         return {each.id: Node(FACT, self._as_fact(each)) for each in self.relationships}
 
+    @cached_property
+    def in_municipalities(self) -> Sequence[Relationship]:
+        """What follows from the codes of all: that they are in those that stand for the municipalities of these."""
+        heads = [
+            each
+            for each in self.nodes
+            if each.label == "Actor"
+            and each.properties.get("kind") == "MUNICIPALITY"
+            and each.properties.get("municipality")
+        ]
+        return tuple(
+            Relationship(IN_MUNICIPALITY, node.id, head.id, {"id": code})
+            for node in self.nodes
+            for code in node.properties.get("municipalities", ())
+            for head in heads
+            if head.properties["municipality"] == code and head is not node
+        )
+
     def _as_fact(self, each: Relationship) -> Properties:
         ends = {"from": self.node[each.start], "to": self.node[each.end]}
         keys = [each.type, *(str(end.properties["sortKey"]) for end in ends.values()), each.id]
@@ -75,7 +94,7 @@ class Facts:
     def outgoing(self) -> Mapping[tuple[str, str], Sequence[Relationship]]:
         """The relationships by type and the node that they begin at."""
         found: dict[tuple[str, str], list[Relationship]] = defaultdict(list)
-        for each in self.relationships:
+        for each in (*self.relationships, *self.in_municipalities):
             found[each.type, each.start].append(each)
         return found
 
@@ -92,7 +111,8 @@ async def write(store: GraphStore, facts: Facts) -> None:
     """Make a graph hold these facts and nothing else."""
     rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for node in facts.nodes:
-        rows[f"UNWIND $rows AS row CREATE (n:Entity:{node.label}) SET n = row"].append(dict(node.properties))
+        kept = municipality_properties(node.properties.get("municipalities", ()))
+        rows[f"UNWIND $rows AS row CREATE (n:Entity:{node.label}) SET n = row"].append({**node.properties, **kept})
     for each in facts.relationships:
         rows[
             "UNWIND $rows AS row MATCH (a:Entity {id: row.start}) MATCH (b:Entity {id: row.end}) "
@@ -106,6 +126,11 @@ async def write(store: GraphStore, facts: Facts) -> None:
                 "fact": fact_row(RelationFact(each.id, each.type, each.start, each.end, each.properties)),
             }
         )
+    for each in facts.in_municipalities:
+        rows[
+            "UNWIND $rows AS row MATCH (a:Entity {id: row.start}) MATCH (b:Entity {id: row.end}) "
+            f"CREATE (a)-[r:{IN_MUNICIPALITY}]->(b) SET r = row.properties WITH a, r, b, row {KEEP_AND_GO_ON}"
+        ].append({"start": each.start, "end": each.end, "properties": dict(each.properties)})
 
     async def work(transaction: Transaction) -> None:
         await transaction.run(Statement("MATCH (n) WHERE n:Entity OR n:Fact DETACH DELETE n"))

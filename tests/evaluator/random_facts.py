@@ -10,6 +10,7 @@ from random import Random
 from typing import Any
 
 from graph_store import sort_key
+from schema.actor import ActorKind
 from schema.derive.model import Kind, Model, Property, RelationType
 from schema.edge import Direction
 from tests.evaluator.facts import Facts, Node, Relationship
@@ -26,7 +27,7 @@ TEXTS = ("", "å", "Å", "é", "ansvarig", "Nämnd", "nämnd", "a", "ab", "b", "
 DAYS = ("2019-12-31", "2020-01-01", "2020-06-30", "2021-01-01", "2024-02-29", "2026-11-22", "2026-11-23", "2030-01-01")
 NUMBERS = (-1, 0, 1, 2, 3, 10)
 FRACTIONS = (-1.5, 0.0, 1.0, 2.5, 1e10)
-MUNICIPALITIES = ("1880", "1885")
+MUNICIPALITIES = ("1880", "1885", "1881")
 NEVER, EVER = "0001-01-01", "9999-12-31"
 
 
@@ -62,7 +63,7 @@ def _neighbours(model: Model, random: Random) -> list[str]:
 def _ends(model: Model, labels: Container[str]) -> Ends:
     found: dict[str, dict[tuple[str, str], RelationType]] = {}
     for label, entity in sorted(model.entities.items()):
-        for edge in entity.edges:
+        for edge in (each for each in entity.edges if not each.relation.computed):
             for target in edge.targets:
                 if label in labels and target in labels:
                     ends = (target, label) if edge.direction is Direction.IN else (label, target)
@@ -96,7 +97,12 @@ def _relationship(random: Random, by_label: Mapping[str, list[Node]], ends: Ends
 def _values(random: Random, properties: tuple[Property, ...]) -> dict[str, Any]:
     values: dict[str, Any] = _validity(random)
     for each in properties:
-        if not each.derived:
+        if each.name == "municipality":
+            continue
+        if each.name == "municipalities":
+            codes = sorted(_some(random, MUNICIPALITIES))
+            values |= {each.name: codes, **({"municipality": codes[0]} if len(codes) == 1 else {})}
+        elif not each.derived:
             values |= _value(random, each)
     return values
 
@@ -130,9 +136,11 @@ def _some(random: Random, values: tuple[str, ...]) -> list[str]:
 
 
 def _one(random: Random, stored: Property) -> Any:
+    if stored.enum is ActorKind and random.random() < 0.2:
+        return ActorKind.MUNICIPALITY.name  # what others are in, so that some are in some
     if stored.enum:
         return random.choice([each.name for each in stored.enum])
-    return random.choice(MUNICIPALITIES if stored.name == "municipality" else VALUES[stored.kind])
+    return random.choice(VALUES[stored.kind])
 
 
 VALUES: Mapping[Kind, tuple[Any, ...]] = {

@@ -198,11 +198,14 @@ class Questions:
             return Place(self.draw(st.sampled_from(ids)), None, listing) if ids else None
         labels = [parent.name] if parent.name in self.model.entities else sorted(self.model.entities)
         owners = [each for each in self.facts.nodes if each.label in labels]
-        rows = [(node.id, node.label, row.id) for node in owners for row in seen.beside(node, edge)]
+        computed = edge.relation.computed
+        beside = [(node, row) for node in owners for row in seen.beside(node, edge)]
+        rows = [(node.id, node.label, row.node.id if computed else row.id) for node, row in beside]
         if not rows:
             return None
         owner, label, own_id = self.draw(st.sampled_from(sorted(rows)))
-        below = Asked("edges", below=(Asked("cursor"), Asked("relationId")))
+        known_by = Asked("node", below=(Asked("id"),)) if computed else Asked("relationId")
+        below = Asked("edges", below=(Asked("cursor"), known_by))
         return Place(own_id, owner, connection_of((label, owner), time, Asked(name, arguments, (below,))))
 
     # Filters
@@ -277,7 +280,8 @@ class Questions:
             where = {each.name: self.condition(each) for each in self.few(self.filtered(stored.fields), 2)}
             return self.combined(where, dict)
         if stored.many:
-            return self.listed([each.name for each in stored.enum] if stored.enum else TEXTS)
+            codes = [*MUNICIPALITIES, "9999"] if stored.name == "municipalities" else TEXTS
+            return self.listed([each.name for each in stored.enum] if stored.enum else codes)
         return self.scalar(stored)
 
     def scalar(self, stored: Property) -> Given:

@@ -8,6 +8,7 @@ from typing import Any
 from schema.derive.model import Edge, EntityType, Kind, Model, Property
 from schema.edge import Direction
 from schema.fact import FACT
+from schema.municipality import IN_MUNICIPALITY
 from tests.evaluator.facts import Facts, Node, Properties, Relationship
 
 
@@ -72,9 +73,10 @@ class Seen:
         return [Row(node) for node in nodes if node.label == label and self.node_holds(node)]
 
     def three(self, each: Relationship) -> list[Properties]:
-        """A relationship and its ends; what follows something is alone."""
+        """A relationship and its ends; what follows something is alone, what is computed has no time."""
         ends = (each.start, each.end) if each.type != "SUCCEEDED_BY" else ()
-        return [each.properties, *(self.facts.node[end].properties for end in ends)]
+        own = [each.properties] if each.type != IN_MUNICIPALITY else []
+        return [*own, *(self.facts.node[end].properties for end in ends)]
 
     def together(self, each: Relationship) -> Properties:
         """When a relationship and both its ends are valid."""

@@ -12,6 +12,7 @@ from tests.engines import on_embedded, on_neo4j
 from tests.evaluator.asking import TODAYS, connection_in, edge_id, evaluator
 from tests.evaluator.examples import Holding, RandomGraph, examples, random_graphs
 from tests.evaluator.question import Asked, connection_of, write
+from tests.evaluator.random_facts import MUNICIPALITIES
 from tests.evaluator.random_questions import Questions
 from tests.model import MODEL
 from tests.resolvers.asking import ask, questions
@@ -27,13 +28,17 @@ class Whole:
     owner: tuple[str, str] | None
     time: str | None
     order: Sequence[Any]
+    where: Mapping[str, Any] | None = None
+    by_node: bool = True
+    """Whether a row is known by its node: what is computed has no id, and at the root lies no relationship."""
 
     def question(self, page: Mapping[str, Any], *edge: str) -> Asked:
         """The question for one page of it, with these fields of each edge."""
-        own = (Asked("node", below=(Asked("id"),)),) if self.owner is None else (Asked("relationId"),)
+        own = (Asked("node", below=(Asked("id"),)),) if self.by_node else (Asked("relationId"),)
         edges = Asked("edges", below=(*own, *map(Asked, edge)))
+        arguments = {"orderBy": self.order, "where": self.where, **page}
         info = Asked("pageInfo", below=tuple(map(Asked, ("hasPreviousPage", "hasNextPage"))))
-        return connection_of(self.owner, self.time, Asked(self.name, {"orderBy": self.order, **page}, (edges, info)))
+        return connection_of(self.owner, self.time, Asked(self.name, arguments, (edges, info)))
 
 
 @dataclass(frozen=True)
@@ -52,7 +57,8 @@ def random_walks(draw: st.DrawFn) -> Walk:
     time = drawn.time()
     seen = drawn.seen(time)
     entity = MODEL.entities[draw(st.sampled_from(sorted({each.label for each in graph.facts.nodes})))]
-    connections = [Whole(entity.plural, None, time, drawn.order(None, entity))]
+    of_one = draw(st.sampled_from((None, {"municipality": {"eq": draw(st.sampled_from(MUNICIPALITIES))}})))
+    connections = [Whole(entity.plural, None, time, drawn.order(None, entity), of_one)]
     nested = [
         (each, edge)
         for each in graph.facts.nodes
@@ -62,7 +68,7 @@ def random_walks(draw: st.DrawFn) -> Walk:
     if nested:
         owner, edge = draw(st.sampled_from(nested))
         order = drawn.order(edge, MODEL.entities.get(edge.target, MODEL.entity))
-        connections.append(Whole(edge.name, (owner.label, owner.id), time, order))
+        connections.append(Whole(edge.name, (owner.label, owner.id), time, order, by_node=edge.relation.computed))
     return Walk(graph, tuple(connections))
 
 

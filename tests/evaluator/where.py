@@ -131,6 +131,8 @@ def _properties_hold(properties: Properties, declared: Sequence[Property], given
 def _property_holds(properties: Properties, stored: Property, given: Given | None, holds: str | None) -> bool:
     if given is None:
         return True
+    if stored.name == "municipality":  # one of all that it has fits, or that it has none
+        return any(_compares(code, given) for code in properties["municipalities"] or [None])
     if stored.localised:
         return all(_compares(text_of(properties, stored, language), inner) for language, inner in given.items())
     if stored.fields:

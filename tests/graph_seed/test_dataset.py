@@ -23,6 +23,8 @@ def test_an_entity_has_the_columns_of_its_properties(facts: Facts) -> None:
         "name": "Rådet",
         "nameIsEditorial": False,
         "municipality": "1880",
+        "municipalities": ["1880"],
+        "municipalityKey": "1880",
         "formerIds": [],
         "kind": "COUNCIL",
         "aliases": [],

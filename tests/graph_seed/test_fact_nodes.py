@@ -16,7 +16,10 @@ from tests.graph_seed.test_together import actors, councils, dataset
 from tests.model import MODEL
 from tests.resolvers.asking import ask
 
-_RELATIONS = Statement("MATCH (a:Entity)-[r]->(b:Entity) RETURN type(r), properties(r), properties(a), properties(b)")
+_RELATIONS = Statement(
+    "MATCH (a:Entity)-[r]->(b:Entity) WHERE type(r) <> 'IN_MUNICIPALITY' "
+    "RETURN type(r), properties(r), properties(a), properties(b)"
+)
 _FACTS = Statement(
     "MATCH (f:Fact) RETURN properties(f), COLLECT { MATCH (f)-[c:STATED_IN]->(s:Source) "
     "WITH c, s ORDER BY c.ordinal RETURN [s.id, c.locator, c.supports, c.lines] }"

@@ -14,7 +14,7 @@ from graph_seed.held import held_facts
 from graph_seed.together import VALIDITY, ever_met
 from graph_store import FORM, GraphStore, Statement, Target
 from graph_store.errors import OtherForm
-from schema.together import ALONE, KEPT, SURELY, TOGETHER
+from schema.together import ALONE, DAYLESS, KEPT, SURELY, TOGETHER
 from tests.graph_seed.small import HEADER, SOURCES, write, wrong
 from tests.model import MODEL
 from tests.resolvers.asking import ask
@@ -75,7 +75,7 @@ async def three(store: GraphStore) -> list[tuple[str, Mapping[str, Any], list[Ma
 
 def expected(type_: str, own: Mapping[str, Any], of: list[Mapping[str, Any]]) -> dict[str, str | bool]:
     """The days by plain Python, and whether the three surely met."""
-    facts = [own] if type_ == ALONE else of
+    facts = [own] if type_ == ALONE else of[1:] if type_ == DAYLESS else of
     start, start_latest, end_earliest, end = (
         choose(each[name] for each in facts) for name, choose in zip(VALIDITY, (max, max, min, min), strict=True)
     )

@@ -23,8 +23,8 @@ from tests.model import MODEL
 PAGE = "MATCH (n:{label}) WHERE n.sortKey > $after RETURN n.id ORDER BY n.sortKey LIMIT $first"
 PAGE_BACKWARDS = "MATCH (n:{label}) WHERE n.sortKey < $before RETURN n.id ORDER BY n.sortKey DESC LIMIT $first"
 PAGE_OF_ONE_MUNICIPALITY = (
-    "MATCH (n:{label}) WHERE n.municipality = $municipality AND n.sortKey > $after "
-    "RETURN n.id ORDER BY n.municipality, n.sortKey LIMIT $first"
+    "MATCH (n:{label}) WHERE n.municipalityKey = $municipality AND n.sortKey > $after "
+    "RETURN n.id ORDER BY n.municipalityKey, n.sortKey LIMIT $first"
 )
 VALUES = {"after": "", "before": "\x7f", "first": 10, "municipality": "1880"}
 
@@ -64,7 +64,7 @@ async def test_every_index_is_there_and_ready(store: GraphStore) -> None:
         "Fact_id",
         "Fact_sortKey",
     }
-    wanted |= {f"{label}_{page}" for label in MODEL.entities for page in ("sortKey", "municipality_sortKey")}
+    wanted |= {f"{label}_{page}" for label in MODEL.entities for page in ("sortKey", "municipalityKey_sortKey")}
     assert wanted <= states.keys()
     assert {states[name] for name in wanted} == {"ONLINE"}
 
@@ -76,7 +76,7 @@ async def test_making_them_again_changes_nothing(store: GraphStore) -> None:
 
 
 async def test_the_embedded_engine_tells_which_indexes_it_was_not_started_for(engines: Engines) -> None:
-    with pytest.raises(IndexesMissing, match=r"Ship_sortKey, Ship_municipality_sortKey"):
+    with pytest.raises(IndexesMissing, match=r"Ship_sortKey, Ship_municipalityKey_sortKey"):
         await ensure_indexes(await engines.store("arcadedb"), [*MODEL.entities, "Ship"])
 
 
@@ -96,7 +96,7 @@ async def test_a_page_has_the_order_of_its_index(store: GraphStore, target: Targ
 async def test_a_page_of_one_municipality_seeks_its_index(store: GraphStore, target: Target) -> None:
     plan = await plan_of(target, PAGE_OF_ONE_MUNICIPALITY.format(label="Council"))
     if store.engine is Engine.ARCADEDB:
-        assert "index=Council_municipality_sortKey" in plan["args"]["string-representation"]
+        assert "index=Council_municipalityKey_sortKey" in plan["args"]["string-representation"]
     else:
         assert "NodeIndexSeek" in operators(plan)
         assert not any("Sort" in operator or "Top" in operator for operator in operators(plan))

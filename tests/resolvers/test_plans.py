@@ -10,19 +10,20 @@ import neo4j
 import pytest
 
 from graph_store import GraphStore, Statement, Target, Transaction, sort_key
+from schema.municipality import municipality_properties
 from tests.engines import on_neo4j
 from tests.resolvers.asking import compiled
 
 
 @pytest.fixture
 async def many_councils(store: GraphStore) -> GraphStore:
-    """Three thousand councils of ten municipalities, a few of which are closed."""
+    """Three thousand councils of ten municipalities, a few of which are closed, and a few of two of these."""
     rows = [
         {
             "id": f"council:{number}",
             "name": f"Råd {number}",
             "sortKey": sort_key(f"Råd {number}", f"council:{number}"),
-            "municipality": f"{1880 + number % 10}",
+            **municipality_properties([f"{1880 + number % 10}", *(["1880"] if number % 70 == 1 else [])]),
             "kind": "COUNCIL",
             "validFrom": "0001-01-01",
             "validTo": "9999-12-31" if number % 50 else "2020-12-31",

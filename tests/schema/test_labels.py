@@ -52,7 +52,7 @@ def named_in_the_schema() -> Iterator[tuple[str, str]]:
 
 @of_each_language
 def test_everything_in_the_schema_has_a_word(language: str) -> None:
-    relationships = {("Fact", each) for each in asking.schema().model.relationships}
+    relationships = {("Fact", each) for each in asking.schema().model.stated}
     assert {(enum, value) for _, enum, value in rows(language)} == {*named_in_the_schema(), *relationships}
     words = words_in(language)
     lacking = {

@@ -104,7 +104,7 @@ def link_name(relationship: str) -> str:
 
 def context_of(model: Model, base: str) -> dict[str, Any]:
     """The context of the JSON-LD that is served at an address."""
-    links = {name: {"@id": link_iri(base, name), "@type": "@id"} for name in map(link_name, model.relationships)}
+    links = {name: {"@id": link_iri(base, name), "@type": "@id"} for name in map(link_name, model.stated)}
     relations = {each.name: link_iri(base, each.name) for each in _relations(model)}
     return {"@version": 1.1, "@vocab": vocabulary(base), **PREFIXES, **links, **relations, **_TERMS}
 
@@ -114,7 +114,7 @@ def words_of(model: Model, base: str) -> list[dict[str, Any]]:
     links: dict[str, list[tuple[EntityType, Edge]]] = {}
     for entity in model.entities.values():
         for edge in entity.edges:
-            if edge.direction is not Direction.IN:
+            if edge.direction is not Direction.IN and not edge.relation.computed:
                 links.setdefault(edge.relationship, []).append((entity, edge))
     return [
         *(_link_word(link_iri(base, link_name(name)), begun, base) for name, begun in links.items()),
@@ -146,7 +146,7 @@ def _link_word(iri: str, begun: Sequence[tuple[EntityType, Edge]], base: str) ->
 def _relations(model: Model) -> Iterable[RelationType]:
     """The types of what lies on relationships."""
     found = [edge.relation for entity in model.entities.values() for edge in entity.edges]
-    return {each.name: each for each in found}.values()
+    return {each.name: each for each in found if not each.computed}.values()
 
 
 class JsonLdContext:

@@ -93,7 +93,7 @@ async def _all(model: Model, tables: Mapping[str, Table], asked: FileRequest) ->
     for entity in model.entities.values():
         for edge in entity.edges:
             # each relationship is read from the end at which it begins; citations stand in what they prove
-            if edge.direction is not Direction.IN and not edge.only:
+            if edge.direction is not Direction.IN and f"{entity.plural}-{edge.name}" in tables:
                 async for items in _relationships(entity, edge, tables, _given(entity.name, asked), asked):
                     yield items
 
@@ -106,7 +106,7 @@ async def _one(
     async for records in _records(tables[entity.plural], given, asked):
         yield [entity_item(entity, record, asked.base) for record in records if _is(record, id_)]
     for edge in entity.edges:
-        if edge.relationship != "CITES" and not edge.only:
+        if edge.relationship != "CITES" and f"{entity.plural}-{edge.name}" in tables:
             async for items in _relationships(entity, edge, tables, given, asked, only=id_):
                 yield items
 

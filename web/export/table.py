@@ -92,7 +92,7 @@ def tables_of(model: Model, schema: GraphQLSchema) -> dict[str, Table]:
         _table_of_edge(edge, entity, model, schema)
         for entity in model.entities.values()
         for edge in entity.edges
-        if not edge.only
+        if not edge.only and not edge.relation.computed
     ]
     return {table.name: table for table in (*types, *edges)}
 

@@ -53,6 +53,7 @@ from resolvers.block import (
     Not,
     OfLabel,
     OfLatest,
+    OfMunicipality,
     Omitted,
     Pattern,
     Reached,
@@ -595,7 +596,7 @@ def test_the_key_of_a_group_becomes_an_expression(key: Attribute | Year | HoldsO
 
 # Branches
 
-IN_OREBRO = Compare(Attribute("n", "municipality"), "eq", "1880")
+IN_OREBRO = OfMunicipality("eq", "1880")
 FOUND = "UNWIND $p0 AS k1 OPTIONAL MATCH (n0:FormerId {id: k1})\nWITH k1, coalesce(n0.entity, k1) AS k2\n"
 
 
@@ -610,9 +611,26 @@ FOUND = "UNWIND $p0 AS k1 OPTIONAL MATCH (n0:FormerId {id: k1})\nWITH k1, coales
         ),
         (
             Seek(Nodes("Council", None, AllOf((SCHOOL, IN_OREBRO))), (NAME,), Window(BY_NAME)),
-            "MATCH (n0:Council) WHERE (n0.kind IN [$p0] AND n0.municipality IN [$p1]) AND n0.sortKey > $p2\n"
-            "RETURN 0 AS part, [n0.name] AS row\nORDER BY n0.municipality, n0.sortKey",
+            "MATCH (n0:Council) WHERE (n0.kind IN [$p0] AND n0.municipalityKey IN [$p1]) AND n0.sortKey > $p2\n"
+            "RETURN 0 AS part, [[n0.sortKey], [n0.name]] AS row\nORDER BY n0.municipalityKey, n0.sortKey\n"
+            "UNION ALL\n"
+            "MATCH (n1:Council) WHERE (n1.kind IN [$p0] AND (n1.municipalityKey IN ['several'] AND "
+            "$p1 IN n1.municipalities)) AND n1.sortKey > $p2\n"
+            "RETURN 0 AS part, [[n1.sortKey], [n1.name]] AS row\nORDER BY n1.municipalityKey, n1.sortKey",
             ["SCHOOL", "1880", LOWEST],
+        ),
+        (
+            NodeCount(Nodes("Council", None, IN_OREBRO)),
+            "MATCH (n0:Council) WHERE (n0.municipalityKey IN [$p0, 'several'] AND $p0 IN n0.municipalities) "
+            "WITH count(*) AS total\nRETURN 0 AS part, [total] AS row",
+            ["1880"],
+        ),
+        (
+            NodeCount(Nodes("Council", None, OfMunicipality("in", ("1880", "1881")))),
+            "MATCH (n0:Council) WHERE (n0.municipalityKey IN $p1 AND "
+            "size([x IN $p0 WHERE x IN n0.municipalities]) > 0) "
+            "WITH count(*) AS total\nRETURN 0 AS part, [total] AS row",
+            [["1880", "1881"], ["1880", "1881", "several"]],
         ),
         (
             ById(("a", "b"), (NAME, AskedId())),

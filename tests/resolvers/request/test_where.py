@@ -194,7 +194,7 @@ def test_what_is_empty_filters_nothing(where: str) -> None:
         ("{id: {eq: null}}", "n.id is missing"),
         ("{kind: {eq: null}}", "n.kind is missing"),
         ("{politicalParticipation: {eq: null}}", "n.politicalParticipation is missing"),
-        ("{municipality: {eq: null}}", "n.municipality is missing"),
+        ("{municipality: {eq: null}}", "n.municipalityKey is missing"),
         ("{purpose: {en: {eq: null}}}", "n.purposeEn is missing"),
         ("{name: {caseInsensitive: {eq: null}}}", "n.name is missing"),
         ("{validity: {to: {asPublished: {eq: null}}}}", "n.validToAsPublished is missing"),

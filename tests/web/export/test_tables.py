@@ -42,7 +42,7 @@ VALIDITY = [
     f"validity{end}{part}" for end in ("From", "To") for part in ("Edtf", "AsPublished", "Earliest", "Latest")
 ] + ["validityHolds"]
 PLACES = ["citationsSourceId", "citationsLocator", "citationsQuote", "citationsUrl"]
-LAST = ["formerIds", *VALIDITY, *PLACES, "citationsSupports"]
+LAST = ["municipalities", "formerIds", *VALIDITY, *PLACES, "citationsSupports"]
 
 
 def test_the_columns_of_a_type_are_its_plain_values() -> None:
