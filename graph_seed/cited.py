@@ -121,7 +121,7 @@ _NAMES = ("name", "nameAsPublished", "aliases", "figure")
 
 def published(field: FileKey, columns: Columns) -> Iterator[Spellings]:
     """The words of a source that a field holds: in words, dates as published, and figures. Numbers of seats are not
-    among them, for pages write them in words."""
+    among them, for pages write them in words, nor amounts, for they round them."""
     match field.notation:
         case EdtfDate(dates) if words := columns.get(dates["asPublished"]):
             yield (words,)

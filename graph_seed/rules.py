@@ -18,7 +18,7 @@ from schema.together import ALONE
 
 Rule = Callable[[Settled], Iterator[Problem]]
 
-_WITHOUT_CIRCLES = frozenset({"PART_OF", "SUCCEEDED_BY"})
+_WITHOUT_CIRCLES = ("BASED_ON", "PART_OF", "SUCCEEDED_BY")
 _IDENTITY = frozenset({"id", "source", "locator", QUOTE, FRAGMENT, OTHERS})
 
 
@@ -92,6 +92,20 @@ def seats_are_counted_once(settled: Settled) -> Iterator[Problem]:
                 yield Problem(settled.places[node.id], f"seats: {group} stands twice; write one entry for each group")
 
 
+def amounts_are_one_a_year(settled: Settled) -> Iterator[Problem]:
+    """Nothing tells two amounts of a year apart: what is given for several purposes is summed."""
+    for node in settled.nodes.values():
+        years, kronor = node.properties.get("amountsYear") or (), node.properties.get("amountsKronor") or ()
+        for place, (year, given) in enumerate(zip(years, kronor, strict=True)):
+            at = settled.places[node.id]
+            if not 1000 <= year <= 9999:
+                yield Problem(at, f"amounts: {year} is no year; write four digits, such as 2024")
+            if given < 0:
+                yield Problem(at, f"amounts: {year} has {given} kronor; write 0 or more")
+            if year in years[:place]:
+                yield Problem(at, f"amounts: {year} stands twice; write one entry for each year, with the sum of it")
+
+
 def parallel_relations_differ(settled: Settled) -> Iterator[Problem]:
     """Two relations of a kind between the same two entities must say different things."""
     first: dict[str, RelationFact] = {}
@@ -132,6 +146,22 @@ def one_at_a_time(settled: Settled) -> Iterator[Problem]:
                 yield Problem(
                     settled.places[other.id],
                     f"{holder} has another {field} at the same time, at {settled.places[one.id]}; end one with validTo",
+                    warning=True,
+                )
+
+
+def one_chair_at_a_time(settled: Settled) -> Iterator[Problem]:
+    """A warning where two chair a council at the same time: a source may say so, but mostly one has gone."""
+    chairs: dict[str, list[RelationFact]] = {}
+    for each in _relationships(settled):
+        if each.type == "SERVES_ON" and each.properties.get("role") == "CHAIR":
+            chairs.setdefault(each.end, []).append(each)
+    for council, found in chairs.items():
+        for one, other in combinations(found, 2):
+            if _surely_overlap(one.properties, other.properties):
+                yield Problem(
+                    settled.places[other.id],
+                    f"{council} has another CHAIR at the same time, at {settled.places[one.id]}; end one with validTo",
                     warning=True,
                 )
 
@@ -180,8 +210,10 @@ RULES: tuple[Rule, ...] = (
     likely_identities_have_a_reason,
     figures_have_their_bounds,
     seats_are_counted_once,
+    amounts_are_one_a_year,
     parallel_relations_differ,
     nothing_is_part_of_itself,
     one_at_a_time,
+    one_chair_at_a_time,
     what_is_joined_meets,
 )

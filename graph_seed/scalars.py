@@ -17,6 +17,8 @@ from graph_seed.web_address import BadAddress, read_web_address
 
 LONGEST_TEXT = 100_000
 LONGEST_ID = 200
+LEAST_WHOLE, GREATEST_WHOLE = -(2**31), 2**31 - 1
+"""What an `Int` of GraphQL can be."""
 
 Plain = str | int | float | bool
 
@@ -53,8 +55,10 @@ def _prose(value: Scalar) -> str:
 
 
 def _whole(value: Scalar) -> int:
-    if isinstance(value.value, bool) or not isinstance(value.value, int) or not -(2**31) <= value.value < 2**31:
+    if isinstance(value.value, bool) or not isinstance(value.value, int):
         raise WrongScalar(f"{value} stands here; write a whole number without quotes, such as 10")
+    if not LEAST_WHOLE <= value.value <= GREATEST_WHOLE:
+        raise WrongScalar(f"{value} stands here; a whole number lies between {LEAST_WHOLE} and {GREATEST_WHOLE}")
     return value.value
 
 

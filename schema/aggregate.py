@@ -30,10 +30,31 @@ class GroupKey:
     entity: Entity | None = strawberry.field(description="The entity, where the criterion leads to one.")
 
 
+@strawberry.type(
+    description="Figures over a number of the rows of a group. Where a criterion leads to an entry of a list, as "
+    "AMOUNTS_YEAR does, those of the entries of the group alone."
+)
+class GroupNumber:
+    of: str = strawberry.field(
+        description="Which number, as the field of the aggregate is called that has its figures over all rows."
+    )
+    count: int = strawberry.field(description="How many values there are.")
+    min: float | None = strawberry.field(description="The smallest; null when there is none.")
+    max: float | None = strawberry.field(description="The greatest; null when there is none.")
+    avg: float | None = strawberry.field(
+        description="The arithmetic mean, rounded to 9 decimals; null when there is none."
+    )
+    sum: float = strawberry.field(description="The sum; 0 when there is none.")
+
+
 @strawberry.type(description="Rows that have the same keys.")
 class Group:
     keys: list[GroupKey] = strawberry.field(description="One key for each criterion, in the order of `by`.")
     count: int = strawberry.field(description="How many rows: entities at the root, edges on a relation.")
+    numbers: list[GroupNumber] = strawberry.field(
+        description="Figures over each number that the rows have, those of entries of lists and of relations among "
+        "them; empty for rows without any."
+    )
 
 
 @strawberry.type(description="Figures over whole numbers.")
@@ -43,7 +64,17 @@ class IntStatistics:
     avg: float | None = strawberry.field(
         description="The arithmetic mean, rounded to 9 decimals; null when there is none."
     )
-    sum: int = strawberry.field(description="The sum; 0 when there is none.")
+    sum: float = strawberry.field(description="The sum, whole; 0 when there is none. It may be greater than an `Int`.")
+
+
+@strawberry.type(description="Figures over numbers.")
+class FloatStatistics:
+    min: float | None = strawberry.field(description="The smallest; null when there is none.")
+    max: float | None = strawberry.field(description="The greatest; null when there is none.")
+    avg: float | None = strawberry.field(
+        description="The arithmetic mean, rounded to 9 decimals; null when there is none."
+    )
+    sum: float = strawberry.field(description="The sum, rounded to 9 decimals; 0 when there is none.")
 
 
 @strawberry.type(description="Figures over how many distinct nodes a relation leads to from each row.")

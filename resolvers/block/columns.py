@@ -11,7 +11,18 @@ from resolvers.block.rows import Neighbours, Nodes, Pattern, Ties
 from resolvers.block.scalars import Absent, Between, EdgeCount, Filled, Latest
 from resolvers.block.signature import record_signature, signature_of
 from resolvers.block.slots import Given
-from resolvers.block.values import AskedId, Attribute, Days, Derived, EachDate, Labels, Metric, On, Time
+from resolvers.block.values import (
+    AskedId,
+    Attribute,
+    Days,
+    Derived,
+    EachDate,
+    Labels,
+    Metric,
+    ObjectValue,
+    On,
+    Time,
+)
 
 
 @dataclass(frozen=True)
@@ -196,14 +207,18 @@ class EachWord:
         return f"each word({self.words.signature})"
 
 
-GroupKey = Attribute | Year | HoldsOn | LatestNode | EachNode | EachWord
+GroupKey = Attribute | Year | HoldsOn | LatestNode | EachNode | EachWord | ObjectValue
+
+RowNumber = Attribute | ObjectValue
+"""A number that a row has, or that each of its objects has."""
 
 
 @dataclass(frozen=True)
 class Grouped:
     """The rows of a set in groups: each its count, its keys, and for a key that is a node a record of that.
 
-    The set is one of nodes at the top of a statement, and of edges beside the node at hand.
+    The set is one of nodes at the top of a statement, and of edges beside the node at hand. Last come figures of the
+    `numbers` of the rows, where a key is of an object those of the objects of the group alone.
     """
 
     of: Nodes | Pattern
@@ -211,19 +226,21 @@ class Grouped:
     order: str
     limit: Given[int]
     columns: tuple["Column", ...]
+    numbers: tuple[RowNumber, ...] = ()
 
     @cached_property
     def signature(self) -> str:
         by = ",".join(each.signature for each in self.by)
-        return f"grouped:{self.of.signature}[{by} {self.order}]{record_signature(self.columns)}"
+        numbers = "".join(f" {each.signature}" for each in self.numbers)
+        return f"grouped:{self.of.signature}[{by} {self.order}{numbers}]{record_signature(self.columns)}"
 
 
 @dataclass(frozen=True)
 class Figures:
-    """The smallest and the greatest of a value over the rows of a set; of a `numeric` one the mean and the sum too."""
+    """The smallest and the greatest of a value over the rows of a set; of a `numeric` one its number and sum too."""
 
     of: Nodes | Pattern
-    value: Attribute | EdgeCount
+    value: RowNumber | EdgeCount
     numeric: bool = True
 
     @cached_property

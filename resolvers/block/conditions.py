@@ -6,16 +6,17 @@ from functools import cached_property
 from typing import Literal
 
 from resolvers.block.rows import Pattern
-from resolvers.block.scalars import Scalar
+from resolvers.block.scalars import Compared, Scalar
+from resolvers.block.signature import signature_of
 from resolvers.block.slots import Given
-from resolvers.block.values import Attribute, EachDate, Item, Value
+from resolvers.block.values import Attribute, EachDate, Value
 
 
 @dataclass(frozen=True)
 class Compare:
     """A value compared with a given one; `operator` is a row of the table in resolvers/cypher/expression.py."""
 
-    value: Scalar | Item
+    value: Compared
     operator: str
     given: Given[Value] | EachDate
 
@@ -153,6 +154,19 @@ class OfMunicipality:
         return f"of municipality {self.operator}{f' {self.half}' if self.half else ''}"
 
 
+@dataclass(frozen=True)
+class SomeObject:
+    """That a condition holds for an object of those that lie in parallel lists as long as `of`, or for one `only`."""
+
+    of: Attribute
+    holds: "Condition | None"
+    only: bool = False
+
+    @cached_property
+    def signature(self) -> str:
+        return f"{'one object' if self.only else 'object'}({self.of.signature}{signature_of(self.holds)})"
+
+
 Condition = (
     Compare
     | Missing
@@ -165,6 +179,7 @@ Condition = (
     | OfLatest
     | OfEnd
     | SomeItem
+    | SomeObject
     | OfMunicipality
 )
 

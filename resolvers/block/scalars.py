@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Literal
 
 from resolvers.block.rows import Neighbours, Pattern, Ties
-from resolvers.block.values import Attribute, Derived
+from resolvers.block.values import Attribute, Derived, Item, ObjectValue
 
 CommonDateName = Literal["since", "from", "to"]
 """The dates that two collaborators have in common."""
@@ -109,6 +109,10 @@ class Filled:
 
 Between = Strength | WeakestIdentity | CommonDate | CommonCertainty
 Scalar = Attribute | EdgeCount | Latest | Between | Derived | Absent | Filled
+
+
+Compared = Scalar | Item | ObjectValue
+"""What a condition may be about: also the item or the object of a list that is at hand."""
 
 
 def computed(value: Scalar) -> bool:

@@ -54,6 +54,25 @@ class Item:
 
 
 @dataclass(frozen=True)
+class ObjectPlace:
+    """The place of each object in turn, of those that lie in parallel lists; `of` is one of the lists."""
+
+    of: Attribute
+
+
+@dataclass(frozen=True)
+class ObjectValue:
+    """A value of the object at hand, or of each one, of those that lie in parallel lists as long as `of`."""
+
+    of: Attribute
+    value: Attribute
+
+    @cached_property
+    def signature(self) -> str:
+        return f"each {self.value.signature}"
+
+
+@dataclass(frozen=True)
 class Labels:
     """The labels of the node, where its type is not known beforehand."""
 

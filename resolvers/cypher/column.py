@@ -1,7 +1,7 @@
 """Records: columns as expressions, each a value of the node at hand or a block of its own beside it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import singledispatch
 
 from resolvers.block import (
@@ -14,6 +14,7 @@ from resolvers.block import (
     During,
     EachNode,
     EachWord,
+    EdgeCount,
     End,
     Figures,
     FurtherPlaces,
@@ -25,9 +26,12 @@ from resolvers.block import (
     Listed,
     Members,
     Nodes,
+    ObjectPlace,
+    ObjectValue,
     Pattern,
     Reached,
     Related,
+    RowNumber,
     Scalar,
     SharedMemberships,
     Spans,
@@ -38,7 +42,7 @@ from resolvers.cypher.expression import compile_value, find_beside, find_nodes
 from resolvers.cypher.membership import identity_if_sure, told
 from resolvers.cypher.names import Names, quoted
 from resolvers.cypher.page import far_side, limit, order_keys, within
-from resolvers.cypher.scope import Matched, Other, Scope
+from resolvers.cypher.scope import Held, Matched, Other, Scope
 from resolvers.cypher.series import tally
 from resolvers.cypher.ties import TieClauses
 
@@ -154,6 +158,10 @@ def compile_numbers(column: LabelCounts, here: Scope, names: Names) -> str:
 def compile_grouped_edges(column: Grouped, here: Scope, names: Names) -> str:
     found = _edges(column.of, here, names)
     grouping = group_rows(column, found, names)
+    if column.numbers:
+        numbered = number_rows(column, found, grouping, names)
+        shown = [*grouping.shown, f"[{', '.join(numbered.values)}]"]
+        return f"COLLECT {{ {numbered.clauses} RETURN [{', '.join(shown)}] }}"
     carried = ", ".join([found.row.r, *grouping.bound])
     return f"COLLECT {{ {grouping.clauses} WITH DISTINCT {carried} RETURN [{', '.join(grouping.shown)}] }}"
 
@@ -161,7 +169,8 @@ def compile_grouped_edges(column: Grouped, here: Scope, names: Names) -> str:
 @compile_column.register
 def compile_figures_of_edges(column: Figures, here: Scope, names: Names) -> str:
     found = _edges(column.of, here, names)
-    return f"COLLECT {{ {found.clause} RETURN {compile_value(column.value, found.row, names)} }}"
+    unwound, value = measured_of(column.value, found.row, names)
+    return f"COLLECT {{ {found.clause}{unwound} RETURN {value} }}"
 
 
 @compile_column.register
@@ -176,6 +185,14 @@ def compile_edges_over_time(column: Spans | DateCounts, here: Scope, names: Name
     return f"COLLECT {{ {tally(column, _edges(column.of, here, names), names).rows} }}"
 
 
+def measured_of(value: RowNumber | EdgeCount, here: Scope, names: Names) -> tuple[str, str]:
+    """What figures are made of, behind what finds it: of a list of objects each of its values is a row."""
+    if not isinstance(value, ObjectValue):
+        return "", compile_value(value, here, names)
+    each = names.variable("k")
+    return f" UNWIND coalesce({here.of(value.value)}, []) AS {each}", each
+
+
 def _edges(of: Nodes | Pattern, here: Scope, names: Names) -> Matched:
     assert isinstance(of, Pattern), "beside a node lie edges"
     return find_beside(of, here, names)
@@ -186,11 +203,15 @@ def _edges(of: Nodes | Pattern, here: Scope, names: Names) -> Matched:
 
 @dataclass(frozen=True)
 class Grouping:
-    """The clauses that find the keys of each row, the keys by their variables, and what a group shows of each."""
+    """The clauses that find the keys of each row, the keys by their variables, and what a group shows of each.
+
+    Of lists of objects that keys lead into, the variables of the places in them.
+    """
 
     clauses: str
     keys: Mapping[str, str]
     shown: tuple[str, ...]
+    places: Mapping[Held, str]
 
     @property
     def bound(self) -> list[str]:
@@ -202,6 +223,7 @@ def group_rows(grouped: Grouped, found: Matched, names: Names) -> Grouping:
     """Put what is found into groups by all keys together."""
     clauses = found.clause
     keys: dict[str, str] = {}
+    places: dict[Held, str] = {}
     shown = []
     for key in grouped.by:
         name = names.variable("k")
@@ -213,6 +235,14 @@ def group_rows(grouped: Grouped, found: Matched, names: Names) -> Grouping:
             words, word = found.row.of(key.words), names.variable("k")
             clauses += f" UNWIND CASE WHEN size({words}) > 0 THEN {words} ELSE [null] END AS {word}"
             keys[name] = word
+        elif isinstance(key, ObjectValue):
+            place = ObjectPlace(key.of)
+            if place not in places:
+                places[place] = names.variable("x")
+                many = f"size({found.row.of(key.of)})"
+                each = f"CASE WHEN {many} > 0 THEN range(0, {many} - 1) ELSE [null] END"
+                clauses += f" UNWIND {each} AS {places[place]}"
+            keys[name] = compile_value(key, replace(found.row, known=places), names)
         else:
             keys[name] = compile_key(key, found.row, names)
         shown.append(name)
@@ -220,7 +250,43 @@ def group_rows(grouped: Grouped, found: Matched, names: Names) -> Grouping:
             entity = Scope(names.variable("n"))
             record = compile_record(grouped.columns, entity, names)
             shown.append(f"COLLECT {{ MATCH ({entity.n}:Entity {{id: {name}[0]}}) RETURN {record} }}")
-    return Grouping(clauses, keys, tuple(shown))
+    return Grouping(clauses, keys, tuple(shown), places)
+
+
+@dataclass(frozen=True)
+class NumberedRows:
+    """The clauses that find each row once in each of its groups, with the keys bound, and its numbers there.
+
+    A number is a value, or a list of those of the objects of the row that are in the group.
+    """
+
+    clauses: str
+    values: tuple[str, ...]
+
+
+def number_rows(grouped: Grouped, found: Matched, grouping: Grouping, names: Names) -> NumberedRows:
+    """Find the numbers of each row that is in a group: there may be several ways to a row, which counts once.
+
+    … WITH n0, n0.amountsYear[x1] AS k2, x1 WITH n0, k2, collect(DISTINCT x1) AS k3
+    →  [x4 IN k3 | n0.amountsKronor[x4]]
+    """
+    row = [each for each in (found.row.r, found.row.n) if each]
+    clauses = f"{grouping.clauses} WITH DISTINCT {', '.join([*row, *grouping.bound, *grouping.places.values()])}"
+    inside = {place: names.variable("k") for place in grouping.places}
+    if inside:
+        collected = [f"collect({grouping.places[place]}) AS {name}" for place, name in inside.items()]
+        clauses += f" WITH {', '.join([*row, *grouping.keys, *collected])}"
+
+    def value(number: RowNumber) -> str:
+        if not isinstance(number, ObjectValue):
+            return found.row.of(number)
+        if (place := ObjectPlace(number.of)) not in inside:
+            return found.row.of(number.value)
+        x = names.variable("x")
+        at_place = replace(found.row, known={place: x})
+        return f"[{x} IN {inside[place]} | {compile_value(number, at_place, names)}]"
+
+    return NumberedRows(clauses, tuple(value(each) for each in grouped.numbers))
 
 
 def _place(here: Scope) -> str:

@@ -21,6 +21,7 @@ from resolvers.block import (
     CommonCertainty,
     CommonDate,
     Compare,
+    Compared,
     Condition,
     Derived,
     EdgeCount,
@@ -34,6 +35,8 @@ from resolvers.block import (
     Neighbours,
     Nodes,
     Not,
+    ObjectPlace,
+    ObjectValue,
     OfEnd,
     OfLabel,
     OfLatest,
@@ -41,6 +44,7 @@ from resolvers.block import (
     Omitted,
     Scalar,
     SomeItem,
+    SomeObject,
     Strength,
     WeakestIdentity,
     fixed_by,
@@ -66,7 +70,7 @@ LONGEST_RUN = 8
 
 
 @singledispatch
-def compile_value(value: Scalar | Item, here: Scope, names: Names) -> str:
+def compile_value(value: Compared, here: Scope, names: Names) -> str:
     """A value as an expression over the node and the relationship at hand."""
     raise TypeError(f"{value!r} is no value")
 
@@ -79,6 +83,11 @@ def compile_own(value: Attribute, here: Scope, names: Names) -> str:
 @compile_value.register
 def compile_item(value: Item, here: Scope, names: Names) -> str:
     return here.known[value]
+
+
+@compile_value.register
+def compile_of_object(value: ObjectValue, here: Scope, names: Names) -> str:
+    return f"{here.of(value.value)}[{here.known[ObjectPlace(value.of)]}]"
 
 
 @compile_value.register
@@ -304,3 +313,13 @@ def compile_some_item(condition: SomeItem, here: Scope, names: Names) -> str:
     at_item = replace(here, known={**here.known, Item(): item})
     holds = compile_condition(condition.holds, at_item, names)
     return f"size([{item} IN {here.of(condition.of)} WHERE {holds}]) > 0"
+
+
+@compile_condition.register
+def compile_some_object(condition: SomeObject, here: Scope, names: Names) -> str:
+    """`size([x0 IN range(0, coalesce(size(n0.amountsYear), 0) - 1) WHERE n0.amountsYear[x0] > $p0]) > 0`."""
+    place = names.variable("x")
+    at_object = replace(here, known={**here.known, ObjectPlace(condition.of): place})
+    holds = f" WHERE {compile_condition(condition.holds, at_object, names)}" if condition.holds else ""
+    places = f"range(0, coalesce(size({here.of(condition.of)}), 0) - 1)"
+    return f"size([{place} IN {places}{holds}]) {'= 1' if condition.only else '> 0'}"

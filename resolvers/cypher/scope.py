@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from resolvers.block import AskedId, Attribute, EachDate, Item, Scalar
+from resolvers.block import AskedId, Attribute, EachDate, Item, ObjectPlace, Scalar
 from resolvers.cypher.names import quoted
 
 
@@ -12,7 +12,7 @@ class Other:
     """The id of the actor whose collaborator is at hand."""
 
 
-Held = Scalar | Item | AskedId | Other | EachDate
+Held = Scalar | Item | ObjectPlace | AskedId | Other | EachDate
 """What a variable may hold beside a node or a relationship."""
 
 

@@ -8,7 +8,7 @@ One shape on both engines: the paged root at the top of its branch, what lies be
 several roots as branches of UNION ALL with a number in front. Names come from the schema, values travel as parameters.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import singledispatch
 from operator import attrgetter
 
@@ -34,6 +34,7 @@ from resolvers.block import (
     Neighbours,
     NodeCount,
     Nodes,
+    ObjectValue,
     Reached,
     Seek,
     Spans,
@@ -42,8 +43,8 @@ from resolvers.block import (
 )
 from resolvers.block.slots import Given, made_of
 from resolvers.cypher.clause import count_nodes
-from resolvers.cypher.column import compile_record, group_rows
-from resolvers.cypher.expression import compile_condition, compile_value, find_beside, find_nodes, holding
+from resolvers.cypher.column import Grouping, compile_record, group_rows, measured_of, number_rows
+from resolvers.cypher.expression import compile_condition, find_beside, find_nodes, holding
 from resolvers.cypher.names import Names, quoted
 from resolvers.cypher.page import far_side, key_values, limit, order_keys, within
 from resolvers.cypher.scope import Matched, Scope
@@ -263,25 +264,55 @@ def compile_grouped_nodes(branch: Grouped, part: int, names: Names) -> str:
     )
     # counted by nothing, no rows are a row that says 0; they are no group
     some = "" if grouping.keys else f" WHERE {count} > 0"
+    if branch.numbers:
+        rows, counted = _numbered(branch, found, grouping, names)
+        shown = [*grouping.shown, f"[{', '.join(map(_list, counted))}]"]
+        counts = [f"count({n}) AS {count}", *(f"{each} AS {name}" for of in counted for name, each in of.items())]
+    else:
+        rows, shown = f"{grouping.clauses} WITH {', '.join([n, *grouping.bound])}", [*grouping.shown]
+        counts = [f"count(DISTINCT {n}) AS {count}"]
     return (
-        f"{grouping.clauses} WITH {', '.join([n, *grouping.bound])}"
-        f" WITH {', '.join([*grouping.keys, f'count(DISTINCT {n}) AS {count}'])}{some}\n"
-        f"RETURN {part} AS part, [{', '.join([count, *grouping.shown])}] AS row\n"
+        f"{rows} WITH {', '.join([*grouping.keys, *counts])}{some}\n"
+        f"RETURN {part} AS part, [{', '.join([count, *shown])}] AS row\n"
         f"ORDER BY {order} LIMIT {names.param(branch.limit)}"
     )
+
+
+def _list(names: Iterable[str]) -> str:
+    return f"[{', '.join(names)}]"
+
+
+def _numbered(grouped: Grouped, found: Matched, grouping: Grouping, names: Names) -> tuple[str, list[dict[str, str]]]:
+    """The rows of groups with their numbers bound, and the figures of each number by their variables."""
+    numbered = number_rows(grouped, found, grouping, names)
+    values = {names.variable("k"): value for value in numbered.values}
+    bound = ", ".join([found.row.n, *grouping.keys, *(f"{value} AS {name}" for name, value in values.items())])
+    figures = [
+        {names.variable("c"): function.format(value) for function in (_OF_LISTS if many else _OF_VALUES)}
+        for value, many in zip(values, (isinstance(each, ObjectValue) for each in grouped.numbers), strict=True)
+    ]
+    return f"{numbered.clauses} WITH {bound}", figures
 
 
 @compile_branch.register
 def compile_figures_of_nodes(branch: Figures, part: int, names: Names) -> str:
     found = _rows(branch.of, names)
-    value = names.variable("k")
-    figures = {names.variable("c"): function for function in (_FIGURES if branch.numeric else _FIGURES[:2])}
-    counted = ", ".join(f"{function}({value}) AS {name}" for name, function in figures.items())
-    clauses = f"{found.clause} WITH {compile_value(branch.value, found.row, names)} AS {value} WITH {counted}"
+    name = names.variable("k")
+    figures = {names.variable("c"): function for function in (_OF_VALUES if branch.numeric else _OF_VALUES[:2])}
+    counted = ", ".join(f"{function.format(name)} AS {figure}" for figure, function in figures.items())
+    unwound, value = measured_of(branch.value, found.row, names)
+    clauses = f"{found.clause}{unwound} WITH {value} AS {name} WITH {counted}"
     return f"{clauses}\nRETURN {part} AS part, [{', '.join(figures)}] AS row"
 
 
-_FIGURES = ("min", "max", "avg", "sum")
+# A mean is made of the sum and the count: two engines' own differ in the last digits
+_OF_VALUES = ("min({0})", "max({0})", "count({0})", "sum({0})")
+_OF_LISTS = (
+    "min(reduce(m = {0}[0], v IN {0} | CASE WHEN v < m THEN v ELSE m END))",
+    "max(reduce(m = {0}[0], v IN {0} | CASE WHEN v > m THEN v ELSE m END))",
+    "sum(size({0}))",
+    "sum(reduce(s = 0, v IN {0} | s + v))",
+)
 
 
 @compile_branch.register

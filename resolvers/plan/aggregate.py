@@ -4,7 +4,7 @@
 → Grouped(Nodes("Council"), by=(LatestNode(RESPONSIBLE_FOR, MEMBER_OF),), largest first)
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 
 from resolvers.block import (
@@ -24,9 +24,11 @@ from resolvers.block import (
     LatestNode,
     NodeCount,
     Nodes,
+    ObjectValue,
     On,
     Pattern,
     Reached,
+    RowNumber,
     Spans,
     Year,
     days_of,
@@ -38,10 +40,11 @@ from resolvers.request.page import read_size
 from resolvers.request.series import read_dates
 from resolvers.response.columns import record_of
 from resolvers.response.form import Form, GroupField, GroupKeyField, Groups, GroupValue, Read, Series, Statistic
-from schema.derive.group import By, Criterion, measured
-from schema.derive.model import Edge, EntityType, Kind, Property
+from schema.derive.group import By, Criterion, Measure, criteria, edge_criteria, measured, numbers
+from schema.derive.model import Edge, EntityType, Kind
 
-FIGURES = ("min", "max", "avg", "sum")
+FLOATS = {"CountStatistics": ("avg",), "IntStatistics": ("avg", "sum"), "DateStatistics": ()}
+"""Which figures are floats where not all are."""
 
 PlanRows = Callable[[Context], Nodes | Pattern]
 """Plans the rows of a connection at the day of a context, or at each of its dates."""
@@ -52,19 +55,19 @@ def plan_aggregate(
     name: str,
     plan_rows: PlanRows,
     entity: EntityType,
-    criteria: Mapping[str, Criterion],
+    edge: Edge | None,
     plan_node: PlanField,
     asked: Asked,
 ) -> Form:
     """The aggregate of the connection of a name: over nodes of a type, or over the edges that lead to them."""
-    figures, of = measured(entity), plan_rows(context)
+    figures, of = measured(entity, edge), plan_rows(context)
     total = NodeCount(of) if isinstance(of, Nodes) else EdgeCount(of)
 
     def field(each: Asked) -> Form:
         if each.name == "count":
             return Read(total)
         if each.name == "groupBy":
-            return _groups(context, of, criteria, plan_node, each)
+            return _groups(context, of, entity, edge, plan_node, each)
         if each.name == "series":
             return _series(context, plan_rows, each)
         return _figures(context, of, figures[each.name], each)
@@ -91,11 +94,13 @@ def _whenever(of: Nodes | Pattern, condition: Condition | None) -> Nodes | Patte
 def _groups(
     context: Context,
     of: Nodes | Pattern,
-    criteria: Mapping[str, Criterion],
+    entity: EntityType,
+    edge: Edge | None,
     plan_node: PlanField,
     asked: Asked,
 ) -> Form:
-    by = [criteria[name] for name in asked.arguments["by"]]
+    known = edge_criteria(context.model, edge) if edge else criteria(context.model, entity)
+    by = [known[name] for name in asked.arguments["by"]]
     limit = read_size(asked, "first", context.limits)
     fields = []
     for each in context.operation.below(asked, "Group"):
@@ -103,15 +108,30 @@ def _groups(
             GroupKeyField(key.key, key.name, plan_node(key) if key.name == "entity" else None)
             for key in (context.operation.below(each, "GroupKey") if each.name == "keys" else ())
         )
-        fields.append(GroupField(each.key, each.name, keys))
+        figures = context.named(each, "GroupNumber") if each.name == "numbers" else ()
+        fields.append(GroupField(each.key, each.name, keys, figures))
     columns = record_of(key.entity for each in fields for key in each.keys if key.entity)
-    grouped = Grouped(of, tuple(_key(context, of, each) for each in by), asked.arguments["orderBy"], limit, columns)
+    measures = numbers(entity, edge) if any(each.numbers for each in fields) else {}
+    grouped = Grouped(
+        of,
+        tuple(_key(context, of, each) for each in by),
+        asked.arguments["orderBy"],
+        limit,
+        columns,
+        tuple(_number(of, each) for each in measures.values()),
+    )
     values, place = [], 1
     for each_by in by:
-        entity = each_by.by in (By.SHOWN, By.NODES, By.SOURCES) and bool(columns)
-        values.append(GroupValue(each_by.name, place, place + 1 if entity else None))
-        place += 2 if entity else 1
-    return Groups(grouped, isinstance(of, Nodes), tuple(values), tuple(fields))
+        shown = each_by.by in (By.SHOWN, By.NODES, By.SOURCES) and bool(columns)
+        values.append(GroupValue(each_by.name, place, place + 1 if shown else None))
+        place += 2 if shown else 1
+    return Groups(grouped, isinstance(of, Nodes), tuple(values), tuple(fields), tuple(measures))
+
+
+def _number(of: Nodes | Pattern, measure: Measure) -> RowNumber:
+    on: On = "r" if measure.on_edge else of.on if isinstance(of, Nodes) else "n"
+    value = Attribute(on, measure.stored.column)
+    return ObjectValue(Attribute(on, measure.each), value) if measure.each else value
 
 
 def _key(context: Context, of: Nodes | Pattern, criterion: Criterion) -> GroupKey:
@@ -125,28 +145,31 @@ def _key(context: Context, of: Nodes | Pattern, criterion: Criterion) -> GroupKe
     if criterion.by is By.HOLDS:
         return HoldsOn(days_of(on), context.time)
     value, *given = (Attribute(on, column) for column in criterion.columns)
+    if criterion.by is By.OBJECTS:
+        return ObjectValue(Attribute(on, criterion.each), value)
     if criterion.by is By.WORDS:
         return EachWord(value)
     return Year(value, *given) if criterion.by is By.YEAR else value
 
 
-def _figures(context: Context, of: Nodes | Pattern, measure: Property | Edge, asked: Asked) -> Form:
+def _figures(context: Context, of: Nodes | Pattern, measure: Measure | Edge, asked: Asked) -> Form:
     """Figures of a number or a day, or of how many nodes a relation leads to."""
     reached = None
     if isinstance(measure, Edge):
         pattern = context.follow(measure, measure.name)
         type_name, figures = "CountStatistics", Figures(of, EdgeCount(pattern, distinct=True))
         reached = Reached(of, pattern)
-    elif measure.kind is Kind.INT:
-        type_name, figures = "IntStatistics", Figures(of, Attribute("n", measure.column))
+    elif measure.numeric:
+        type_name, figures = measure.statistics, Figures(of, _number(of, measure))
     else:
-        column = measure.column + ("Earliest" if measure.kind is Kind.PARTIAL_DATE else "")
-        type_name, figures = "DateStatistics", Figures(of, Attribute("n", column), numeric=False)
+        column = measure.stored.column + ("Earliest" if measure.stored.kind is Kind.PARTIAL_DATE else "")
+        on: On = "r" if measure.on_edge else "n"
+        type_name, figures = measure.statistics, Figures(of, Attribute(on, column), numeric=False)
 
     def field(each: Asked) -> Form:
         if each.name == "distinct":
             assert reached, "only relations reach nodes"
             return Read(reached)
-        return Statistic(figures, isinstance(of, Nodes), FIGURES.index(each.name))
+        return Statistic(figures, isinstance(of, Nodes), each.name, each.name in FLOATS.get(type_name, (each.name,)))
 
     return context.composed(asked, type_name, field)

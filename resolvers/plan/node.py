@@ -45,7 +45,6 @@ from resolvers.response.form import (
     TextLink,
     Zipped,
 )
-from schema.derive.group import edge_criteria
 from schema.derive.model import Edge, EntityType, Kind, Property
 from schema.edge import Direction
 from schema.fact import FACT
@@ -245,7 +244,7 @@ def _edge(context: Context, edge: Edge, label: str | None, asked: Asked) -> Form
         return plan_value(context, own[each.name], "r", each)
 
     def aggregate(each: Asked) -> Form:
-        target, by = context.entity_type(edge.target), edge_criteria(context.model, edge)
-        return plan_aggregate(context, edge.type_name, rows, target, by, partial(plan_node, context, UNIQUE), each)
+        target = context.entity_type(edge.target)
+        return plan_aggregate(context, edge.type_name, rows, target, edge, partial(plan_node, context, UNIQUE), each)
 
     return plan_connection(context, asked, page, rows(context), node, on_edge, aggregate)

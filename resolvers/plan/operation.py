@@ -62,7 +62,6 @@ from resolvers.response.form import (
     Read,
     Resolved,
 )
-from schema.derive.group import criteria
 from schema.derive.labels import labels_of
 from schema.derive.model import Model, lower_first
 from schema.fact import FACT
@@ -209,8 +208,7 @@ def _all_of(target: str, context: Context, asked: Asked) -> Form:
 
     def aggregate(each: Asked) -> Form:
         entity = context.entity_type(target)
-        by = criteria(context.model, entity)
-        return plan_aggregate(context, target, rows, entity, by, partial(plan_node, context, UNIQUE), each)
+        return plan_aggregate(context, target, rows, entity, None, partial(plan_node, context, UNIQUE), each)
 
     return plan_connection(context, asked, page, rows(context), partial(plan_node, context, target), apart=aggregate)
 

@@ -153,6 +153,7 @@ _LINES: Mapping[type, Callable[[Any], str]] = {
     # values
     block.Attribute: lambda of: f"{of.on}.{of.property}",
     block.Item: lambda of: "item",
+    block.ObjectValue: lambda of: f"{say(of.value)}[]",
     block.Labels: lambda of: "labels of n",
     block.AskedId: lambda of: "the id that n was asked for by",
     block.Derived: lambda of: f"{of.name}, derived",
@@ -177,6 +178,7 @@ _LINES: Mapping[type, Callable[[Any], str]] = {
     block.Compare: lambda of: f"{say(of.value)} {of.operator} {_given(of.given)}",
     block.OfEnd: lambda of: f"the entity of f.{of.property} has {say(of.holds)}",
     block.SomeItem: lambda of: f"an item of {say(of.of)} has {say(of.holds)}",
+    block.SomeObject: lambda of: f"{'exactly one' if of.only else 'some'} {say(of.of)}[]{_where(of.holds)}",
     block.Missing: lambda of: f"{say(of.value)} is missing",
     block.OfMunicipality: lambda of: f"n is of municipality {of.operator} {_given(of.given)}",
     block.OfLabel: lambda of: f"n is {' or '.join(of.labels) or 'nothing'}",
@@ -204,7 +206,10 @@ _LINES: Mapping[type, Callable[[Any], str]] = {
     block.LatestNode: _group_key,
     block.EachNode: lambda of: f"each node of {say(of.pattern)}",
     block.EachWord: lambda of: f"each word of {say(of.words)}",
-    block.Grouped: lambda of: f"groups of {say(of.of)} by {_list(of.by)}, {of.order}, {_rows(of.limit)}",
+    block.Grouped: lambda of: (
+        f"groups of {say(of.of)} by {_list(of.by)}, {of.order}, {_rows(of.limit)}"
+        + (f", with figures of {_list(of.numbers)}" if of.numbers else "")
+    ),
     block.Figures: lambda of: f"figures of {say(of.value)} over {say(of.of)}",
     block.Reached: lambda of: f"number of different nodes of {say(of.of)} {say(of.pattern)}",
     block.Spans: lambda of: f"days of {say(of.of)}",
@@ -291,7 +296,7 @@ def _composed(of: forms.Composed, numbers: Numbers) -> tuple[str, list[str]]:
 def _groups(of: forms.Groups, numbers: Numbers) -> tuple[str, list[str]]:
     below = []
     for each in of.fields:
-        below += [*_named([each]), *_indented(_named(each.keys))]
+        below += [*_named([each]), *_indented(_named([*each.keys, *each.numbers]))]
         for key in each.keys:
             below += _indented(_item(key.entity, numbers), 2) if key.entity else []
     return _of(of.rows, numbers), below
@@ -350,7 +355,7 @@ _FORMS: Mapping[type, Callable[[Any, Numbers], tuple[str, list[str]]]] = {
     forms.LabelList: lambda of, numbers: (f"the words in {of.language}", _named(of.fields)),
     forms.Groups: _groups,
     forms.Statistic: lambda of, numbers: (
-        f"the {('min', 'max', 'avg', 'sum')[of.place]} of {_of(of.rows, numbers)}",
+        f"the {of.name} of {_of(of.rows, numbers)}",
         [],
     ),
     forms.Series: lambda of, numbers: (f"on each of {of.dates!r} {_of(of.rows, numbers)}", _named(of.fields)),

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from resolvers.block import (
     PLACES,
@@ -19,6 +19,7 @@ from resolvers.block import (
     Attribute,
     CommonDate,
     Compare,
+    Compared,
     Condition,
     During,
     EachDate,
@@ -28,6 +29,7 @@ from resolvers.block import (
     Item,
     Missing,
     Not,
+    ObjectValue,
     OfEnd,
     OfLabel,
     OfLatest,
@@ -36,6 +38,7 @@ from resolvers.block import (
     Pattern,
     Scalar,
     SomeItem,
+    SomeObject,
     Strength,
     Time,
     Value,
@@ -60,6 +63,11 @@ Undated = Callable[[Slot[Any]], Slot[Any]]
 
 Between = Mapping[str, Scalar]
 """What is computed of the two at the ends of an edge, by the columns that a stored edge would hold it in."""
+
+OfObject = Mapping[str, ObjectValue]
+"""The values of an object of a list, by the columns that hold those of all its objects."""
+
+T = TypeVar("T")
 
 Coded = Callable[[Slot[Any]], Slot[Any]]
 """Refuses a code of a municipality, or a list of them, with what is none in it."""
@@ -162,24 +170,30 @@ class Conditions:
             return OfLatest(pattern, inner) if inner else None
         if name == f"{edge.name}Count":
             return compared(EdgeCount(pattern, distinct=True), given)
-        return all_of([self._quantified(edge, pattern, kind, where) for kind, where in given.items()])
+        return _quantified(
+            given,
+            lambda where: self.of_edge(edge, where),
+            lambda inner: Exists(pattern.where(inner)),
+            lambda inner: ExactlyOne(pattern.where(inner)),
+        )
 
-    def _quantified(self, edge: Edge, pattern: Pattern, kind: str, where: Input | None) -> Condition | None:
-        if where is None:
-            return None
-        inner = self.of_edge(edge, where)
-        if kind == "some":
-            return Exists(pattern.where(inner))
-        if kind == "none":
-            return Not(Exists(pattern.where(inner)))
-        if kind == "single":
-            return ExactlyOne(pattern.where(inner))
-        return Not(Exists(pattern.where(Not(inner)))) if inner else None
+    def _objects(self, stored: Property, on: On, given: Input) -> Condition | None:
+        """What a list of objects is held to, of which each has a place in parallel lists."""
+        of = Attribute(on, stored.leading)
+        at_object = {each.column: ObjectValue(of, Attribute(on, each.column)) for each in stored.fields}
+        return _quantified(
+            given,
+            lambda where: self.together(where, lambda inner: self._properties(stored.fields, at_object, inner)),
+            lambda inner: SomeObject(of, inner),
+            lambda inner: SomeObject(of, inner, only=True),
+        )
 
-    def _properties(self, properties: tuple[Property, ...], on: On | Between, given: Input) -> list[Condition | None]:
+    def _properties(
+        self, properties: tuple[Property, ...], on: On | Between | OfObject, given: Input
+    ) -> list[Condition | None]:
         return [self._property(each, on, given[each.name]) for each in properties if given.get(each.name) is not None]
 
-    def _property(self, stored: Property, on: On | Between, given: Input) -> Condition | None:
+    def _property(self, stored: Property, on: On | Between | OfObject, given: Input) -> Condition | None:
         if stored.localised:
             return all_of(
                 [
@@ -193,6 +207,9 @@ class Conditions:
         if stored.kind is Kind.ENTITY:
             inner = self.of_target(stored.type_name, given)
             return OfEnd(stored.column, inner) if inner else None
+        if stored.leading:
+            assert isinstance(on, str), "what is computed has no lists"
+            return self._objects(stored, on, given)
         if stored.object:
             return self.together(given, lambda inner: self._properties(stored.fields, on, inner))
         if stored.kind is Kind.ID:
@@ -249,7 +266,28 @@ def _edge_behind(entity: EntityType, name: str) -> Edge | None:
     return next((edge for edge in entity.edges if name in (edge.name, edge.single, f"{edge.name}Count")), None)
 
 
-def value_on(on: On | Between, column: str) -> Scalar:
+def _quantified(
+    given: Input,
+    read: Callable[[Input], Condition | None],
+    some: Callable[[Condition | None], Condition],
+    one: Callable[[Condition | None], Condition],
+) -> Condition | None:
+    """What must hold of some, all, none or a single one of many; `read` reads what that is."""
+    conditions: list[Condition | None] = []
+    for kind, where in given.items():
+        if where is None:
+            continue
+        inner = read(where)
+        if kind == "all":
+            conditions.append(Not(some(Not(inner))) if inner else None)
+        elif kind == "single":
+            conditions.append(one(inner))
+        else:
+            conditions.append(some(inner) if kind == "some" else Not(some(inner)))
+    return all_of(conditions)
+
+
+def value_on(on: On | Mapping[str, T], column: str) -> Attribute | T:
     """The value of a column: of a node or a relationship it is stored, between two it is computed."""
     return Attribute(on, column) if isinstance(on, str) else on[column]
 
@@ -261,7 +299,7 @@ def _line(given: Input) -> Condition | None:
     return all_of([SomeItem(LINES, of_line) if of_line else None, none])
 
 
-def compared(value: Scalar | Item, given: Input) -> Condition | None:
+def compared(value: Compared, given: Input) -> Condition | None:
     """The operators of one value, all of which must hold."""
     conditions: list[Condition | None] = []
     for operator, wanted in given.items():
@@ -275,7 +313,7 @@ def compared(value: Scalar | Item, given: Input) -> Condition | None:
     return all_of(conditions)
 
 
-def _compared_folded(value: Scalar | Item, given: Input) -> Condition | None:
+def _compared_folded(value: Compared, given: Input) -> Condition | None:
     """The operators that do not tell upper case from lower."""
     return all_of(
         [
@@ -286,14 +324,14 @@ def _compared_folded(value: Scalar | Item, given: Input) -> Condition | None:
     )
 
 
-def _missing(value: Scalar | Item) -> Condition:
+def _missing(value: Compared) -> Condition:
     """That there is no value; what is computed there always is, but for a date."""
     if isinstance(value, Attribute):
         return Missing(replace(value, property=STATED.get(value.property, value.property)))
     return Missing(value) if isinstance(value, CommonDate) else AnyOf(())
 
 
-def _stated(value: Scalar | Item) -> Condition | None:
+def _stated(value: Compared) -> Condition | None:
     return Not(_missing(value)) if isinstance(value, Attribute) and value.property in STATED else None
 
 

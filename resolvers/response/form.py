@@ -259,16 +259,17 @@ class GroupKeyField:
 
 @dataclass(frozen=True)
 class GroupField:
-    """A field of a group; one that lists its keys has the fields of those."""
+    """A field of a group; one that lists its keys has the fields of those, and one with its numbers their fields."""
 
     key: str
     name: str
     keys: tuple[GroupKeyField, ...] = ()
+    numbers: tuple[Named, ...] = ()
 
 
 @dataclass(frozen=True)
 class Groups:
-    """The groups of an aggregate.
+    """The groups of an aggregate; `numbers` are the names of what there are figures of.
 
     Of a set of nodes the graph has `counted` them; beside a node its rows are still to be.
     """
@@ -277,15 +278,17 @@ class Groups:
     counted: bool
     values: tuple[GroupValue, ...]
     fields: tuple[GroupField, ...]
+    numbers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Statistic:
-    """One of the figures of a value: the smallest, the greatest, the mean, the sum; `counted` as in groups."""
+    """One of the figures of a value, a `real` number or what the value itself is; `counted` as in groups."""
 
     rows: Figures
     counted: bool
-    place: int
+    name: str
+    real: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,33 +1,41 @@
 """Group and measure the edges beside a node, as the graph itself does with the nodes of a set.
 
 Neo4j lets no aggregate stand beside other values of a row, so that these come as they are, and are counted here. Both
-give rows of one layout: [count, key, …] and [min, max, avg, sum].
+give rows of one layout: [count, key, …, numbers] and [min, max, count, sum].
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from resolvers.block.slots import Values, read_given
 from resolvers.response.form import (
     Groups,
     GroupValue,
+    Named,
     Statistic,
 )
 from resolvers.response.reader import Columns, Reader, Record, Shaped, inner_columns, reader
-from resolvers.rounding import rounded
+from resolvers.rounding import rounded_float
 
 Row = list[Any]
 
 
-def grouped(rows: Sequence[Row], places: Sequence[int], order: str, limit: int) -> list[Row]:
+def grouped(rows: Sequence[Row], places: Sequence[int], order: str, limit: int, numbers: bool = False) -> list[Row]:
     """Rows with equal keys as one with their number in front, in an order of `GroupOrder`.
 
-    `places` are those of the keys in the rows that are made.
+    `places` are those of the keys in the rows that are made. With `numbers` those of a row lie last in it, each a value
+    or a list of values; there a group has the figures of all.
     """
     groups: dict[tuple[Any, ...], Row] = {}
+    cells: dict[tuple[Any, ...], list[Row]] = {}
     for row in rows:
         made = [0, *row]
-        groups.setdefault(tuple(_hashable(made[place]) for place in places), made)[0] += 1
+        key = tuple(_hashable(made[place]) for place in places)
+        groups.setdefault(key, made)[0] += 1
+        if numbers:
+            cells.setdefault(key, []).append(row[-1])
+    for key, of_rows in cells.items():
+        groups[key][-1] = [figured(_values(each)) for each in zip(*of_rows, strict=True)]
     sorted_groups = list(groups.values())
     # The least important key first: each sort keeps what the ones before it did.
     by_key = order.startswith("KEY")
@@ -45,11 +53,30 @@ def _sort(groups: list[Row], place: int, *, descending: bool) -> None:
     groups.sort(key=lambda row: ((row[place] is None) != descending, _sortable(row[place])), reverse=descending)
 
 
-def figured(values: Sequence[Any], *, numeric: bool) -> Row:
-    """The smallest, the greatest, the mean and the sum of the values that there are; of days only the first two."""
+def figured(values: Iterable[Any], *, numeric: bool = True) -> Row:
+    """The smallest, the greatest, the number and the sum of the values that there are; of days only the first two."""
     given = [value for value in values if value is not None]
     ends = [min(given, default=None), max(given, default=None)]
-    return [*ends, sum(given) / len(given) if given else None, sum(given)] if numeric else ends
+    return [*ends, len(given), sum(given)] if numeric else ends
+
+
+def _values(cells: Iterable[Any]) -> Iterator[Any]:
+    """Numbers of rows one after the other, where one may have a list of them."""
+    for cell in cells:
+        yield from cell if isinstance(cell, list) else (cell,)
+
+
+def figure(figures: Row, name: str, *, real: bool) -> Any:
+    """One of some figures by its name, as a real number or as it is."""
+    if name == "avg":
+        _, _, count, total = figures
+        found = total / count if count else None
+    else:
+        found = figures[_FIGURES.index(name)]
+    return rounded_float(found) if real and found is not None else found
+
+
+_FIGURES = ("min", "max", "count", "sum")
 
 
 def _hashable(key: Any) -> Any:
@@ -63,10 +90,10 @@ def _sortable(key: Any) -> Any:
 
 @reader.register
 def read_statistic(form: Statistic, columns: Columns, typed: bool) -> Reader:
-    rows, place, numeric = columns[form.rows], form.place, form.rows.numeric
+    rows, name, real, numeric = columns[form.rows], form.name, form.real, form.rows.numeric
     if form.counted:
-        return lambda row, given: rounded(row[rows][0])[place]
-    return lambda row, given: rounded(figured(row[rows], numeric=numeric))[place]
+        return lambda row, given: figure(row[rows][0], name, real=real)
+    return lambda row, given: figure(figured(row[rows], numeric=numeric), name, real=real)
 
 
 @reader.register
@@ -78,6 +105,7 @@ def read_groups(form: Groups, columns: Columns, typed: bool) -> Reader:
             each.key,
             each.name,
             [(key.key, key.name, reader(key.entity, inner, typed) if key.entity else None) for key in each.keys],
+            each.numbers,
         )
         for each in form.fields
     ]
@@ -86,7 +114,7 @@ def read_groups(form: Groups, columns: Columns, typed: bool) -> Reader:
         row: Record, given: Values, value: GroupValue, fields: list[tuple[str, str, Reader | None]]
     ) -> dict[str, Any]:
         found = row[value.value][0] if isinstance(row[value.value], list) else row[value.value]
-        text = str(found).lower() if isinstance(found, bool) else found
+        text = str(found).lower() if isinstance(found, bool | int) else found
         known = {"__typename": "GroupKey", "by": value.by, "value": text}
         nodes = row[value.entity] if value.entity else None
         made = {
@@ -97,12 +125,26 @@ def read_groups(form: Groups, columns: Columns, typed: bool) -> Reader:
 
     def group(row: Record, given: Values) -> dict[str, Any]:
         known = {"__typename": "Group", "count": row[0]}
-        made = {
-            key: [key_of(row, given, value, fields) for value in form.values] if name == "keys" else known[name]
-            for key, name, fields in readers
-        }
+        made: dict[str, Any] = {}
+        for key, name, fields, numbers in readers:
+            if name == "keys":
+                made[key] = [key_of(row, given, value, fields) for value in form.values]
+            elif name == "numbers":
+                figures = row[-1] if form.numbers else ()
+                made[key] = [number_of(*each, numbers) for each in zip(form.numbers, figures, strict=True)]
+            else:
+                made[key] = known[name]
         return Shaped("Group", made, {}) if typed else made
+
+    def number_of(of: str, figures: Row, fields: Sequence[Named]) -> dict[str, Any]:
+        known = {"__typename": "GroupNumber", "of": of, "count": figures[2]}
+        made = {
+            each.key: known[each.name] if each.name in known else figure(figures, each.name, real=True)
+            for each in fields
+        }
+        return Shaped("GroupNumber", made, {}) if typed else made
 
     if form.counted:
         return lambda row, given: [group(each, given) for each in row[rows]]
-    return lambda row, given: [group(each, given) for each in grouped(row[rows], places, order, limit(given))]
+    numbered = bool(form.numbers)
+    return lambda row, given: [group(each, given) for each in grouped(row[rows], places, order, limit(given), numbered)]

@@ -4,7 +4,8 @@
     → CouncilGroupBy: KIND, MUNICIPALITY, VALID_FROM_YEAR, RESPONSIBLE, RESPONSIBLE_PARTY, MEMBERS, …
       CouncilAggregate(count, groupBy(by:), membersCount: CountStatistics, …)
 
-On a relation the criteria of the other end begin with NODE, those of the relationship with EDGE.
+On a relation the criteria of the other end begin with NODE, those of the relationship with EDGE; what is measured of
+the relationship begins with `edge`. The values of an object are called after it: FIGURE_UNIT, `figureValue`.
 """
 
 import re
@@ -12,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from schema.aggregate import DateStatistics, FloatStatistics, IntStatistics
 from schema.derive.model import Edge, EntityType, Kind, Model, Property
 from schema.fact import FROM_KIND, FROM_TYPE, TO_KIND, TO_TYPE
 from schema.municipality import MUNICIPALITIES, MUNICIPALITY
@@ -26,12 +28,16 @@ class By(Enum):
     SHOWN = "shown"
     NODES = "nodes"
     WORDS = "words"
+    OBJECTS = "objects"
     SOURCES = "sources"
 
 
 @dataclass(frozen=True)
 class Criterion:
-    """What rows can be grouped by: a property or each word of it, a year, whether they hold, or nodes of fields."""
+    """What rows can be grouped by: a property or each word of it, a year, whether they hold, or nodes of fields.
+
+    Of a list of objects, with a column `each` that is as long as the list, it is a value of each of them.
+    """
 
     name: str
     by: By
@@ -39,6 +45,7 @@ class Criterion:
     on_edge: bool = False
     columns: tuple[str, ...] = ()
     path: tuple[Edge, ...] = ()
+    each: str = ""
 
 
 def criteria(model: Model, entity: EntityType) -> dict[str, Criterion]:
@@ -57,14 +64,36 @@ def edge_criteria(model: Model, edge: Edge) -> dict[str, Criterion]:
     return {each.name: each for each in (*at_node, *on_edge)}
 
 
-def measured(entity: EntityType) -> dict[str, Property | Edge]:
+@dataclass(frozen=True)
+class Measure:
+    """A number or a day of each row, or a number of each object in a list with a column `each` as long as the list."""
+
+    stored: Property
+    each: str = ""
+    on_edge: bool = False
+
+    @property
+    def statistics(self) -> str:
+        """The type of the figures."""
+        return _STATISTICS[self.stored.kind]
+
+    @property
+    def numeric(self) -> bool:
+        return self.stored.kind in _NUMBERS
+
+
+def measured(entity: EntityType, edge: Edge | None = None) -> dict[str, Measure | Edge]:
     """What figures are made of, by the name of the field: numbers, days, and how many nodes a relation leads to."""
-    numbers = {
-        each.name: each
-        for each in entity.properties
-        if each.kind in (Kind.INT, Kind.DATE, Kind.PARTIAL_DATE) and not each.many
-    }
-    return numbers | {f"{edge.name}Count": edge for edge in entity.edges if not edge.only}
+    found: dict[str, Measure | Edge] = dict(_measures(entity.properties))
+    found |= {f"{each.name}Count": each for each in entity.edges if not each.only}
+    for name, each in _measures(edge.relation.properties) if edge else ():
+        found[f"edge{name[0].upper()}{name[1:]}"] = replace(each, on_edge=True)
+    return found
+
+
+def numbers(entity: EntityType, edge: Edge | None = None) -> dict[str, Measure]:
+    """The numbers among what is measured: what a group has figures of."""
+    return {name: each for name, each in measured(entity, edge).items() if isinstance(each, Measure) and each.numeric}
 
 
 def upper(name: str) -> str:
@@ -75,6 +104,46 @@ def upper(name: str) -> str:
 _UNFIT = ("id", "name", MUNICIPALITIES)
 """Texts that are every row's own, and what is grouped by under another name."""
 
+_STATISTICS = {
+    Kind.INT: IntStatistics.__name__,
+    Kind.FLOAT: FloatStatistics.__name__,
+    Kind.DATE: DateStatistics.__name__,
+    Kind.PARTIAL_DATE: DateStatistics.__name__,
+}
+_NUMBERS = (Kind.INT, Kind.FLOAT)
+_YEAR = "year"
+"""What a whole number in an object is called that things are grouped by."""
+
+
+def _measures(properties: Sequence[Property]) -> Iterator[tuple[str, Measure]]:
+    for stored in properties:
+        if stored.kind in _STATISTICS and not stored.many:
+            yield stored.name, Measure(stored)
+        for part in stored.fields if stored.kind is Kind.OBJECT else ():
+            if part.kind in _NUMBERS:
+                yield inside(stored, part), Measure(part, stored.leading)
+
+
+def inside(stored: Property, part: Property) -> str:
+    """What a value of an object is called apart from it: `amountsKronor`."""
+    return f"{stored.name}{part.name[0].upper()}{part.name[1:]}"
+
+
+def _of_object(stored: Property) -> Iterator[Criterion]:
+    """By the values of an object, or of each object of a list."""
+    for part in stored.fields:
+        if part.kind in (Kind.ENUM, Kind.BOOLEAN, Kind.STRING) or (part.kind, part.name) == (Kind.INT, _YEAR):
+            by = By.OBJECTS if stored.many else By.VALUE
+            words = _OF_EACH if stored.many else "By `{}` of `{}`."
+            words = words.format(part.name, stored.name)
+            yield Criterion(upper(inside(stored, part)), by, words, columns=(part.column,), each=stored.leading)
+
+
+_OF_EACH = (
+    "By `{}` of each entry of `{}`: a row counts in the group of each; without any it has no key. The numbers of a "
+    "group are those of its entries alone."
+)
+
 
 def _of_properties(properties: Sequence[Property]) -> Iterator[Criterion]:
     for each in properties:
@@ -84,7 +153,9 @@ def _of_properties(properties: Sequence[Property]) -> Iterator[Criterion]:
             words = f"By each of `{MUNICIPALITIES}`: a row counts in the group of each; without any it has no key."
             yield Criterion(upper(each.name), By.WORDS, words, columns=(MUNICIPALITIES,))
             continue
-        if each.many:
+        if each.kind is Kind.OBJECT:
+            yield from _of_object(each)
+        elif each.many:
             if each.kind in (Kind.ENUM, Kind.STRING):
                 words = f"By each word of `{each.name}`: a row counts in the group of each; without any it has no key."
                 yield Criterion(upper(each.name), By.WORDS, words, columns=(each.column,))

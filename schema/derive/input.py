@@ -137,17 +137,8 @@ class Inputs:
                 "edge": InputField(lazy(f"{relation.name}Order"), "By a value on the relationship."),
             }
             self.order(order_name(edge), keys, f"What edges of `{edge.name}` are ordered by")
-        inner = lazy(where_name(edge))
-        self.make(
-            f"{edge.type_name}Filter",
-            f"Conditions on all edges of `{edge.name}` together, all of which must hold. {{}} is every edge.",
-            {
-                "some": InputField(inner, "At least one edge is like this."),
-                "all": InputField(inner, "Every edge is like this, also where there is none."),
-                "none": InputField(inner, "No edge is like this."),
-                "single": InputField(inner, "Exactly one edge is like this."),
-            },
-        )
+        name, inner = f"{edge.type_name}Filter", lazy(where_name(edge))
+        self.make(name, _all_together(f"edges of `{edge.name}`", "edge"), _quantified("edge", inner))
 
     def conditions(self, entity: EntityType) -> dict[str, InputField]:
         fields = self.property_conditions(entity.properties)
@@ -180,6 +171,8 @@ class Inputs:
         """The input that a property is filtered by; None where it has none."""
         if field.localised:
             return None if field.many else LocalisedStringFilter
+        if field.many and field.fields:
+            return self.object_list_filter(field)
         if field.many:
             return (
                 self.enum_list_filter(field.type_name, field.enum)
@@ -191,10 +184,18 @@ class Inputs:
         if field.kind in (Kind.ENUM, Kind.HOLDS):
             return self.enum_filter(field.type_name, field.enum)
         if field.kind in (Kind.OBJECT, Kind.PARTIAL_DATE):
-            name = f"{field.type_name}Where"
-            self.where(name, self.property_conditions(field.fields), f"Conditions on a {field.type_name}")
-            return lazy(name)
+            return self.object_where(field)
         return _FILTERS.get(field.kind)
+
+    def object_list_filter(self, field: Property) -> Any:
+        name, inner = f"{field.type_name}ListFilter", self.object_where(field)
+        self.make(name, _all_together(f"{field.type_name} entries", "entry"), _quantified("entry", inner))
+        return lazy(name)
+
+    def object_where(self, field: Property) -> Any:
+        name = f"{field.type_name}Where"
+        self.where(name, self.property_conditions(field.fields), f"Conditions on a {field.type_name}")
+        return lazy(name)
 
     def enum_filter(self, name: str, enum: Any) -> Any:
         self.make(
@@ -274,6 +275,20 @@ class Inputs:
             )
         made = types.new_class(name, exec_body=lambda namespace: namespace.update(members))
         self.keep(name, strawberry.input(made, name=name, description=description, one_of=one_of))
+
+
+def _all_together(of: str, one: str) -> str:
+    return f"Conditions on all {of} together, all of which must hold. {{}} is every {one}."
+
+
+def _quantified(one: str, inner: Any) -> dict[str, InputField]:
+    """What can be said of how many are like something."""
+    return {
+        "some": InputField(inner, f"At least one {one} is like this."),
+        "all": InputField(inner, f"Every {one} is like this, also where there is none."),
+        "none": InputField(inner, f"No {one} is like this."),
+        "single": InputField(inner, f"Exactly one {one} is like this."),
+    }
 
 
 def _of_facts() -> dict[str, InputField]:

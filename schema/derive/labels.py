@@ -14,7 +14,7 @@ from typing import NamedTuple
 from graphql import GraphQLEnumType, GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema
 
 from schema.collaboration import ACTOR
-from schema.derive.group import By, Criterion, criteria, edge_criteria, upper
+from schema.derive.group import By, Criterion, criteria, edge_criteria, inside, upper
 from schema.derive.model import Edge, EntityType, Model, lower_first
 from schema.derive.words import IS, MANY, Key, Words, first_word, words_in
 from schema.page_info import PageInfo
@@ -155,7 +155,12 @@ class _Labelling:
         name = of.name.partition("_")[2] if edge else of.name  # without NODE_ or EDGE_
         on_edge = edge if of.on_edge else None
         owners = (on_edge.relation.name, RELATION) if on_edge else self._owners(entity.name)
-        fields = {upper(each.name): each.name for each in (on_edge.relation if on_edge else entity).properties}
+        properties = (on_edge.relation if on_edge else entity).properties
+        for stored in properties:
+            for part in stored.fields:
+                if name == upper(inside(stored, part)):
+                    return (tuple((owner, stored.name) for owner in owners), ((stored.type_name, part.name),)), VALUE
+        fields = {upper(each.name): each.name for each in properties}
         for ending, pattern in (("", VALUE), ("_YEAR", YEAR)):
             if (field := fields.get(name.removesuffix(ending))) and name.endswith(ending):
                 return (tuple((owner, field) for owner in owners),), pattern

@@ -66,6 +66,12 @@ class Property:
             return tuple(self.column_in(language.name) for language in Language)
         return (self.column,) if self.many and self.kind is Kind.STRING else ()
 
+    @property
+    def leading(self) -> str:
+        """Of a list of objects the column that is as long as the list; of all else none."""
+        every = (each.column for each in self.fields if each.required and not each.derived)
+        return next(every, "") if self.many else ""
+
     def column_in(self, language: str) -> str:
         """The column of a localised text: `column_in("SV")` of `purpose` is `purposeSv`."""
         return self.column + language.capitalize()

@@ -14,7 +14,7 @@ from typing import Any
 import strawberry
 from strawberry.types.field import StrawberryField
 
-from schema.aggregate import CountStatistics, DateStatistics, Group, IntStatistics
+from schema.aggregate import CountStatistics, DateStatistics, FloatStatistics, Group, IntStatistics
 from schema.argument import Takes
 from schema.change import Change
 from schema.citation import Citation
@@ -50,6 +50,7 @@ _BESIDE = (
     Change,
     CountStatistics,
     DateStatistics,
+    FloatStatistics,
     GraphInfo,
     Group,
     IntStatistics,

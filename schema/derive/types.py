@@ -21,9 +21,9 @@ from schema.collaborator import COLLABORATORS
 from schema.connection import CURSOR, EDGES, NODE, NODES, PAGE, PAGE_INFO, TOTAL_COUNT
 from schema.derive import classes
 from schema.derive.field import chosen, lazy, list_of, looked_up, nullable, stored
-from schema.derive.group import Criterion, criteria, edge_criteria, measured
+from schema.derive.group import Criterion, Measure, criteria, edge_criteria, measured
 from schema.derive.input import Inputs, order_name, where_name
-from schema.derive.model import Edge, EntityType, Kind, Model, Property, RelationType
+from schema.derive.model import Edge, EntityType, Model, RelationType
 from schema.derive.query import root_fields
 from schema.series import SERIES, SERIES_ARGUMENTS
 
@@ -72,7 +72,7 @@ class Types:
         every = {edge.type_name: edge for each in self.model.entities.values() for edge in each.edges if not edge.only}
         for edge in every.values():
             target = self.model.entities.get(edge.target, self.model.entity)
-            self.aggregate(edge.type_name, target, edge_criteria(self.model, edge))
+            self.aggregate(edge.type_name, target, edge_criteria(self.model, edge), edge)
             self.connection(edge.type_name, edge.description, edge.target, edge.relation)
         self.keep("EntityType", strawberry.enum(_entity_types(self.model), description="A type of entity."))
 
@@ -118,7 +118,7 @@ class Types:
             fields.append(looked_up("aggregate", lazy(f"{name}Aggregate"), "Figures over all pages together."))
         self.make(f"{name}Connection", description, fields)
 
-    def aggregate(self, name: str, entity: EntityType, by: Mapping[str, Criterion]) -> None:
+    def aggregate(self, name: str, entity: EntityType, by: Mapping[str, Criterion], edge: Edge | None = None) -> None:
         """What is counted, grouped and measured of the rows of a connection."""
         members = {each.name: strawberry.enum_value(each.name, description=each.description) for each in by.values()}
         made = _enum(f"{name}GroupBy", members)
@@ -130,7 +130,7 @@ class Types:
             looked_up("count", int, "How many rows there are."),
             looked_up("groupBy", list_of(lazy("Group")), "The rows in groups.", criterion, *GROUPS),
             looked_up("series", list_of(lazy("SeriesPoint")), SERIES, *SERIES_ARGUMENTS),
-            *(_statistics(field, each) for field, each in measured(entity).items()),
+            *(_statistics(field, each) for field, each in measured(entity, edge).items()),
         ]
         self.make(f"{name}Aggregate", "Figures over all pages of a connection together.", fields)
 
@@ -161,11 +161,10 @@ def _edge_fields(edge: Edge) -> list[StrawberryField]:
     return [looked_up(edge.single, nullable(lazy(edge.target)), edge.single_description), connection]
 
 
-def _statistics(name: str, measure: Property | Edge) -> StrawberryField:
-    if not isinstance(measure, Property):
+def _statistics(name: str, measure: Measure | Edge) -> StrawberryField:
+    if isinstance(measure, Edge):
         return looked_up(name, lazy("CountStatistics"), f"How many nodes `{measure.name}` leads to.")
-    kind = "IntStatistics" if measure.kind is Kind.INT else "DateStatistics"
-    return looked_up(name, lazy(kind), f"Figures of `{name}`.")
+    return looked_up(name, lazy(measure.statistics), f"Figures of `{name}`.")
 
 
 @classmethod  # type: ignore[misc]

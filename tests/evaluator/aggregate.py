@@ -1,6 +1,5 @@
 """What an `aggregate` means: how many rows there are, in which groups, and figures over them."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -8,9 +7,9 @@ from functools import cached_property, cmp_to_key
 from itertools import product
 from typing import Any
 
-from schema.derive.group import By, Criterion, criteria, edge_criteria, measured
-from schema.derive.model import Edge, EntityType, Property
-from tests.evaluator.facts import Node
+from schema.derive.group import By, Criterion, Measure, criteria, edge_criteria, measured, numbers
+from schema.derive.model import Edge, EntityType, Kind
+from tests.evaluator.facts import Node, Properties
 from tests.evaluator.order import Key, own, ranked
 from tests.evaluator.question import Asked, On, fields
 from tests.evaluator.seen import Row, Seen
@@ -32,7 +31,9 @@ class Common:
     def text(self) -> str | None:
         if self.node:
             return self.node.id
-        return str(self.value).lower() if isinstance(self.value, bool) else self.value
+        return (
+            None if self.value is None else str(self.value).lower() if isinstance(self.value, bool) else str(self.value)
+        )
 
     @property
     def place(self) -> Any:
@@ -40,7 +41,19 @@ class Common:
         return self.node.properties["sortKey"] if self.node else self.value
 
 
-Group = tuple[tuple[Common, ...], int]
+Objects = Mapping[str, frozenset[int]]
+"""Of lists of objects, by the column that is as long as each, the places of some."""
+
+
+@dataclass(frozen=True)
+class Member:
+    """A row in a group, with those of its objects that are in it."""
+
+    row: Row
+    objects: Objects
+
+
+Group = tuple[tuple[Common, ...], Sequence[Member]]
 
 
 @dataclass(frozen=True)
@@ -68,7 +81,7 @@ class Aggregate:
         if asked.name == "series":
             points = map(self._point, dates(**asked.arguments))
             return [{each.name: point[each.name] for each in fields(asked.below)} for point in points]
-        figures = self._figures(measured(self.target)[asked.name])
+        figures = self._figures(measured(self.target, self.edge)[asked.name])
         return {each.name: figures[each.name] for each in fields(asked.below)}
 
     def _point(self, day: str) -> Values:
@@ -90,21 +103,47 @@ class Aggregate:
         by = [known[name] for name in asked.arguments["by"]]
         groups = in_order(self._counted(by), asked.arguments.get("orderBy", "COUNT_DESC"))
         return [
-            {
-                each.name: count
-                if each.name == "count"
-                else [self._key(each.below, criterion, common) for criterion, common in zip(by, key, strict=True)]
-                for each in fields(asked.below)
-            }
-            for key, count in groups[: asked.arguments.get("first", FIRST_GROUPS)]
+            {each.name: self._of_group(each, by, group) for each in fields(asked.below)}
+            for group in groups[: asked.arguments.get("first", FIRST_GROUPS)]
         ]
+
+    def _of_group(self, asked: Asked, by: Sequence[Criterion], group: Group) -> Any:
+        key, members = group
+        if asked.name == "count":
+            return len(members)
+        if asked.name == "numbers":
+            return self._numbers(asked.below, members)
+        return [self._key(asked.below, criterion, common) for criterion, common in zip(by, key, strict=True)]
 
     def _counted(self, by: Sequence[Criterion]) -> Iterable[Group]:
         """The rows by what they have in common; one that has several nodes is once in the group of each."""
-        counted: Counter[tuple[Common, ...]] = Counter()
+        groups: dict[tuple[Common, ...], list[Member]] = {}
         for row in self.rows:
-            counted.update(set(product(*(self._common(row, criterion) for criterion in by))))
-        return counted.items()
+            for key in set(product(*(self._common(row, criterion) for criterion in by))):
+                groups.setdefault(key, []).append(Member(row, self._objects(row, by, key)))
+        return groups.items()
+
+    def _objects(self, row: Row, by: Sequence[Criterion], key: Sequence[Common]) -> Objects:
+        """The places of those objects of a row that have all that its group has in common."""
+        places: dict[str, set[int]] = {}
+        for criterion, common in zip(by, key, strict=True):
+            if criterion.by is By.OBJECTS:
+                values = _held(row, on_edge=criterion.on_edge).get(*criterion.columns) or []
+                fitting = {place for place, value in enumerate(values) if Common(value) == common}
+                places[criterion.each] = places.get(criterion.each, fitting) & fitting
+        return {column: frozenset(of) for column, of in places.items()}
+
+    def _numbers(self, below: Below, members: Sequence[Member]) -> list[Values]:
+        found = []
+        for name, measure in numbers(self.target, self.edge).items():
+            values = [
+                value
+                for each in members
+                for value in _values(each.row, measure, each.objects.get(measure.each) if measure.each else None)
+            ]
+            known = {"of": name, "count": len(values)} | _measured(values, real=("min", "max", "avg", "sum"))
+            found.append({each.name: known[each.name] for each in fields(below)})
+        return found
 
     def _common(self, row: Row, criterion: Criterion) -> Iterable[Common]:
         if criterion.by is By.NODES:
@@ -116,15 +155,14 @@ class Aggregate:
             for edge in criterion.path:
                 shown = self.seen.shown(shown, edge) if shown else None
             return [Common(node=shown)]
-        held = row.relationship if criterion.on_edge else row.node
-        assert held
+        held = _held(row, on_edge=criterion.on_edge)
         if criterion.by is By.HOLDS:
             if criterion.on_edge and row.relationship:
                 return [Common(self.seen.edge_holds(row.relationship))]
             return [Common(self.seen.node_holds(row.node))]
-        if criterion.by is By.WORDS:
-            return {Common(each) for each in held.properties.get(*criterion.columns) or [None]}
-        value, *stated = (held.properties.get(column) for column in criterion.columns)
+        if criterion.by in (By.WORDS, By.OBJECTS):
+            return {Common(each) for each in held.get(*criterion.columns) or [None]}
+        value, *stated = (held.get(column) for column in criterion.columns)
         if value is None or None in stated:
             return [Common()]
         return [Common(value[:4] if criterion.by is By.YEAR else value)]
@@ -140,13 +178,14 @@ class Aggregate:
 
     # Figures
 
-    def _figures(self, measure: Property | Edge) -> Mapping[str, Any]:
+    def _figures(self, measure: Measure | Edge) -> Mapping[str, Any]:
         """Figures over the rows that have a value; how many nodes a relation leads to, every row has."""
         if isinstance(measure, Edge):
             beyond = {each.node.id for row in self.rows for each in self.seen.beside(row.node, measure)}
-            return _measured([self.seen.distinct(row.node, measure) for row in self.rows]) | {"distinct": len(beyond)}
-        values = [own(row.node.properties, self.target.properties, measure.name) for row in self.rows]
-        return _measured([each for each in values if each is not None])
+            counts = [self.seen.distinct(row.node, measure) for row in self.rows]
+            return _measured(counts, real=("avg",)) | {"distinct": len(beyond)}
+        values = [value for row in self.rows for value in _values(row, measure)]
+        return _measured(values, real=_REAL[measure.stored.kind])
 
 
 def dates(step: str, **ends: str) -> Sequence[str]:
@@ -166,7 +205,8 @@ def in_order(groups: Iterable[Group], order: str) -> list[Group]:
     """By size and then by the keys, or by the keys alone."""
 
     def keys(group: Group) -> list[Key]:
-        common, count = group
+        common, members = group
+        count = len(members)
         places = [(each.place, order == "KEY_DESC") for each in common]
         return places if order.startswith("KEY") else [(count, order == "COUNT_DESC"), *places]
 
@@ -176,12 +216,36 @@ def in_order(groups: Iterable[Group], order: str) -> list[Group]:
     return sorted(groups, key=cmp_to_key(compare))
 
 
-def _measured(values: Sequence[Any]) -> dict[str, Any]:
+def _held(row: Row, *, on_edge: bool) -> Properties:
+    """The properties of the node of a row, or of the relationship that led to it."""
+    if not on_edge:
+        return row.node.properties
+    assert row.relationship
+    return row.relationship.properties
+
+
+def _values(row: Row, measure: Measure, places: frozenset[int] | None = None) -> Iterable[Any]:
+    """What a row has to be measured: of a list of objects a value of each, or of each in one of these places."""
+    held = _held(row, on_edge=measure.on_edge)
+    value = held.get(measure.stored.column)
+    if measure.each:
+        return [each for place, each in enumerate(value or []) if places is None or place in places]
+    if measure.stored.kind is Kind.PARTIAL_DATE:
+        value = own(held, [measure.stored], measure.stored.name)
+    return [] if value is None else [value]
+
+
+_REAL = {Kind.INT: ("avg", "sum"), Kind.FLOAT: ("min", "max", "avg", "sum"), Kind.DATE: (), Kind.PARTIAL_DATE: ()}
+"""Which figures are numbers with a fraction."""
+
+
+def _measured(values: Sequence[Any], real: Sequence[str]) -> dict[str, Any]:
     """Of days only the ends have a meaning."""
-    numbers = [each for each in values if isinstance(each, int)]
-    return {
+    numbers = [each for each in values if isinstance(each, int | float)]
+    found: dict[str, Any] = {
         "min": min(values, default=None),
         "max": max(values, default=None),
-        "avg": round(sum(numbers) / len(numbers), 9) if numbers else None,
+        "avg": sum(numbers) / len(numbers) if numbers else None,
         "sum": sum(numbers),
     }
+    return found | {name: round(float(found[name]), 9) + 0.0 for name in real if found[name] is not None}

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from schema.aggregate import GroupOrder
-from schema.derive.group import criteria, edge_criteria, measured
+from schema.derive.group import Measure, criteria, edge_criteria, measured
 from schema.derive.input import ORDERED, TIMES, plain
 from schema.derive.model import Edge, EntityType, Kind, Model, Property
 from schema.fact import FACT
@@ -27,6 +27,7 @@ _CASED = [*(text.lower() for text in _LIKE_NAMES), *(text.upper() for text in _L
 _DECOMPOSED = [unicodedata.normalize("NFD", text) for text in _LIKE_NAMES]
 
 _TEXT = ("eq", "contains", "startsWith", "endsWith")
+_NUMBERS = ("of", "count", "min", "max", "avg", "sum")
 _COMPARED = ("eq", "lt", "lte", "gt", "gte")
 
 
@@ -139,7 +140,7 @@ class Questions:
 
     def aggregate(self, edge: Edge | None, target: EntityType, seen: Seen, depth: int) -> Asked:
         by = edge_criteria(self.model, edge) if edge else criteria(self.model, target)
-        asked = [self.figures(name, each) for name, each in self.few([*measured(target).items()], 2)]
+        asked = [self.figures(name, each) for name, each in self.few([*measured(target, edge).items()], 2)]
         if self.draw(st.booleans()):
             asked.append(Asked("groupBy", self.groups([*by]), self.group(seen, depth)))
         if self.draw(st.booleans()):
@@ -164,13 +165,14 @@ class Questions:
         keys = [Asked("by"), Asked("value")]
         if self.draw(st.booleans()):
             keys.append(Asked("entity", below=self.values(self.model.entity, seen, min(depth, 1))))
-        return Asked("count"), Asked("keys", below=tuple(keys))
+        numbers = [Asked("numbers", below=tuple(map(Asked, _NUMBERS)))] if self.draw(st.booleans()) else []
+        return Asked("count"), Asked("keys", below=tuple(keys)), *numbers
 
-    def figures(self, name: str, measure: Property | Edge) -> Asked:
+    def figures(self, name: str, measure: Measure | Edge) -> Asked:
         names = ["min", "max"]
         if isinstance(measure, Edge):
             names += ["avg", "sum", "distinct"]
-        elif measure.kind is Kind.INT:
+        elif measure.numeric:
             names += ["avg", "sum"]
         return Asked(name, below=tuple(Asked(each) for each in names))
 
@@ -260,13 +262,7 @@ class Questions:
 
     def filtered(self, properties: Sequence[Property]) -> list[Property]:
         """The properties that have a filter."""
-        return [
-            each
-            for each in properties
-            if each.kind is not Kind.CITATIONS
-            and not (each.localised and each.many)
-            and not (each.many and each.fields)
-        ]
+        return [each for each in properties if each.kind is not Kind.CITATIONS and not (each.localised and each.many)]
 
     def condition(self, stored: Property) -> Given | None:
         """A condition on a value, or what stands for none."""
@@ -276,13 +272,19 @@ class Questions:
             return {language: self.text(TEXTS) for language in self.few(("sv", "en"), 2)}
         if stored.kind is Kind.ENTITY:
             return self.where(self.model.entity, 1)
+        if stored.fields and stored.many:
+            kinds = self.few(("some", "all", "none", "single"), 2)
+            return {kind: self.on_object(stored) for kind in kinds}
         if stored.fields:
-            where = {each.name: self.condition(each) for each in self.few(self.filtered(stored.fields), 2)}
-            return self.combined(where, dict)
+            return self.on_object(stored)
         if stored.many:
             codes = [*MUNICIPALITIES, "9999"] if stored.name == "municipalities" else TEXTS
             return self.listed([each.name for each in stored.enum] if stored.enum else codes)
         return self.scalar(stored)
+
+    def on_object(self, stored: Property) -> Given:
+        where = {each.name: self.condition(each) for each in self.few(self.filtered(stored.fields), 2)}
+        return self.combined(where, dict)
 
     def scalar(self, stored: Property) -> Given:
         if stored.enum:

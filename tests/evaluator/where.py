@@ -135,12 +135,23 @@ def _property_holds(properties: Properties, stored: Property, given: Given | Non
         return any(_compares(code, given) for code in properties["municipalities"] or [None])
     if stored.localised:
         return all(_compares(text_of(properties, stored, language), inner) for language, inner in given.items())
+    if stored.fields and stored.many:
+        return _objects_hold(value_of(properties, stored), stored.fields, given)
     if stored.fields:
         value = value_of(properties, stored)
         if stored.name == "validity":
             value |= {"holds": holds}
         return object_holds(value, stored.fields, given)
     return _compares(value_of(properties, stored), given)
+
+
+def _objects_hold(objects: Sequence[Mapping[str, Any]], fields: Sequence[Property], given: Given) -> bool:
+    """The quantifiers over all objects of a list."""
+    return all(
+        _QUANTIFIERS[name](object_holds(each, fields, where) for each in objects)
+        for name, where in given.items()
+        if where is not None
+    )
 
 
 def object_holds(value: Mapping[str, Any] | None, fields: Sequence[Property], given: Given) -> bool:

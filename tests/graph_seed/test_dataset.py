@@ -176,6 +176,27 @@ politicians:
     ]
 
 
+def test_two_chairs_at_a_time_are_a_warning_and_one_after_the_other_is_not(tmp_path: Path) -> None:
+    text = (
+        "source: source:page\n"
+        "councils:\n"
+        "  - id: council:c\n"
+        "    name: C\n"
+        "    at: 1\n"
+        "    kind: COUNCIL\n"
+        "    politicians:\n"
+        "      - {to: politician:p, at: 1, role: CHAIR, validFrom: 2019-01-01, validTo: 2022-12-31}\n"
+        "      - {to: politician:q, at: 1, role: CHAIR, validFrom: 2023-01-01}\n"
+        "      - {to: politician:p, id: serves-on:p/later, at: 1, role: MEMBER, validFrom: 2023-01-01}\n"
+        "politicians:\n"
+        "  - {id: politician:p, name: P, at: 1}\n"
+        "  - {id: politician:q, name: Q, at: 1}\n"
+    )
+    assert read(tmp_path / "after", facts=text).warnings == ()
+    (warning,) = read(tmp_path / "once", facts=text.replace(", validTo: 2022-12-31", "")).warnings
+    assert "facts.yaml:9: warning: council:c has another CHAIR at the same time, at " in str(warning)
+
+
 def test_two_parties_at_a_time_are_a_warning_and_one_after_the_other_is_not(tmp_path: Path) -> None:
     text = """\
 source: source:page

@@ -31,6 +31,22 @@ def council(more: str) -> str:
     return f"{ACTOR}councils:\n  - {{id: council:c, name: C, at: 3, kind: COUNCIL, {more}}}\n"
 
 
+def partnership(more: str) -> str:
+    """The file of the actor and a partnership with more keys, on line 8."""
+    own = f"id: partnership:p, name: P, at: 3, kind: IOP, unnamedParticipants: false, {more}"
+    return f"{ACTOR}partnerships:\n  - {{{own}}}\n"
+
+
+def agreements(*more: str) -> str:
+    """The file of the actor and agreements a, b, … with a key more each, the first on line 8."""
+    own = "kind: AGREEMENT, level: LOCAL"
+    lines = (
+        f"  - {{id: agreement:{name}, name: {name}, at: 3, {own}, {key}}}\n"
+        for name, key in zip("ab", more, strict=True)
+    )
+    return f"{ACTOR}agreements:\n{''.join(lines)}"
+
+
 ENTRIES = {
     "unknown key": (actor("purpse: x"), 7, 'an Actor has no key "purpse".'),
     "unknown key, likely meant": (actor("municipl: x"), 7, "Did you mean municipal?"),
@@ -271,6 +287,41 @@ VALUES = {
         council("seats: [{group: OFFICIALS, count: -10}]"),
         8,
         "seats: OFFICIALS has -10 seats; write 0 or more",
+    ),
+    "amounts below nothing": (
+        partnership("amounts: [{year: 2024, kronor: -1}]"),
+        8,
+        "amounts: 2024 has -1 kronor; write 0 or more",
+    ),
+    "amounts of no year": (
+        partnership("amounts: [{year: 24, kronor: 1}]"),
+        8,
+        "amounts: 24 is no year; write four digits, such as 2024",
+    ),
+    "amounts of a year twice": (
+        partnership("amounts: [{year: 2024, kronor: 1}, {year: 2024, kronor: 2}]"),
+        8,
+        "amounts: 2024 stands twice; write one entry for each year, with the sum of it",
+    ),
+    "amounts greater than an Int": (
+        partnership("amounts: [{year: 2024, kronor: 2147483648}]"),
+        8,
+        "amounts.kronor: the number 2147483648 stands here; a whole number lies between -2147483648 and 2147483647",
+    ),
+    "amounts without a year": (
+        partnership("amounts: [{kronor: 1}]"),
+        8,
+        "amounts lacks year",
+    ),
+    "based on itself by a detour": (
+        agreements("basedOn: [{to: agreement:b, at: 1}]", "basedOn: [{to: agreement:a, at: 1}]"),
+        8,
+        "BASED_ON runs in a circle: agreement:a → agreement:b → agreement:a",
+    ),
+    "an agreement that is part of itself": (
+        agreements("parents: [{to: agreement:a, at: 1}]", "decidedOn: 2010-04-28"),
+        8,
+        "agreement:a cannot be related to itself",
     ),
     "seats of a group twice": (
         council("seats: [{group: OFFICIALS, count: 1}, {group: OFFICIALS, count: 2}]"),

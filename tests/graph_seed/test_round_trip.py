@@ -62,6 +62,11 @@ figures = st.fixed_dictionaries(
     },
     optional={"year": st.integers(1900, 2100)},
 )
+amounts = st.lists(
+    st.fixed_dictionaries({"year": st.integers(1900, 2100), "kronor": st.integers(0, 2**31 - 1)}),
+    min_size=1,
+    unique_by=lambda amount: amount["year"],
+)
 documents = st.fixed_dictionaries(
     {
         "actors": entity(
@@ -71,6 +76,11 @@ documents = st.fixed_dictionaries(
         ),
         "councils": entity(
             "council", councils, {"purpose": languages, "politicalParticipation": st.booleans(), "members": members}
+        ),
+        "partnerships": entity(
+            "partnership",
+            {"kind": st.sampled_from(["IOP", "COLLABORATION"]), "unnamedParticipants": st.booleans()},
+            {"amounts": amounts, "content": st.just(["REUSE"]), "caseNumber": texts},
         ),
         "statements": entity(
             "statement", {"kind": st.just("FIGURE"), "text": languages}, {"figure": figures, "modality": st.just("MAY")}

@@ -51,6 +51,7 @@ from resolvers.block import (
     NodeCount,
     Nodes,
     Not,
+    ObjectValue,
     OfLabel,
     OfLatest,
     OfMunicipality,
@@ -84,6 +85,8 @@ from schema.edge import Direction
 DAY = Day("2026-11-23")
 PERIOD = During("2010-01-01", "2019-12-31", "2010-01-01/2019-12-31")
 KIND, NAME, ROLE = Attribute("n", "kind"), Attribute("n", "name"), Attribute("r", "role")
+POSITION, GROUPS = Attribute("n", "position"), Attribute("n", "seatsGroup")
+HOLDERS, SEATS = ObjectValue(GROUPS, GROUPS), ObjectValue(GROUPS, Attribute("n", "seatsCount"))
 SCHOOL = Compare(KIND, "eq", "SCHOOL")
 MEMBERS = Pattern("REPRESENTED_IN", Direction.IN, "Actor")
 TIES = Ties(
@@ -548,6 +551,19 @@ def test_a_set_of_nodes_is_matched(nodes: Nodes, clause: str, params: dict[str, 
         ),
         (Figures(MEMBERS, KIND), "COLLECT { MATCH (n)<-[r0:REPRESENTED_IN]-(n1:Actor) RETURN n1.kind }", {}),
         (
+            Grouped(MEMBERS, (HOLDERS,), "COUNT_DESC", 5, (), (SEATS, POSITION)),
+            "COLLECT { MATCH (n)<-[r0:REPRESENTED_IN]-(n1:Actor) "
+            "UNWIND CASE WHEN size(n1.seatsGroup) > 0 THEN range(0, size(n1.seatsGroup) - 1) ELSE [null] END AS x3 "
+            "WITH DISTINCT r0, n1, n1.seatsGroup[x3] AS k2, x3 WITH r0, n1, k2, collect(x3) AS k4 "
+            "RETURN [k2, [[x5 IN k4 | n1.seatsCount[x5]], n1.position]] }",
+            {},
+        ),
+        (
+            Figures(MEMBERS, SEATS),
+            "COLLECT { MATCH (n)<-[r0:REPRESENTED_IN]-(n1:Actor) UNWIND coalesce(n1.seatsCount, []) AS k2 RETURN k2 }",
+            {},
+        ),
+        (
             Reached(MEMBERS, MEMBERS),
             "COUNT { MATCH (n)<-[r0:REPRESENTED_IN]-(n1:Actor) MATCH (n1)<-[r2:REPRESENTED_IN]-(n3:Actor) "
             "RETURN DISTINCT n3 }",
@@ -669,9 +685,24 @@ FOUND = "UNWIND $p0 AS k1 OPTIONAL MATCH (n0:FormerId {id: k1})\nWITH k1, coales
         (
             Figures(COUNCILS, KIND),
             "MATCH (n0:Council) WITH n0.kind AS k1 "
-            "WITH min(k1) AS c2, max(k1) AS c3, avg(k1) AS c4, sum(k1) AS c5\n"
+            "WITH min(k1) AS c2, max(k1) AS c3, count(k1) AS c4, sum(k1) AS c5\n"
             "RETURN 0 AS part, [c2, c3, c4, c5] AS row",
             [],
+        ),
+        (
+            Figures(COUNCILS, SEATS),
+            "MATCH (n0:Council) UNWIND coalesce(n0.seatsCount, []) AS k6 WITH k6 AS k1 "
+            "WITH min(k1) AS c2, max(k1) AS c3, count(k1) AS c4, sum(k1) AS c5\n"
+            "RETURN 0 AS part, [c2, c3, c4, c5] AS row",
+            [],
+        ),
+        (
+            Grouped(COUNCILS, (KIND,), "COUNT_DESC", 5, (), (POSITION,)),
+            "MATCH (n0:Council) WITH DISTINCT n0, n0.kind AS k1 WITH n0, k1, n0.position AS k3 "
+            "WITH k1, count(n0) AS c2, min(k3) AS c4, max(k3) AS c5, count(k3) AS c6, sum(k3) AS c7\n"
+            "RETURN 0 AS part, [c2, k1, [[c4, c5, c6, c7]]] AS row\n"
+            "ORDER BY c2 DESC, k1 IS NULL, k1 LIMIT $p0",
+            [5],
         ),
         (
             Figures(COUNCILS, KIND, numeric=False),

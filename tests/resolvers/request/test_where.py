@@ -75,6 +75,10 @@ COMPARED = [
     ("Actor", "aliases", 'includes: "a"', "n.aliases includes 'a'"),
     ("Actor", "aliases", 'includesAny: ["a", "b"]', "n.aliases includesAny 'a', 'b'"),
     ("Actor", "aliases", 'includesAll: ["a", "b"]', "n.aliases includesAll 'a', 'b'"),
+    ("Council", "seats.some.group", "eq: OFFICIALS", "some n.seatsGroup[] where n.seatsGroup[] eq 'OFFICIALS'"),
+    ("Council", "seats.none.group", "in: [YOUTH]", "not some n.seatsGroup[] where n.seatsGroup[] in 'YOUTH'"),
+    ("Council", "seats.single.count", "gt: 1", "exactly one n.seatsGroup[] where n.seatsCount[] gt 1"),
+    ("Partnership", "amounts.all.kronor", "lt: 5", "not some n.amountsYear[] where not n.amountsKronor[] lt 5"),
     ("Principle", "ordinal", "eq: 1", "n.ordinal eq 1"),
     ("Principle", "ordinal", "in: [1, 2]", "n.ordinal in 1, 2"),
     ("Principle", "ordinal", "lt: 1", "n.ordinal lt 1"),
@@ -325,6 +329,30 @@ def test_what_is_said_in_another_order_is_the_same(one: str, other: str) -> None
 )
 def test_a_quantifier_counts_the_edges_that_are_so(where: str, read: str) -> None:
     assert text("Council", f"{{members: {where}}}") == read
+
+
+@pytest.mark.parametrize(
+    ("where", "read"),
+    [
+        ("{some: {}}", "some n.amountsYear[]"),
+        ("{none: {}}", "not some n.amountsYear[]"),
+        ("{single: {}}", "exactly one n.amountsYear[]"),
+        ("{all: {}}", None),
+        ("{some: null, all: null, none: null, single: null}", None),
+        (
+            "{some: {year: {eq: 2024}, kronor: {gte: 100000}}}",
+            "some n.amountsYear[] where (n.amountsKronor[] gte 100000 and n.amountsYear[] eq 2024)",
+        ),
+        (
+            "{some: {OR: [{year: {eq: 2024}}, {NOT: {kronor: {gt: 0}}}]}}",
+            "some n.amountsYear[] where (n.amountsYear[] eq 2024 or not n.amountsKronor[] gt 0)",
+        ),
+        # no object lacks a value
+        ("{some: {kronor: {eq: null}}}", "some n.amountsYear[] where nothing"),
+    ],
+)
+def test_a_quantifier_counts_the_objects_of_a_list_that_are_so(where: str, read: str | None) -> None:
+    assert text("Partnership", f"{{amounts: {where}}}") == read
 
 
 @pytest.mark.parametrize(

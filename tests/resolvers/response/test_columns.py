@@ -132,7 +132,7 @@ READ: list[tuple[Form, list[AnyColumn]]] = [
     (Counts(COUNTS, ("Actor",), ()), [COUNTS]),
     (LabelList("SV", (LabelRow("TYPE", "Actor", "Actor", "Aktör", "Den som kan."),), (Named("l", "label"),)), []),
     (Groups(GROUPS, False, (), (GroupField("k", "keys", (GroupKeyField("e", "entity", NAMED),)),)), [GROUPS]),
-    (Statistic(FIGURES, True, 0), [FIGURES]),
+    (Statistic(FIGURES, True, "min"), [FIGURES]),
     (Series(Spans(MEMBERS), ("2020-01-01",), ()), [Spans(MEMBERS)]),
     (Cursor("order", (A, B)), [A, B]),
     (ENDS, [A, B]),

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from resolvers.block import Attribute, Figures, Grouped, Nodes, Pattern
+from resolvers.block import Attribute, Figures, Grouped, Nodes, ObjectValue, Pattern
 from resolvers.block.slots import Slots
 from resolvers.response.form import (
     Composed,
@@ -13,6 +13,7 @@ from resolvers.response.form import (
     GroupKeyField,
     Groups,
     GroupValue,
+    Named,
     Read,
     Statistic,
 )
@@ -95,16 +96,16 @@ def test_no_rows_are_no_group() -> None:
 @pytest.mark.parametrize(
     ("values", "figures"),
     [
-        ([3, 1, 2], [1, 3, 2.0, 6]),
-        ([None, 4, None], [4, 4, 4.0, 4]),
-        ([0], [0, 0, 0.0, 0]),
-        ([1, 2], [1, 2, 1.5, 3]),
-        ([-1, 1], [-1, 1, 0.0, 0]),
-        ([], [None, None, None, 0]),
-        ([None], [None, None, None, 0]),
+        ([3, 1, 2], [1, 3, 3, 6]),
+        ([None, 4, None], [4, 4, 1, 4]),
+        ([0], [0, 0, 1, 0]),
+        ([1, 2], [1, 2, 2, 3]),
+        ([-1, 1], [-1, 1, 2, 0]),
+        ([], [None, None, 0, 0]),
+        ([None], [None, None, 0, 0]),
     ],
 )
-def test_numbers_have_ends_a_mean_and_a_sum(values: list[Any], figures: list[Any]) -> None:
+def test_numbers_have_ends_a_count_and_a_sum(values: list[Any], figures: list[Any]) -> None:
     assert figured(values, numeric=True) == figures
 
 
@@ -125,13 +126,35 @@ MEMBERS, COUNCILS = Pattern("REPRESENTED_IN", Direction.IN, "Actor"), Nodes("Cou
 NAME, KIND = Attribute("n", "name"), Attribute("n", "kind")
 
 
-@pytest.mark.parametrize(("place", "figure"), [(0, 1), (1, 3), (2, 1.666666667), (3, 5)])
-def test_a_figure_is_read_as_the_graph_has_it_and_as_it_is_measured_here(place: int, figure: float) -> None:
+@pytest.mark.parametrize(
+    ("name", "real", "figure"),
+    [
+        ("min", False, "1"),
+        ("min", True, "1.0"),
+        ("max", False, "3"),
+        ("avg", True, "1.666666667"),
+        ("sum", False, "5"),
+        ("sum", True, "5.0"),
+    ],
+)
+def test_a_figure_is_read_as_the_graph_has_it_and_as_it_is_measured_here(name: str, real: bool, figure: str) -> None:
     beside, of_set = Figures(MEMBERS, KIND), Figures(COUNCILS, KIND)
-    read_beside = reader(Statistic(beside, False, place), positions((beside,)), False)
-    read_of_set = reader(Statistic(of_set, True, place), positions((of_set,)), False)
-    assert read_beside([[1, 1, None, 3]], []) == figure
-    assert read_of_set([[[1, 3, 5 / 3, 5]]], []) == figure
+    read_beside = reader(Statistic(beside, False, name, real), positions((beside,)), False)
+    read_of_set = reader(Statistic(of_set, True, name, real), positions((of_set,)), False)
+    assert repr(read_beside([[1, 1, None, 3]], [])) == figure
+    assert repr(read_of_set([[[1, 3, 3, 5]]], [])) == figure
+
+
+@pytest.mark.parametrize(("name", "figure"), [("min", None), ("max", None), ("avg", None), ("sum", 0.0)])
+def test_of_nothing_there_is_a_sum_alone(name: str, figure: float | None) -> None:
+    of_set = Figures(COUNCILS, KIND)
+    read = reader(Statistic(of_set, True, name, True), positions((of_set,)), False)
+    assert read([[[None, None, 0, 0]]], []) == figure
+
+
+def test_a_sum_is_greater_than_an_int() -> None:
+    read = reader(Statistic(Figures(COUNCILS, KIND), True, "sum", True), positions((Figures(COUNCILS, KIND),)), False)
+    assert read([[[1, 2**31, 2, 2**32]]], []) == 4294967296.0
 
 
 # Groups as a client asks for them
@@ -161,7 +184,7 @@ def read_groups(
         (None, None),
         (True, "true"),
         (False, "false"),
-        (2, 2),
+        (2, "2"),
         (["council:a", "sort key"], "council:a"),
     ],
 )
@@ -187,6 +210,25 @@ def test_a_key_that_is_missing_has_no_entity(nodes: Any) -> None:
 def test_what_lies_beside_a_node_is_counted_here() -> None:
     found = read_groups([["a"], ["b"], ["c"], ["b"]], GroupValue("KIND", 1, None), counted=False)
     assert [(each["n"], each["k"][0]["is"]) for each in found] == [(2, "b"), (1, "a")]
+
+
+NUMBERS = (Named("o", "of"), Named("n", "count"), *(Named(name, name) for name in ("min", "max", "avg", "sum")))
+
+
+def test_numbers_have_the_figures_of_all_rows_of_a_group_be_they_counted_by_the_graph_or_here() -> None:
+    numbers = (Attribute("n", "ordinal"), ObjectValue(Attribute("n", "seatsGroup"), Attribute("n", "seatsCount")))
+    fields = (GroupField("k", "keys", BY[1:]), GroupField("f", "numbers", (), NUMBERS))
+    expected = [
+        {"o": "ordinal", "n": 1, "min": 7.0, "max": 7.0, "avg": 7.0, "sum": 7.0},
+        {"o": "seatsCount", "n": 3, "min": 1.0, "max": 3.0, "avg": 2.0, "sum": 6.0},
+    ]
+    for counted, rows in (
+        (True, [[2, "a", [[7, 7, 1, 7], [1, 3, 3, 6]]]]),
+        (False, [["a", [7, [1, 3]]], ["a", [None, [2]]]]),
+    ):
+        block = Grouped(COUNCILS if counted else MEMBERS, (KIND,), "COUNT_DESC", 2, (), numbers)
+        form = Groups(block, counted, (GroupValue("KIND", 1, None),), fields, ("ordinal", "seatsCount"))
+        assert reader(form, positions((block,)), False)([rows], []) == [{"k": [{"is": "a"}], "f": expected}]
 
 
 def test_typed_a_group_and_its_keys_know_their_types() -> None:

@@ -232,7 +232,7 @@ FORMS: list[tuple[Form, Values, Any, list[str]]] = [
         [{"n": 2}],
         ["Group"],
     ),
-    (Statistic(Figures(MEMBERS, KIND), False, 1), {Figures(MEMBERS, KIND): [1, 3, 2]}, 3, []),
+    (Statistic(Figures(MEMBERS, KIND), False, "max"), {Figures(MEMBERS, KIND): [1, 3, 2]}, 3, []),
     (
         Series(Spans(MEMBERS), ("2020-01-01", "2021-01-01"), (Named("on", "date"), Named("n", "count"))),
         {Spans(MEMBERS): [["2020-01-01", "2020-01-01", "2020-12-31", "2020-12-31", 1]]},
