@@ -99,6 +99,8 @@ FACTS = tuple(read_facts())
 ENTITIES = tuple(fact for fact in FACTS if not fact.relation)
 RELATIONS = tuple(fact for fact in FACTS if fact.relation)
 BY_ID = {fact.id: fact for fact in ENTITIES}
+NATIONAL = frozenset(entry["id"] for _, entry, _ in _entries(NATIONAL_FILES))
+"""The ids of what is national, of whose facts the page says nothing itself where it is not among those here."""
 FROM_PAGE = tuple(fact for fact in FACTS if fact.source == PAGE_ID)
 
 
