@@ -12,6 +12,7 @@ from xdist.remote import Producer
 from tests.parts import PARTS, ByEngine, engine_of, in_sample, place_of, purity, sort_into_parts
 
 OREBRO = Path(__file__).parent.parent / "graph_seed" / "orebro"
+MYRMARK = OREBRO.with_name("myrmark")
 
 
 hypothesis.settings.register_profile(
