@@ -65,10 +65,15 @@ def sort_into_parts(item: pytest.Item) -> None:
         item.add_marker(part)
 
 
-def place_of(item: pytest.Item) -> tuple[int, bool]:
-    """Where a test is run: its part in the order of the parts, and first of a part what reads Örebro, loaded once."""
+SHARED = ("orebro", "neighbours", "myrmark")
+"""The fixtures with a graph that many tests read and none writes: it is loaded once, when these are run together."""
+
+
+def place_of(item: pytest.Item) -> tuple[int, int]:
+    """Where a test is run: its part in the order of the parts, and first of a part what reads a shared graph."""
     part = next(place for place, part in enumerate(PARTS) if item.get_closest_marker(part))
-    return part, "orebro" not in getattr(item, "fixturenames", ())
+    names = getattr(item, "fixturenames", ())
+    return part, next((place for place, shared in enumerate(SHARED) if shared in names), len(SHARED))
 
 
 CENTRAL = ("graph_store", "test_cases.py", "test_plans.py", "test_pages.py")

@@ -1,13 +1,19 @@
 """Make docs/questions.md from the questions in tests/cases/: `python -m tests.questions_page`.
 
-The comment at the head of a question gives its heading, who asks, and what was answered from the text by hand:
+The comment at the head of a question gives its heading, who asks, of which graph unless it is Örebro's, and what was
+answered from the text by hand:
 
     # Who is responsible for Tillgänglighetsrådet?
     # Asked by a frontend.
     # By hand, lines 311-313: Gunhild Wallin (C).
+
+    # Who chaired which council, in which period of office?
+    # Asked by a researcher of the region.
+    # By hand, …
 """
 
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +22,8 @@ ROOT = Path(__file__).parent.parent
 CASES = ROOT / "tests" / "cases"
 PAGE = ROOT / "docs" / "questions.md"
 WIDTH = 100
+OREBRO, NEIGHBOURS = "orebro", "neighbours"
+"""The graphs that questions are asked of, as the fixtures are called that hold them."""
 ASKERS = ("dashboard", "researcher", "coordinator", "frontend")
 OPENING = """\
 # Questions
@@ -29,6 +37,14 @@ The requests stand in `tests/cases/`, where each database is held to these answe
 `python -m tests.questions_page`.
 """
 
+OF_THE_REGION = """\
+## Asked of a region beside Örebro
+
+Örebro's page has no amounts, no minutes and no second language. So the last questions are asked of a graph that holds
+Myrmark too, a region that is made up (`graph_seed/myrmark/`): nothing of it is true. Lines are of its texts, which lie
+in `graph_seed/myrmark/texts/`.
+"""
+
 
 @dataclass(frozen=True)
 class Shown:
@@ -36,22 +52,38 @@ class Shown:
 
     heading: str
     asker: str
+    graph: str
     words: str
     request: str
     variables: Any
     answer: Any
 
 
+_ASKED = re.compile(rf"Asked by a (?P<asker>{'|'.join(ASKERS)})(?P<region> of the region)?\.")
+
+
+def page_cases() -> list[Path]:
+    """The questions of the page, in its order."""
+    return [CASES / "dashboard_opening.graphql", *sorted(CASES.glob("question_*.graphql"))]
+
+
+def asked_of(path: Path) -> str:
+    """The graph that a question is asked of."""
+    asked = path.read_text(encoding="utf-8").splitlines()[1]
+    return NEIGHBOURS if asked.endswith(" of the region.") else OREBRO
+
+
 def read(path: Path) -> Shown:
     lines = path.read_text(encoding="utf-8").splitlines()
     head = next(number for number, line in enumerate(lines) if not line.startswith("#"))
     heading, asked, *words = [line.removeprefix("# ") for line in lines[:head]]
-    asker = asked.removeprefix("Asked by a ").removesuffix(".")
-    assert asker in ASKERS, f"{path.name}: the second line says who asks, one of {', '.join(ASKERS)}"
+    said = _ASKED.fullmatch(asked)
+    assert said, f"{path.name}: the second line is not: {_ASKED.pattern}"
     variables = path.with_suffix(".variables.json")
     return Shown(
         heading,
-        asker,
+        said["asker"],
+        NEIGHBOURS if said["region"] else OREBRO,
         "\n".join(words),
         "\n".join(lines[head:]),
         json.loads(variables.read_text(encoding="utf-8")) if variables.exists() else None,
@@ -86,11 +118,12 @@ def section(shown: Shown) -> str:
 
 
 def page() -> str:
-    paths = [CASES / "dashboard_opening.graphql", *sorted(CASES.glob("question_*.graphql"))]
-    questions = [read(path) for path in paths]
+    questions = [read(path) for path in page_cases()]
     parts = [OPENING]
     for asker in ASKERS:
-        parts += [f"## A {asker} asks\n", *(section(each) for each in questions if each.asker == asker)]
+        of_orebro = [each for each in questions if (each.asker, each.graph) == (asker, OREBRO)]
+        parts += [f"## A {asker} asks\n", *map(section, of_orebro)]
+    parts += [OF_THE_REGION, *(section(each) for each in questions if each.graph == NEIGHBOURS)]
     return "\n".join(parts)
 
 

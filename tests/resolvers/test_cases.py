@@ -19,6 +19,7 @@ from graph_store import GraphStore
 from resolvers.answer import answer
 from resolvers.plan.text import plan_text
 from resolvers.service import serve
+from tests.questions_page import asked_of
 from tests.resolvers.asking import compiled, graph_of, planned, question
 
 UPDATE = bool(os.environ.get("UPDATE_CASES"))
@@ -48,8 +49,14 @@ def read(path: Path) -> Case:
     )
 
 
-CASES = [read(path) for path in sorted((Path(__file__).parent.parent / "cases").glob("*.graphql"))]
+PATHS = sorted((Path(__file__).parent.parent / "cases").glob("*.graphql"))
+CASES = [read(path) for path in PATHS]
 of_every_case = pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+
+
+def cases_of(graph: str) -> pytest.MarkDecorator:
+    cases = [read(path) for path in PATHS if asked_of(path) == graph]
+    return pytest.mark.parametrize("case", cases, ids=[case.name for case in cases])
 
 
 def hold(text: str, path: Path) -> None:
@@ -69,17 +76,35 @@ def test_question_compiles_to_its_statement(case: Case) -> None:
     hold(compiled(case.text, **case.variables).text + "\n", case.statement)
 
 
-@of_every_case
+@cases_of("orebro")
 async def test_question_has_its_answer(case: Case, orebro: GraphStore) -> None:
-    found = await serve(question(case.text, **case.variables), graph_of(orebro))
+    await hold_answer(case, orebro)
+
+
+@cases_of("neighbours")
+async def test_question_about_the_region_has_its_answer(case: Case, neighbours: GraphStore) -> None:
+    await hold_answer(case, neighbours)
+
+
+async def hold_answer(case: Case, store: GraphStore) -> None:
+    found = await serve(question(case.text, **case.variables), graph_of(store))
     assert not found.errors
     assert found.data is not None
     hold(orjson.dumps(orjson.loads(found.data), option=orjson.OPT_INDENT_2).decode() + "\n", case.answer)
 
 
-@of_every_case
+@cases_of("orebro")
 async def test_graphql_core_makes_the_same_of_it(case: Case, orebro: GraphStore) -> None:
-    graph = graph_of(orebro)
+    await hold_both_roads(case, orebro)
+
+
+@cases_of("neighbours")
+async def test_graphql_core_makes_the_same_of_a_question_about_the_region(case: Case, neighbours: GraphStore) -> None:
+    await hold_both_roads(case, neighbours)
+
+
+async def hold_both_roads(case: Case, store: GraphStore) -> None:
+    graph = graph_of(store)
     fast = await answer(question(case.text, **case.variables), graph)
     reference = await graph.schema.execute(case.text, variable_values=case.variables, context_value=graph)
     assert reference.errors is None
