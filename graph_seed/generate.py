@@ -87,7 +87,8 @@ def _draw(recipe: Recipe) -> Iterator[tuple[str, Register]]:
     nation = draw_nation(Random(f"{recipe.seed} nation"))
     yield NATIONAL, nation.register
     for town in draw_towns(recipe.municipalities, recipe.scale, Random(f"{recipe.seed} towns")):
-        yield f"{town.code}-{town.slug}", draw_municipality(town, nation, Random(f"{recipe.seed} {town.code}"))
+        chance, beside = (Random(f"{recipe.seed} {town.code}{more}") for more in ("", " beside"))
+        yield f"{town.code}-{town.slug}", draw_municipality(town, nation, chance, beside)
 
 
 def _clear(folder: Path) -> None:

@@ -19,6 +19,9 @@ class Nation:
     parties: Sequence[Entry]
     themes: Sequence[Entry]
     organisations: Sequence[Entry]
+    agreement: Entry
+    funders: Sequence[Entry]
+    """Foundations, a university and companies, which pay for what others do."""
 
     def organisations_met(self, number: int, chance: Random) -> list[Entry]:
         """Organisations as a municipality meets them: the second half as often as the first, the third a third."""
@@ -35,9 +38,14 @@ def draw_nation(chance: Random) -> Nation:
     for agency in agencies:
         agency.relate("parents", state)
     organisations = _draw_organisations(register, themes, chance)
-    _draw_agreement(register, state, organisations, chance)
+    agreement = _draw_agreement(register, state, organisations, chance)
     _draw_partnerships(register, [*agencies, *organisations], themes, chance)
-    return Nation(register, parties, themes, organisations)
+    funders = [
+        register.add("actors", name, kind=kind, municipal=False)
+        for kind, names in words().funders.items()
+        for name in names
+    ]
+    return Nation(register, parties, themes, organisations, agreement, funders)
 
 
 def _draw_themes(register: Register) -> list[Entry]:
@@ -64,7 +72,7 @@ def _draw_organisations(register: Register, themes: Sequence[Entry], chance: Ran
     return found
 
 
-def _draw_agreement(register: Register, state: Entry, organisations: Sequence[Entry], chance: Random) -> None:
+def _draw_agreement(register: Register, state: Entry, organisations: Sequence[Entry], chance: Random) -> Entry:
     name = "Överenskommelse mellan riket och dess folkrörelser"
     agreement = register.add(
         "agreements", name, kind="AGREEMENT", level="NATIONAL", decidedOn="2008-23", validFrom="2008-23"
@@ -75,6 +83,7 @@ def _draw_agreement(register: Register, state: Entry, organisations: Sequence[En
     for organisation in chance.sample(organisations, len(organisations) // 2):
         said = period(chance, 2009).said
         organisation.relate("agreements", agreement, categoryAsPublished="Folkrörelse", period="tills vidare", **said)
+    return agreement
 
 
 def _draw_partnerships(register: Register, actors: Sequence[Entry], themes: Sequence[Entry], chance: Random) -> None:

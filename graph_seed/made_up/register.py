@@ -35,8 +35,12 @@ class Entry:
     id: str
     name: str
     at: str
-    said: Mapping[str, Any]
+    said: dict[str, Any]
     relations: dict[str, list[Mapping[str, Any]]] = field(default_factory=dict)
+
+    def say(self, **said: Any) -> None:
+        """Say more of it."""
+        self.said.update(said)
 
     def relate(self, relation: str, to: "Entry", **said: Any) -> None:
         """Say that it is related to another; the register says so where it has this entry."""

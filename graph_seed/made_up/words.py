@@ -46,6 +46,10 @@ class Words:
     principles: Sequence[str]
     commitments: Sequence[Text]
     documents: Mapping[str, str]
+    papers: Mapping[str, str]
+    promise: Text
+    definitions: Sequence[Mapping[str, str]]
+    funders: Mapping[str, Sequence[str]]
     support_services: Sequence[Text]
     council_remarks: Sequence[Text]
     partnership_remarks: Sequence[Text]

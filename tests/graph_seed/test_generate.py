@@ -227,6 +227,45 @@ def test_facts_begin_from_1995_on_and_some_have_ended(nation: tuple[Dataset, ...
     assert 0 < judged["PROBABLE"] < judged["CONFIRMED"] / 10
 
 
+def test_a_council_has_one_chair_from_one_election_to_the_next(nation: tuple[Dataset, ...]) -> None:
+    chairs = [each for each in relationships(nation, "SERVES_ON") if each.properties["role"] == "CHAIR"]
+    terms = Counter((each.end, each.properties["validFrom"]) for each in chairs)
+    assert set(terms.values()) == {1}
+    assert {day for _, day in terms} == {"2014-11-15", "2018-11-15", "2022-11-15"}
+    again = Counter((each.start, each.end) for each in relationships(nation, "SERVES_ON"))
+    assert {1, 2, 3} == set(again.values())
+
+
+def test_iops_have_a_case_number_and_amounts_in_the_years_that_they_are_there(nation: tuple[Dataset, ...]) -> None:
+    iops = [node for node in nodes(nation, "Partnership") if node.properties["kind"] == "IOP"]
+    assert len(iops) > 30
+    for dataset in nation:
+        cases = [node.properties["caseNumber"] for node in iops if node.properties["dataset"] == dataset.name]
+        assert len(set(cases)) == len(cases)
+    for node in iops:
+        years = node.properties["amountsYear"]
+        assert years == list(range(years[0], years[-1] + 1))
+        assert node.properties["validFrom"][:4] <= str(years[0])
+        assert str(years[-1]) <= node.properties["validTo"][:4]
+        assert len(years) <= 10
+        assert min(node.properties["amountsKronor"]) >= 10_000
+    decided = Counter(each.properties["role"] for each in relationships(nation, "INVOLVES"))
+    assert decided["DECIDER"] == len(iops) > decided["FUNDER"] > 0
+
+
+def test_there_are_minutes_decisions_reports_and_wordings(nation: tuple[Dataset, ...]) -> None:
+    kinds = Counter(node.properties["kind"] for node in nodes(nation, "Document"))
+    assert {"MINUTES", "DECISION", "REPORT", "AGREEMENT_TEXT"} <= kinds.keys()
+
+
+def test_some_agreements_and_councils_have_parts_and_some_build_on_others(nation: tuple[Dataset, ...]) -> None:
+    parts = Counter(each.start.partition(":")[0] for each in relationships(nation, "PART_OF"))
+    assert parts["agreement"] > 0 < parts["council"]
+    assert {each.end for each in relationships(nation, "BASED_ON")} == {
+        node.id for node in nodes(nation, "Agreement") if node.properties["level"] == "NATIONAL"
+    }
+
+
 # How it is written ----------------------------------------------------------------------------------------------------
 
 
