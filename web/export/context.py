@@ -69,17 +69,21 @@ CLASSES = {
 }
 """The classes of common vocabularies that the entities of a type belong to."""
 
-MEMBERSHIPS = ("PARTICIPATES_IN", "REPRESENTED_IN", "MEMBER_OF")
+MEMBERSHIPS = ("PARTICIPATES_IN", "REPRESENTED_IN", "MEMBER_OF", "SERVES_ON")
 """The relationships that are memberships of an organisation."""
 
 LINKS = {
     ("PARTICIPATES_IN", "Actor"): "org:memberOf",
     ("REPRESENTED_IN", "Actor"): "org:memberOf",
     ("MEMBER_OF", "Politician"): "org:memberOf",
+    ("SERVES_ON", "Politician"): "org:memberOf",
     ("PART_OF", "Actor"): "org:subOrganizationOf",
+    ("PART_OF", "Agreement"): "schema:isPartOf",
     ("PART_OF", "Commitment"): "schema:isPartOf",
+    ("PART_OF", "Council"): "org:subOrganizationOf",
     ("PART_OF", "Principle"): "schema:isPartOf",
     ("PART_OF", "Theme"): "skos:broader",
+    ("BASED_ON", "Agreement"): "schema:isBasedOn",
     ("ABOUT", "Statement"): "schema:about",
     ("DOCUMENTS", "Document"): "schema:about",
     ("LOCATED_IN", "Partnership"): "schema:location",
