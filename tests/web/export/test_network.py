@@ -196,9 +196,9 @@ councils:
     kind: COUNCIL
     members:
       - {to: actor:a, at: 1, validFrom: "2001"}
-      - {to: actor:b, at: 1, validFrom: "2002", validTo: "2004", id: "b:1"}
-      - {to: actor:b, at: 2, validFrom: "2005", validTo: "2006-06", id: "b:2"}
-      - {to: actor:b, at: 3, validFrom: "2011", id: "b:3"}
+      - {to: actor:b, at: 1, validFrom: "2002", validTo: "2004", id: represented-in:b/c-1}
+      - {to: actor:b, at: 2, validFrom: "2005", validTo: "2006-06", id: represented-in:b/c-2}
+      - {to: actor:b, at: 3, validFrom: "2011", id: represented-in:b/c-3}
 """
 
 
