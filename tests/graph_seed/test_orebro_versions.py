@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,12 @@ def folder(tmp_path: Path) -> Path:
     return shutil.copytree(OREBRO, tmp_path / "orebro")
 
 
+@cache
+def orebro() -> Dataset:
+    """What every folder holds at first."""
+    return read_dataset(OREBRO, MODEL)
+
+
 def succeed(folder: Path, page: list[str]) -> tuple[SourceChange, TextAtHand]:
     text = read_text(write_text(folder.parent / "page.txt", page))
     change = change_source(folder, PAGE_ID, text, VersionRead("2026-11-27", "next"), MODEL)
@@ -81,7 +88,7 @@ def places(dataset: Dataset) -> dict[str, set[tuple[str, str]]]:
 
 @pytest.mark.parametrize("edit", EDITS)
 def test_no_place_is_wrong_and_no_fact_is_lost(folder: Path, edit: Edit) -> None:
-    before = read_dataset(folder, MODEL)
+    before = orebro()
     change, text = succeed(folder, edit(PAGE))
     after = read_dataset(folder, MODEL)
     assert before.facts.nodes.keys() == after.facts.nodes.keys() - {f"{PAGE_ID}-{change.previous}"}

@@ -8,7 +8,6 @@ from typing import Any
 import httpx
 import openpyxl
 import orjson
-import pandas
 import pytest
 from openpyxl.utils.escape import unescape
 
@@ -96,6 +95,8 @@ async def test_every_format_has_the_same_rows(served: Served, table: str) -> Non
 
 @pytest.mark.parametrize("table", ["actors", "councils", "partnerships", "statements", "agreements-signatories"])
 async def test_pandas_reads_the_same_values_from_every_format(served: Served, table: str) -> None:
+    import pandas  # half a second, for one test
+
     plain, lines, book = [await served.get(f"{table}.{ending}", **raw) for ending, raw in FORMATS]
     exact = of_jsonl(lines)
     as_text: Any = {"dtype": str, "keep_default_na": False}

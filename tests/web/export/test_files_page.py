@@ -4,7 +4,6 @@ import re
 from pathlib import Path
 from typing import Any
 
-import pandas
 import pytest
 
 from graph_seed import load
@@ -41,6 +40,8 @@ async def actors(store: GraphStore, tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("line", [line for line in snippet("python", "dtype").splitlines() if "pd.read" in line])
 async def test_pandas_keeps_the_zero_of_a_code(actors: Path, monkeypatch: pytest.MonkeyPatch, line: str) -> None:
+    import pandas  # half a second, for one test
+
     before = snippet("python", "dtype").partition("actors = ")[0]
     names: dict[str, Any] = {}
     monkeypatch.chdir(actors)
