@@ -630,10 +630,10 @@ FOUND = "UNWIND $p0 AS k1 OPTIONAL MATCH (n0:FormerId {id: k1})\nWITH k1, coales
             "MATCH (n0:Council) WHERE (n0.kind IN [$p0] AND n0.municipalityKey IN [$p1]) AND n0.sortKey > $p2\n"
             "RETURN 0 AS part, [[n0.sortKey], [n0.name]] AS row\nORDER BY n0.municipalityKey, n0.sortKey\n"
             "UNION ALL\n"
-            "MATCH (n1:Council) WHERE (n1.kind IN [$p0] AND (n1.municipalityKey IN ['several'] AND "
-            "$p1 IN n1.municipalities)) AND n1.sortKey > $p2\n"
+            "MATCH (n1:Council) WHERE (n1.kind IN [$p3] AND (n1.municipalityKey IN ['several'] AND "
+            "$p4 IN n1.municipalities)) AND n1.sortKey > $p5\n"
             "RETURN 0 AS part, [[n1.sortKey], [n1.name]] AS row\nORDER BY n1.municipalityKey, n1.sortKey",
-            ["SCHOOL", "1880", LOWEST],
+            ["SCHOOL", "1880", LOWEST] * 2,
         ),
         (
             NodeCount(Nodes("Council", None, IN_OREBRO)),
