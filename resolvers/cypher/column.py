@@ -203,15 +203,11 @@ def _edges(of: Nodes | Pattern, here: Scope, names: Names) -> Matched:
 
 @dataclass(frozen=True)
 class Grouping:
-    """The clauses that find the keys of each row, the keys by their variables, and what a group shows of each.
-
-    Of lists of objects that keys lead into, the variables of the places in them.
-    """
+    """The clauses that find the keys of each row, the keys by their variables, and what a group shows of each."""
 
     clauses: str
     keys: Mapping[str, str]
     shown: tuple[str, ...]
-    places: Mapping[Held, str]
 
     @property
     def bound(self) -> list[str]:
@@ -250,7 +246,7 @@ def group_rows(grouped: Grouped, found: Matched, names: Names) -> Grouping:
             entity = Scope(names.variable("n"))
             record = compile_record(grouped.columns, entity, names)
             shown.append(f"COLLECT {{ MATCH ({entity.n}:Entity {{id: {name}[0]}}) RETURN {record} }}")
-    return Grouping(clauses, keys, tuple(shown), places)
+    return Grouping(clauses, keys, tuple(shown))
 
 
 @dataclass(frozen=True)
@@ -267,25 +263,29 @@ class NumberedRows:
 def number_rows(grouped: Grouped, found: Matched, grouping: Grouping, names: Names) -> NumberedRows:
     """Find the numbers of each row that is in a group: there may be several ways to a row, which counts once.
 
-    … WITH n0, n0.amountsYear[x1] AS k2, x1 WITH n0, k2, collect(DISTINCT x1) AS k3
-    →  [x4 IN k3 | n0.amountsKronor[x4]]
+    … WITH DISTINCT n0, n0.amountsYear[x1] AS k2
+    →  [x3 IN range(0, coalesce(size(n0.amountsYear), 0) - 1) WHERE n0.amountsYear[x3] = k2 | n0.amountsKronor[x3]]
+
+    The places are not collected while they are there: Neo4j lets no aggregate stand below other values.
     """
     row = [each for each in (found.row.r, found.row.n) if each]
-    clauses = f"{grouping.clauses} WITH DISTINCT {', '.join([*row, *grouping.bound, *grouping.places.values()])}"
-    inside = {place: names.variable("k") for place in grouping.places}
-    if inside:
-        collected = [f"collect({grouping.places[place]}) AS {name}" for place, name in inside.items()]
-        clauses += f" WITH {', '.join([*row, *grouping.keys, *collected])}"
+    keys: dict[ObjectPlace, list[tuple[ObjectValue, str]]] = {}
+    for key, name in zip(grouped.by, grouping.keys, strict=True):
+        if isinstance(key, ObjectValue):
+            keys.setdefault(ObjectPlace(key.of), []).append((key, name))
 
     def value(number: RowNumber) -> str:
         if not isinstance(number, ObjectValue):
             return found.row.of(number)
-        if (place := ObjectPlace(number.of)) not in inside:
+        if (place := ObjectPlace(number.of)) not in keys:
             return found.row.of(number.value)
         x = names.variable("x")
         at_place = replace(found.row, known={place: x})
-        return f"[{x} IN {inside[place]} | {compile_value(number, at_place, names)}]"
+        alike = " AND ".join(f"{compile_value(key, at_place, names)} = {name}" for key, name in keys[place])
+        places = f"range(0, coalesce(size({found.row.of(number.of)}), 0) - 1)"
+        return f"[{x} IN {places} WHERE {alike} | {compile_value(number, at_place, names)}]"
 
+    clauses = f"{grouping.clauses} WITH DISTINCT {', '.join([*row, *grouping.bound])}"
     return NumberedRows(clauses, tuple(value(each) for each in grouped.numbers))
 
 

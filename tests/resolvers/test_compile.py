@@ -134,3 +134,12 @@ def test_many_alternatives_stand_in_short_runs(word: str) -> None:
     innermost = re.findall(r"\(([^()]*)\)", statement.text)
     assert max(each.count(f" {word} ") for each in innermost) < LONGEST_RUN
     assert statement.text == compiled(text, where=[{"kind": {"eq": "STATE"}}] * 2000).text
+
+
+def test_politicians_who_sit_in_councils_are_in_no_network_and_no_count_of_actors() -> None:
+    network = 'network(municipality: "1880", through: [PARTNERSHIP, COUNCIL, AGREEMENT]) { nodes { entity { id } } }'
+    council = 'council(id: "council:a") { membersCount: members { totalCount } members { nodes { id } } }'
+    actor = 'actor(id: "actor:a") { collaborators { totalCount } }'
+    for text in (f"{{ {network} }}", f"{{ {council} }}", f"{{ {actor} }}"):
+        assert "SERVES_ON" not in compiled(text).text
+    assert "SERVES_ON" in compiled('{ council(id: "council:a") { politicians { totalCount } } }').text

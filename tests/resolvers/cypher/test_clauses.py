@@ -554,8 +554,9 @@ def test_a_set_of_nodes_is_matched(nodes: Nodes, clause: str, params: dict[str, 
             Grouped(MEMBERS, (HOLDERS,), "COUNT_DESC", 5, (), (SEATS, POSITION)),
             "COLLECT { MATCH (n)<-[r0:REPRESENTED_IN]-(n1:Actor) "
             "UNWIND CASE WHEN size(n1.seatsGroup) > 0 THEN range(0, size(n1.seatsGroup) - 1) ELSE [null] END AS x3 "
-            "WITH DISTINCT r0, n1, n1.seatsGroup[x3] AS k2, x3 WITH r0, n1, k2, collect(x3) AS k4 "
-            "RETURN [k2, [[x5 IN k4 | n1.seatsCount[x5]], n1.position]] }",
+            "WITH DISTINCT r0, n1, n1.seatsGroup[x3] AS k2 "
+            "RETURN [k2, [[x4 IN range(0, coalesce(size(n1.seatsGroup), 0) - 1) WHERE n1.seatsGroup[x4] = k2 "
+            "| n1.seatsCount[x4]], n1.position]] }",
             {},
         ),
         (
