@@ -2,7 +2,7 @@ OPTIONAL MATCH (g:Graph {id: 'graph'}) RETURN -1 AS part, [g.form, g.revision, g
 UNION ALL
 MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
 UNION ALL
-MATCH (n0:Partnership) WHERE (n0.validFrom <= $p0 AND n0.validTo >= $p0) = true AND NOT coalesce(n0.kind IN [$p1], false) WITH COUNT { MATCH (n0)<-[r6:PARTICIPATES_IN]-(n7:Actor) WHERE r6.togetherFrom <= $p0 AND r6.togetherTo >= $p0 RETURN DISTINCT n7 } AS k1 WITH min(k1) AS c2, max(k1) AS c3, avg(k1) AS c4, sum(k1) AS c5
+MATCH (n0:Partnership) WHERE (n0.validFrom <= $p0 AND n0.validTo >= $p0) = true AND NOT coalesce(n0.kind IN [$p1], false) WITH COUNT { MATCH (n0)<-[r6:PARTICIPATES_IN]-(n7:Actor) WHERE r6.togetherFrom <= $p0 AND r6.togetherTo >= $p0 RETURN DISTINCT n7 } AS k1 WITH min(k1) AS c2, max(k1) AS c3, count(k1) AS c4, sum(k1) AS c5
 RETURN 0 AS part, [c2, c3, c4, c5] AS row
 UNION ALL
 MATCH (n8:Partnership) WHERE (n8.validFrom <= $p0 AND n8.validTo >= $p0) = true AND NOT coalesce(n8.kind IN [$p2], false) MATCH (n8)<-[r9:PARTICIPATES_IN]-(n10:Actor) WHERE r9.togetherFrom <= $p0 AND r9.togetherTo >= $p0 WITH count(DISTINCT n10) AS c11
