@@ -29,7 +29,7 @@ async def test_amounts_are_answered_with_their_citations_and_corrected(store: Gr
     await load(store, [folder], MODEL)
     assert await held_facts(store.read, ["small"]) == read_dataset(folder, MODEL).facts
     text = '{ partnership(id: "partnership:iop") { content caseNumber amounts { year kronor citations { locator } } } }'
-    cited = [{"locator": "rad 5–6"}]
+    cited = [{"locator": "rad 5–6 (Sidan)"}]
     found: Any = (await ask(store, text))["partnership"]
     assert found["amounts"] == [
         {"year": 2023, "kronor": 0, "citations": cited},
