@@ -248,10 +248,13 @@ def _citation(
     if cited:
         source = cited["source"]
         id_ = citation_id(draft.id, source, entry.columns["at"])
+        text = known.texts.of(source)
+        # an owner may change its words alone: what is added quotes them only where a text proves that they stand there
+        quoted = citing if text or not draft.adds else entity_citing(draft)
         properties = {
             "id": id_,
             **cited,
-            **_quoted(quote_of(citing, place, supports, known.texts.of(source)), place, known),
+            **_quoted(quote_of(quoted, place, supports, text), place, known),
             "supports": _supported(draft.format.fields, supports),
             **_validity({}, place, known),
             "dataset": draft.dataset,
