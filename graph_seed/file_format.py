@@ -33,8 +33,8 @@ from graph_seed.scalars import (
 )
 from schema.derive.model import Edge, EntityType, Kind, Model, Property
 from schema.edge import Direction
+from schema.language import ALWAYS
 from schema.municipality import MUNICIPALITIES
-from schema.value import Language
 
 CITES = "CITES"
 """The relationship that is made from `at` and `cites`, never written."""
@@ -387,7 +387,7 @@ def _kind(each: Property, prefixes: Mapping[str, str]) -> ScalarKind:
 
 
 def _by_language(each: Property) -> dict[str, str]:
-    return {language.name.lower(): each.column_in(language.name) for language in Language}
+    return {language: each.column_in(language) for language in ALWAYS}
 
 
 def _meanings(enum: type[Enum]) -> dict[str, str]:

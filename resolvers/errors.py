@@ -6,6 +6,7 @@ QuestionError
 ├── TooManyDates      PAGE_TOO_LARGE
 ├── BadPage           BAD_USER_INPUT
 ├── BadAssumption     BAD_USER_INPUT
+├── UnknownWords      BAD_USER_INPUT
 ├── BadTime           BAD_USER_INPUT
 ├── OtherTime         BAD_USER_INPUT
 ├── BackwardSeries    BAD_USER_INPUT
@@ -71,6 +72,15 @@ class BadAssumption(QuestionError):
     ) -> None:
         super().__init__(f"{field}: {argument} is {asked}; {allowed}.", nodes, path)
         self.field, self.argument, self.asked = field, argument, asked
+
+
+class UnknownWords(QuestionError):
+    """The words of the schema are asked for in a language in which nobody has written them."""
+
+    def __init__(self, field: str, language: str, known: Sequence[str], nodes: Sequence[FieldNode], path: Path) -> None:
+        allowed = " and ".join(f'"{each}"' for each in known)
+        super().__init__(f'{field}: there are no words in "{language}", only in {allowed}.', nodes, path)
+        self.field, self.language, self.known = field, language, known
 
 
 class BadTime(QuestionError):

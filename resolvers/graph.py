@@ -15,6 +15,7 @@ from resolvers.network.kept import Networks
 from resolvers.prepared import PreparedQuestions
 from resolvers.request.limits import Limits, allow_defaults
 from schema import LateSchema, Model, Schema
+from schema.language import parse_language, parse_language_literal
 from schema.value import in_utc, is_day
 
 
@@ -45,10 +46,11 @@ class Graph:
         Its input values are plain: an enum is a name here, not a member of a Python class that no driver takes.
         """
         plain = graphql.build_schema(self.schema.as_str(), assume_valid=True, no_location=True)  # it has been validated
-        for name, read in (("Date", read_day), ("DateTime", read_moment)):
+        for name, read in (("Date", read_day), ("DateTime", read_moment), ("Language", parse_language)):
             scalar = plain.type_map[name]
             assert isinstance(scalar, GraphQLScalarType), f"{name} is a scalar"
             scalar.parse_value = scalar.coerce_input_value = read  # type: ignore[method-assign]
+        plain.type_map["Language"].coerce_input_literal = parse_language_literal  # type: ignore[attr-defined]
         allow_defaults(plain, self.limits)
         return plain
 

@@ -99,12 +99,6 @@ def stored(*, description: str, name: str | None = None, **columns: str) -> Any:
     )
 
 
-@strawberry.enum(description="A language that the graph holds texts in.")
-class Language(Enum):
-    SV = strawberry.enum_value("SV", description="Swedish.")
-    EN = strawberry.enum_value("EN", description="English.")
-
-
 @strawberry.enum(description="How sure it is that a fact holds on a day, or on some day of a period.")
 class Certainty(Enum):
     CERTAIN = strawberry.enum_value("CERTAIN", description="It holds, whatever day the source means.")

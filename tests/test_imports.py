@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 ARROWS = {
-    "schema": {"strawberry", "graphql", "yaml"},
+    "schema": {"strawberry", "graphql", "langcodes", "yaml"},
     "graph_store": {"neo4j", "snowballstemmer", "arcadedb_embedded", "jpype"},
     "resolvers": {
         "schema",

@@ -17,6 +17,7 @@ from resolvers.block.values import (
     Days,
     Derived,
     EachDate,
+    InLanguage,
     Labels,
     Metric,
     ObjectValue,
@@ -347,6 +348,7 @@ class CitationRows(Rows):
 
 Column = (
     Attribute
+    | InLanguage
     | Derived
     | Metric
     | Labels

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Literal
 
 from resolvers.block.rows import Neighbours, Pattern, Ties
-from resolvers.block.values import Attribute, Derived, Item, ObjectValue
+from resolvers.block.values import Attribute, Derived, InLanguage, Item, ObjectValue
 
 CommonDateName = Literal["since", "from", "to"]
 """The dates that two collaborators have in common."""
@@ -108,7 +108,7 @@ class Filled:
 
 
 Between = Strength | WeakestIdentity | CommonDate | CommonCertainty
-Scalar = Attribute | EdgeCount | Latest | Between | Derived | Absent | Filled
+Scalar = Attribute | InLanguage | EdgeCount | Latest | Between | Derived | Absent | Filled
 
 
 Compared = Scalar | Item | ObjectValue
@@ -118,7 +118,7 @@ Compared = Scalar | Item | ObjectValue
 def computed(value: Scalar) -> bool:
     """Whether a value has to be computed from what lies beside the node, and is worth a variable of its own."""
     match value:
-        case Attribute() | Derived():
+        case Attribute() | InLanguage() | Derived():
             return False
         case Absent() | Filled():
             return computed(value.value)

@@ -26,6 +26,18 @@ class Attribute:
         return f"{self.on}.{self.property}"
 
 
+@dataclass(frozen=True)
+class InLanguage:
+    """A text in a language that is a value: the property of this name."""
+
+    on: On
+    property: Given[str]
+
+    @cached_property
+    def signature(self) -> str:
+        return f"{self.on}[in a language]"
+
+
 class Days(NamedTuple):
     """The four days that tell when something is there: it starts between the first two, and ends between the last.
 

@@ -28,6 +28,7 @@ from resolvers.block import (
     ExactlyOne,
     Exists,
     Filled,
+    InLanguage,
     Item,
     Latest,
     Meeting,
@@ -78,6 +79,11 @@ def compile_value(value: Compared, here: Scope, names: Names) -> str:
 @compile_value.register
 def compile_own(value: Attribute, here: Scope, names: Names) -> str:
     return here.of(value)
+
+
+@compile_value.register
+def compile_in_language(value: InLanguage, here: Scope, names: Names) -> str:
+    return f"{here.variable(value.on)}[{names.param(value.property)}]"
 
 
 @compile_value.register

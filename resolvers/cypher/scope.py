@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from resolvers.block import AskedId, Attribute, EachDate, Item, ObjectPlace, Scalar
+from resolvers.block import AskedId, Attribute, EachDate, Item, ObjectPlace, On, Scalar
 from resolvers.cypher.names import quoted
 
 
@@ -34,7 +34,11 @@ class Scope:
         return Scope(n, r, {held: name for held, name in self.known.items() if isinstance(held, EachDate)})
 
     def of(self, own: Attribute) -> str:
-        return f"{self.r if own.on == 'r' else self.n}.{quoted(own.property)}"
+        return f"{self.variable(own.on)}.{quoted(own.property)}"
+
+    def variable(self, on: On) -> str:
+        """The variable of the node or of the relationship."""
+        return self.r if on == "r" else self.n
 
 
 @dataclass(frozen=True)

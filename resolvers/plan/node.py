@@ -24,6 +24,7 @@ from resolvers.plan.collaborators import plan_collaborators
 from resolvers.plan.connection import plan_connection
 from resolvers.plan.context import UNIQUE, Context, PlanField
 from resolvers.plan.log import plan_history
+from resolvers.request.language import text_in
 from resolvers.request.operation import Asked
 from resolvers.request.page import read_page
 from resolvers.response.columns import record_of
@@ -48,6 +49,7 @@ from resolvers.response.form import (
 from schema.derive.model import Edge, EntityType, Kind, Property
 from schema.edge import Direction
 from schema.fact import FACT
+from schema.language import SV
 
 LATEST = (Key(Attribute("r", "validFrom"), str, descending=True), Key(Attribute("r", "id")))
 """Which of several a plain field shows: the one with the latest start, then the first by the edge's id."""
@@ -145,7 +147,7 @@ def _held(entity: EntityType) -> Iterator[Held]:
     """Every plain value of an entity, under the names that a resolver of the field's own knows them by."""
     for each in entity.properties:
         if not each.object and each.kind is not Kind.HOLDS:
-            column = each.column_in("SV") if each.localised else each.column
+            column = each.column_in(SV) if each.localised else each.column
             yield Held(each.attribute, Read(Attribute("n", column), () if each.many else None))
 
 
@@ -165,8 +167,8 @@ def plan_value(context: Context, stored: Property, on: On, asked: Asked) -> Form
         return _object(context, stored, on, asked)
     if stored.kind is Kind.ID and not stored.many and context.dated:
         return Dated(Attribute(on, stored.column), context.time.mark)
-    column = stored.column_in(asked.arguments["language"]) if stored.localised else stored.column
-    return Read(Attribute(on, column), () if stored.many else None)
+    held = text_in(stored, on, asked.arguments["language"]) if stored.localised else Attribute(on, stored.column)
+    return Read(held, () if stored.many else None)
 
 
 def _holds(context: Context, on: On) -> Form:

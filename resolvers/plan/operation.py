@@ -30,7 +30,7 @@ from resolvers.block import (
     record,
 )
 from resolvers.block.slots import TODAY, Slot
-from resolvers.errors import TooManyDates
+from resolvers.errors import TooManyDates, UnknownWords
 from resolvers.plan.aggregate import plan_aggregate
 from resolvers.plan.change import plan_network_change
 from resolvers.plan.connection import plan_connection
@@ -64,6 +64,7 @@ from resolvers.response.form import (
 )
 from schema.derive.labels import labels_of
 from schema.derive.model import Model, lower_first
+from schema.derive.words import languages
 from schema.fact import FACT
 from schema.value import split_id
 
@@ -242,7 +243,9 @@ def _counts(context: Context, asked: Asked) -> Form:
 
 def _labels(context: Context, asked: Asked) -> Form:
     """The words of the schema, of which the graph knows nothing."""
-    language = asked.arguments["language"]
+    language = asked.slot(asked.arguments["language"]).pinned
+    if language not in languages():
+        raise UnknownWords(asked.field, language, languages(), asked.nodes, asked.path)
     labels = labels_of(context.operation.schema, context.model, language)
     return LabelList(language, labels, context.named(asked, "Label"))
 

@@ -152,6 +152,7 @@ def _network(of: block.NetworkQuestion, numbers: Numbers) -> str:
 _LINES: Mapping[type, Callable[[Any], str]] = {
     # values
     block.Attribute: lambda of: f"{of.on}.{of.property}",
+    block.InLanguage: lambda of: f"{of.on} in a language: {of.property!r}",
     block.Item: lambda of: "item",
     block.ObjectValue: lambda of: f"{say(of.value)}[]",
     block.Labels: lambda of: "labels of n",

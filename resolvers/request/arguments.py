@@ -4,7 +4,8 @@
     → first is slot 0, kind stays COUNCIL, name is a slot whose value is always "x"
 
 Enums, booleans, what is null or left out, and the lengths of lists of objects show in a statement's text: they are
-shape. Texts, numbers, days, ids and lists of them are values, and lie in slots.
+shape. Texts, numbers, days, ids and lists of them are values, and lie in slots. A language is shape if all texts are
+held in it: a statement then names their columns.
 """
 
 from collections.abc import Hashable, Mapping, Sequence
@@ -26,6 +27,7 @@ from graphql import (
 )
 
 from resolvers.block.slots import Slot, Slots
+from schema.language import ALWAYS
 
 MISSING = object()
 """In the place of a variable that is left out."""
@@ -36,8 +38,8 @@ def shape_of(of: GraphQLInputType, value: Any) -> Hashable:
     if value is None or value is MISSING:
         return value
     inner = get_nullable_type(of)
-    if _is_value(inner):
-        return None if value is None else ...
+    if _is_value(inner, value):
+        return ...
     if isinstance(inner, GraphQLList):
         return tuple(shape_of(inner.of_type, each) for each in value)
     if isinstance(inner, GraphQLInputObjectType):
@@ -55,9 +57,11 @@ def slot_arguments(
     return {name: slotting.slot(field.args[name].type, nodes.get(name), value) for name, value in given.items()}
 
 
-def _is_value(of: Any) -> bool:
+def _is_value(of: Any, given: Any) -> bool:
     """Whether what is of a type is value: a scalar that is not true or false, or a list of such."""
     named = get_named_type(of)
+    if of is named and named.name == "Language":
+        return given not in ALWAYS
     return not (isinstance(named, GraphQLInputObjectType) or is_enum_type(named) or named.name == "Boolean")
 
 
@@ -76,7 +80,7 @@ class _Slotting:
             name = node.name.value
             return self.variable(of, value, (name,)) if name in self.variables else self.slot(of, None, value)
         inner = get_nullable_type(of)
-        if _is_value(inner):
+        if _is_value(inner, value):
             return self.value(inner, node, value)
         if isinstance(inner, GraphQLList):
             nodes: Sequence[ValueNode | None] = node.values if isinstance(node, ListValueNode) else [node] * len(value)
@@ -90,15 +94,16 @@ class _Slotting:
         """A scalar, or a list of them of which some may be variables."""
         if not isinstance(node, ListValueNode) or not any(isinstance(each, VariableNode) for each in node.values):
             return self.slots.constant(value)
-        parts = [self.slot(inner.of_type, *each) for each in zip(node.values, value, strict=True)]
-        return self.slots.step(lambda *each: list(each), parts)
+        parts = (self.slot(inner.of_type, *each) for each in zip(node.values, value, strict=True))
+        slots = [each if isinstance(each, Slot) else self.slots.constant(each) for each in parts]
+        return self.slots.step(lambda *each: list(each), slots)
 
     def variable(self, of: GraphQLInputType, value: Any, path: tuple[str | int, ...]) -> Any:
         """What lies at a place in the variables."""
         if value is None:
             return None
         inner = get_nullable_type(of)
-        if _is_value(inner):
+        if _is_value(inner, value):
             return self.slots.leaf(*path)
         if isinstance(inner, GraphQLList):
             return [self.variable(inner.of_type, each, (*path, place)) for place, each in enumerate(value)]

@@ -26,6 +26,7 @@ from resolvers.block import (
     EdgeCount,
     ExactlyOne,
     Exists,
+    InLanguage,
     Item,
     Missing,
     Not,
@@ -46,6 +47,7 @@ from resolvers.block import (
     days_of,
 )
 from resolvers.block.slots import Slot, made_of
+from resolvers.request.language import text_in
 from resolvers.request.municipality import MUNICIPALITY
 from schema.collaboration import round_strength
 from schema.derive.input import plain
@@ -195,13 +197,8 @@ class Conditions:
 
     def _property(self, stored: Property, on: On | Between | OfObject, given: Input) -> Condition | None:
         if stored.localised:
-            return all_of(
-                [
-                    compared(value_on(on, stored.column_in(language.upper())), inner)
-                    for language, inner in given.items()
-                    if inner is not None
-                ]
-            )
+            assert isinstance(on, str), "what is computed is no text"
+            return all_of([self._text(stored, on, *each) for each in given.items()])
         if stored.kind is Kind.HOLDS and isinstance(on, str):
             return self._holds(on, given)
         if stored.kind is Kind.ENTITY:
@@ -222,6 +219,12 @@ class Conditions:
         if stored.name == MUNICIPALITY:
             return _of_municipality(given)
         return compared(value_on(on, stored.column), given)
+
+    def _text(self, stored: Property, on: On, language: str, given: Any) -> Condition | None:
+        """Conditions on a text in one language, or in each of some `other` ones."""
+        if language == "other":
+            return all_of([compared(text_in(stored, on, each["language"]), each["text"]) for each in given or ()])
+        return compared(text_in(stored, on, language), given or {})
 
     def _holds(self, on: On, given: Input) -> Condition | None:
         """Whether a fact holds at the time, from the days that `holds` is read from in an answer."""
@@ -326,6 +329,8 @@ def _compared_folded(value: Compared, given: Input) -> Condition | None:
 
 def _missing(value: Compared) -> Condition:
     """That there is no value; what is computed there always is, but for a date."""
+    if isinstance(value, InLanguage):
+        return Missing(value)
     if isinstance(value, Attribute):
         return Missing(replace(value, property=STATED.get(value.property, value.property)))
     return Missing(value) if isinstance(value, CommonDate) else AnyOf(())

@@ -150,13 +150,18 @@ def read_zipped(form: Zipped, columns: Columns, typed: bool) -> Reader:
         made = []
         for place in range(len(row[longest] or ())):
             values = {
-                each.key: inner(row, given)[place] if isinstance(each.form, Read) else inner(row, given)
+                each.key: _part(inner(row, given), place) if isinstance(each.form, Read) else inner(row, given)
                 for each, inner in entries
             }
             made.append(Shaped(form.type_name, values, {}) if typed else values)
         return made
 
     return read
+
+
+def _part(values: list[Any] | None, place: int) -> Any:
+    """The value for one of a list of objects; none of these has any in a language in which they are not held."""
+    return None if values is None else values[place]
 
 
 @reader.register

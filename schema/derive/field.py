@@ -16,11 +16,10 @@ from strawberry.types.fields.resolver import StrawberryResolver
 from schema.argument import Argument
 from schema.derive import classes
 from schema.derive.model import Kind, Property
-from schema.value import Date, DateTime, Language
+from schema.language import SV, Language
+from schema.value import Date, DateTime
 
-LANGUAGE = Argument(
-    "language", Language, "The language of the text; null where the text is not held in it.", Language.SV
-)
+LANGUAGE = Argument("language", Language, "The language of the text; null where the text is not held in it.", SV)
 
 _TYPES: dict[Kind, Any] = {
     Kind.ID: strawberry.ID,
@@ -48,10 +47,10 @@ def list_of(inner: Any) -> Any:
 
 
 def stored(field: Property) -> StrawberryField:
-    """The field of a property, which takes the language where its text is held in several."""
+    """The field of a property, which takes the language where its text is held in several: in others it is null."""
     inner = _TYPES.get(field.kind) or field.enum or lazy(field.type_name)
     inner = list_of(inner) if field.many else inner
-    returns = inner if field.required else nullable(inner)
+    returns = inner if field.required and (field.many or not field.localised) else nullable(inner)
     return looked_up(field.name, returns, field.description, *([LANGUAGE] if field.localised else field.arguments))
 
 

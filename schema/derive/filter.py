@@ -6,6 +6,7 @@ from enum import Enum
 
 import strawberry
 
+from schema.language import Language
 from schema.value import Date, DateTime
 
 UNSET = strawberry.UNSET
@@ -46,10 +47,21 @@ class StringFilter:
     )
 
 
-@strawberry.input(description="Conditions on a text that is held in several languages.")
+@strawberry.input(description="Conditions on a text in one of the languages that it is held in.")
+class StringInLanguageFilter:
+    language: Language = strawberry.field(description="The language of the text.")
+    text: StringFilter = strawberry.field(
+        description="On the text in this language; `{eq: null}`: it is not held in it."
+    )
+
+
+@strawberry.input(description="Conditions on a text that is held in several languages, all of which must hold.")
 class LocalisedStringFilter:
     sv: StringFilter | None = strawberry.field(default=UNSET, description="On the Swedish text.")
     en: StringFilter | None = strawberry.field(default=UNSET, description="On the English text.")
+    other: list[StringInLanguageFilter] | None = strawberry.field(
+        default=UNSET, description="On the texts in these languages; of none, nothing is asked."
+    )
 
 
 @strawberry.input(description=f"Conditions on a whole number, all of which must hold. {NULLS}")

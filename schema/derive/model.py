@@ -15,7 +15,7 @@ from strawberry.types.field import StrawberryField
 
 from schema.argument import Argument
 from schema.edge import Direction
-from schema.value import Language
+from schema.language import ALWAYS, column_of
 
 
 class Kind(Enum):
@@ -63,7 +63,7 @@ class Property:
     def searched(self) -> tuple[str, ...]:
         """The columns with texts by which an entity is found; its name is one of its own."""
         if self.localised:
-            return tuple(self.column_in(language.name) for language in Language)
+            return tuple(map(self.column_in, ALWAYS))
         return (self.column,) if self.many and self.kind is Kind.STRING else ()
 
     @property
@@ -73,8 +73,8 @@ class Property:
         return next(every, "") if self.many else ""
 
     def column_in(self, language: str) -> str:
-        """The column of a localised text: `column_in("SV")` of `purpose` is `purposeSv`."""
-        return self.column + language.capitalize()
+        """The column of a localised text: `column_in("sv")` of `purpose` is `purposeSv`."""
+        return column_of(self.column, language)
 
 
 @dataclass(frozen=True)

@@ -13,19 +13,21 @@ from schema.derive.field import chosen, lazy, list_of, looked_up, nullable
 from schema.derive.model import EntityType, Model, lower_first
 from schema.fact import FACT
 from schema.label import LABELS
+from schema.language import Language
 from schema.network import NETWORK, NETWORK_ARGUMENTS
 from schema.network_change import CHANGE, CHANGE_ARGUMENTS
 from schema.path import PATH, PATH_ARGUMENTS
 from schema.period import TIME
 from schema.search import IN_MUNICIPALITY, SEARCH, TEXT
-from schema.value import Language
 
 ITS_TIME = "`council:x@2020-01-01` is the council on that day, `council:x@2010-01-01/..` in that period."
 ID = Argument("id", strawberry.ID, f"Id of the entity; {ITS_TIME}", REQUIRED)
 ANY_ID = Argument("id", strawberry.ID, f"Id of the entity or relation; {ITS_TIME}", REQUIRED)
 IDS = Argument("ids", list[strawberry.ID], f"Ids of entities and relations; {ITS_TIME}", REQUIRED)
 RELATION_ID = Argument("id", strawberry.ID, "Id of the relation, which edges call `relationId`.", REQUIRED)
-LANGUAGE = Argument("language", Language, "The language of the words.", REQUIRED)
+LANGUAGE = Argument(
+    "language", Language, "The language of the words: Swedish or English; another is refused.", REQUIRED
+)
 TYPES = Argument(
     "types", nullable(list_of(lazy("EntityType"))), "Only entities of these types; of none, nothing is found."
 )

@@ -12,6 +12,7 @@ from strawberry.types.scalar import ScalarDefinition
 from schema.derive.model import Model
 from schema.derive.reader import read_model
 from schema.derive.types import make_types
+from schema.language import Language, parse_language, parse_language_literal
 from schema.value import Date, DateTime
 
 _SCALARS: dict[object, ScalarDefinition] = {
@@ -27,6 +28,16 @@ _SCALARS: dict[object, ScalarDefinition] = {
         "another offset, `2026-11-23T10:30:00.5+01:00`.",
         serialize=str,
         parse_value=str,
+    ),
+    Language: strawberry.scalar(
+        name="Language",
+        description="A language: `SV` (Swedish), `EN` (English), or any language tag of BCP 47 as a text, such as "
+        '`"fi"` or `"sv-FI"`. `"sv"` is the same as `SV`, and how a tag is spelled does not matter. In answers it is '
+        "the tag in its canonical form: `sv`, `sv-FI`.",
+        serialize=str,
+        parse_value=parse_language,
+        parse_literal=parse_language_literal,
+        specified_by_url="https://www.rfc-editor.org/info/bcp47",
     ),
 }
 

@@ -42,10 +42,15 @@ def first_word(words: Words, keys: Iterable[Key]) -> Wording | None:
     return Wording(found[0].label, next((each.description for each in found if each.description), None))
 
 
+def languages() -> tuple[str, ...]:
+    """The languages that there are words in."""
+    return tuple(sorted(each.stem for each in FOLDER.glob("*.yaml")))
+
+
 @cache
 def words_in(language: str) -> Words:
-    """All words of a language: `words_in("SV")`."""
-    text = (FOLDER / f"{language.lower()}.yaml").read_text(encoding="utf-8")
+    """All words of a language: `words_in("sv")`."""
+    text = (FOLDER / f"{language}.yaml").read_text(encoding="utf-8")
     read = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 (both are safe)
     return {(owner, name): _word(said) for owner, those in read.items() for name, said in those.items()}
 

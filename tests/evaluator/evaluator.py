@@ -155,7 +155,7 @@ class _At:
         if stored.kind is Kind.ENTITY:
             return self.entity(asked.below, self.seen.facts.node[properties[stored.column]])
         if stored.localised:
-            return text_of(properties, stored, asked.arguments.get("language", "SV"))
+            return text_of(properties, stored, asked.arguments.get("language", "sv"))
         return _selected(value_of(properties, stored), asked.below, holds)
 
 

@@ -110,9 +110,9 @@ def _values(random: Random, properties: tuple[Property, ...]) -> dict[str, Any]:
 def _value(random: Random, stored: Property) -> dict[str, Any]:
     """The columns of a property, none of them when it is missing."""
     if stored.localised:
-        given = [language for language in ("SV", "EN") if stored.required or random.random() < 0.6]
+        given = [language for language in ("sv", "en") if stored.required or random.random() < 0.6]
         if stored.many:
-            return {stored.column_in(language): _some(random, TEXTS) for language in ("SV", "EN")}
+            return {stored.column_in(language): _some(random, TEXTS) for language in ("sv", "en")}
         return {stored.column_in(language): random.choice(TEXTS) for language in given}
     if stored.many:
         return _lists(random, stored)

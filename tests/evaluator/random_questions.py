@@ -91,7 +91,7 @@ class Questions:
 
     def value(self, stored: Property) -> Asked:
         if stored.localised:
-            return Asked(stored.name, {"language": self.draw(st.sampled_from(("SV", "EN")))})
+            return Asked(stored.name, {"language": self.draw(st.sampled_from(("sv", "en")))})
         if stored.kind is Kind.ENTITY:
             return Asked(stored.name, below=(Asked("id"), Asked("name"), Asked("validity", below=(Asked("holds"),))))
         inside = [each for each in stored.fields if each.kind is not Kind.CITATIONS]

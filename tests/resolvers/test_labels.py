@@ -33,14 +33,25 @@ async def data_of(question: str, graph: Graph, **variables: Any) -> Any:
 
 async def test_words_are_answered_without_the_graph(away: Graph) -> None:
     found = await data_of(WORDS, away)
-    assert found["labels"] == [each._asdict() for each in labels_of(questions(), schema().model, "SV")]
+    assert found["labels"] == [each._asdict() for each in labels_of(questions(), schema().model, "sv")]
 
 
 async def test_the_language_may_be_a_variable(away: Graph) -> None:
     question = "query ($in: Language!) { labels(language: $in) { value label } }"
-    for language, word in (("SV", "Nämnd"), ("EN", "Committee")):
+    for language, word in (("SV", "Nämnd"), ("EN", "Committee"), ("en", "Committee")):
         found = await data_of(question, away, **{"in": language})
         assert {"value": "COMMITTEE", "label": word} in found["labels"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ['{ labels(language: "sv-fi") { label } }', "query ($in: Language!) { labels(language: $in) { label } }"],
+)
+async def test_a_language_without_words_is_refused(away: Graph, question: str) -> None:
+    answer = await serve(asked(question, **({"in": "sv-FI"} if "$in" in question else {})), away)
+    (error,) = orjson.loads(answer.body())["errors"]
+    assert error["message"] == 'labels: there are no words in "sv-FI", only in "en" and "sv".'
+    assert error["extensions"] == {"code": "BAD_USER_INPUT"}
 
 
 async def test_words_have_the_names_that_are_asked_for(away: Graph) -> None:

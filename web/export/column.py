@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from schema.derive.model import Edge, Kind, Property
-from schema.value import Language
+from schema.language import ALWAYS, EN, SV, column_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +72,13 @@ def _citations(path: tuple[str, ...]) -> Iterator[Column]:
 
 
 def _languages(localised: Property, above: tuple[str, ...]) -> Iterator[Column]:
-    for language in Language:
-        key = localised.name + language.name.capitalize()
-        field = f"{key}: {localised.name}(language: {language.name})"
+    for language in ALWAYS:
+        key = column_of(localised.name, language)
+        field = f'{key}: {localised.name}(language: "{language}")'
         yield column((*above, key), f"{localised.description} In {_IN[language]}.", field)
 
 
-_IN = {Language.SV: "Swedish", Language.EN: "English"}
+_IN = {SV: "Swedish", EN: "English"}
 
 
 def selection(columns: Iterable[Column]) -> str:

@@ -10,7 +10,8 @@ from urllib.parse import quote, urlencode
 
 from schema.derive.model import Edge, EntityType, Kind, Property
 from schema.edge import Direction
-from schema.value import Language, split_id
+from schema.language import ALWAYS, column_of
+from schema.value import split_id
 from web.export.context import CLASSES, LINKS, MEMBERSHIPS, link_iri, link_name, vocabulary
 from web.export.licence import licence_url
 from web.export.reading import Edition
@@ -114,7 +115,7 @@ def _values(properties: Iterable[Property], node: Any, base: str) -> Item:
         if each.kind is Kind.CITATIONS:
             found |= _citations(node[each.name], base)
         elif each.localised:
-            found[each.name] = [text for language in Language for text in _texts(node, each, language)]
+            found[each.name] = [text for language in ALWAYS for text in _texts(node, each, language)]
         else:
             found[each.name] = _value(each, node[each.name], base)
     return {name: value for name, value in found.items() if value not in (None, [], {})}
@@ -128,10 +129,10 @@ def _value(field: Property, value: Any, base: str) -> Any:
     return _values(field.fields, value, base)
 
 
-def _texts(node: Any, field: Property, language: Language) -> list[Item]:
-    value = node[field.name + language.name.capitalize()]
+def _texts(node: Any, field: Property, language: str) -> list[Item]:
+    value = node[column_of(field.name, language)]
     texts = value if isinstance(value, list) else [] if value is None else [value]
-    return [{"@value": text, "@language": language.name.lower()} for text in texts]
+    return [{"@value": text, "@language": language} for text in texts]
 
 
 def _citations(citations: list[Any], base: str) -> Item:
