@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from graph_seed.facts import AdditionFact
 from graph_seed.file_format import ADDITIONS
 from graph_seed.folder import Draft, Folder
+from graph_seed.localised import holds
 from graph_seed.targets import Targets, is_known
 
 
@@ -34,7 +35,7 @@ def added_to(folders: Sequence[Folder], known: Targets) -> dict[str, Draft]:
 def addition_of(draft: Draft) -> AdditionFact:
     """The fact that an addition is."""
     columns = draft.entry.columns
-    held = {column for each in draft.format.added.values() for column in each.notation.held_in}
+    added = [each.notation for each in draft.format.added.values()]
     about = {"id": addition_id(draft.dataset, draft.id), "entity": draft.id, "dataset": draft.dataset}
-    added = {name: value for name, value in columns.items() if name in held and value}
-    return AdditionFact(about["id"], draft.id, {**about, **added})
+    said = {name: value for name, value in columns.items() if value and any(holds(each, name) for each in added)}
+    return AdditionFact(about["id"], draft.id, {**about, **said})

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from graph_seed.file_format import RelationFormat
 from graph_seed.folder import Draft
+from graph_seed.localised import holds
 from graph_seed.locator import BadLines, read_lines
 from graph_seed.notation import Columns, EdtfDate, FileEntry, FileKey, Many, One, Record
 from graph_seed.problems import FilePlace
@@ -81,8 +82,12 @@ def entity_citing(draft: Draft, owned: Columns | None = None) -> Citing:
     if owned:
         proved = {name for each in draft.entries("cites") for name in each.columns.get("supports", ())}
         proved = (proved & draft.format.fields.keys()) - entry.keys.keys()
-        held = {column for name in proved for column in draft.format.fields[name].notation.held_in}
-        columns = {name: value for name, value in owned.items() if name in held or name == "nameIsEditorial"}
+        held = [draft.format.fields[name].notation for name in proved]
+        columns = {
+            name: value
+            for name, value in owned.items()
+            if name == "nameIsEditorial" or any(holds(each, name) for each in held)
+        }
         stands_at = dict.fromkeys((name for name in draft.format.fields if name in proved), entry.place)
         entry = entry._replace(keys={**stands_at, **entry.keys}, columns={**columns, **entry.columns})
     return _citing(entry, draft.format.fields, draft)

@@ -18,6 +18,7 @@ from graph_seed.held import Read
 from graph_seed.locator import lines_of
 from graph_store import ENTITY, LOWEST, Statement
 from schema.fact import FACT, FROM_KIND, FROM_TYPE, STATED_IN, TO_KIND, TO_TYPE
+from schema.language import language_of
 from schema.municipality import IN_MUNICIPALITY
 from schema.together import KEPT
 
@@ -106,7 +107,8 @@ class Beside:
 
 def fact_row(each: RelationFact) -> list[Any]:
     """What of a fact follows from its relationship alone: its own properties, and the places that it is stated in."""
-    own = {name: each.properties[name] for name in (*_OWN, *_DAYS) if each.properties.get(name) is not None}
+    names = (*_OWN, *_DAYS, *(name for name in sorted(each.properties) if language_of("reason", name)))
+    own = {name: each.properties[name] for name in names if each.properties.get(name) is not None}
     return [{**own, "relationship": each.type}, [_place(*said) for said in enumerate(citations_of(each))]]
 
 

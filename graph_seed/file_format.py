@@ -12,7 +12,8 @@ from typing import Any
 
 from graph_seed.codes import Codes
 from graph_seed.entries_by_type import EntriesByType
-from graph_seed.notation import EdtfDate, Entries, FileKey, Localised, Many, Notation, One, Record, RecordList
+from graph_seed.localised import Localised, holds
+from graph_seed.notation import EdtfDate, Entries, FileKey, Many, Notation, One, Record, RecordList
 from graph_seed.scalars import (
     DAY,
     LANGUAGE,
@@ -33,7 +34,7 @@ from graph_seed.scalars import (
 )
 from schema.derive.model import Edge, EntityType, Kind, Model, Property
 from schema.edge import Direction
-from schema.language import ALWAYS
+from schema.language import ALWAYS, SV, Languages, language_of
 from schema.municipality import MUNICIPALITIES
 
 CITES = "CITES"
@@ -44,6 +45,9 @@ SOURCE = "Source"
 
 PUBLISHED_NAME = "nameAsPublished"
 """The property of a relationship that holds its first end's name as a source writes it."""
+
+NAMES = "names"
+"""The key of an entity with its name in other languages."""
 
 ADDITIONS = "additions"
 """The key of a file under which it adds to entities of other datasets."""
@@ -107,8 +111,8 @@ class EntityFormat:
     """What may stand in the entry of an entity.
 
     `fields` are its properties, `keys` these, its relations and what says where it is stated; `searched` are the
-    columns with texts by which it is found. `added` are the properties to which other datasets may add, and
-    `addition_keys` what may stand where they do.
+    columns with texts by which it is found, and `searched_beside` those beside which texts in other languages are.
+    `added` are the properties to which other datasets may add, and `addition_keys` what may stand where they do.
     """
 
     label: str
@@ -119,6 +123,7 @@ class EntityFormat:
     relations: Mapping[str, RelationFormat]
     keys: Mapping[str, FileKey]
     searched: tuple[str, ...]
+    searched_beside: tuple[str, ...]
     added: Mapping[str, FileKey]
     addition_keys: Mapping[str, FileKey]
 
@@ -129,7 +134,26 @@ class EntityFormat:
 
     def field_of(self, column: str) -> str:
         """The property that lies in a column."""
-        return next(name for name, each in self.fields.items() if column in each.notation.held_in)
+        return next(name for name, each in self.fields.items() if holds(each.notation, column))
+
+    def named(self, column: str) -> str:
+        """The column as people say it: `purposeEn` is `purpose in en`."""
+        field = self.field_of(column)
+        notation = self.fields[field].notation
+        return f"{field} in {notation.language_of(column)}" if isinstance(notation, Localised) else field
+
+    def is_other_text(self, column: str) -> bool:
+        """Whether a text in another language lies in a column than those that all texts are held in."""
+        return any(each.language_of(column) not in (None, *ALWAYS) for each in self._texts())
+
+    def searches(self, column: str) -> bool:
+        """Whether an entity is found by a text in another language."""
+        return any(language_of(base, column) for base in self.searched_beside)
+
+    def _texts(self) -> Iterator[Localised]:
+        for each in self.fields.values():
+            parts = each.notation.fields.values() if isinstance(each.notation, Record) else (each,)
+            yield from (part.notation for part in parts if isinstance(part.notation, Localised))
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +212,7 @@ def _header() -> Mapping[str, FileKey]:
     """The keys of `dataset.yaml`."""
     said = _fields(
         FileKey("name", "Short name: a-z, 0-9 and hyphens.", One("name", matching(SLUG, "a-z, 0-9, hyphens")), True),
-        FileKey("title", "Its name for people.", Localised({"sv": "titleSv", "en": "titleEn"}, TEXT), True),
+        FileKey("title", "Its name for people.", Localised("title", TEXT), True),
         FileKey("version", 'Version of the files, such as "2026.11.23".', One("version", TEXT), True),
         FileKey("licence", "Licence of the facts as an SPDX identifier.", One("licence", TEXT), True),
         FileKey("municipality", "Municipality code (kommunkod); none is national.", One("municipality", MUNICIPALITY)),
@@ -237,6 +261,7 @@ def _entity_format(entity: EntityType, prefixes: Mapping[str, str]) -> EntityFor
         relations=relations,
         keys=_fields(*keys),
         searched=("name", *(column for each in entity.properties for column in each.searched)),
+        searched_beside=tuple(each.column for each in entity.properties if each.languages and each.searched),
         added=added,
         addition_keys=_fields(
             FileKey("id", "Id of the entity.", One("id", reference(prefixes, [entity.name])), True),
@@ -251,7 +276,7 @@ def _added(fields: Mapping[str, FileKey]) -> Iterator[FileKey]:
     """The properties to which other datasets may add: a text in a language that the owner lacks, and some lists."""
     for name, each in fields.items():
         if isinstance(each.notation, Localised):
-            yield FileKey(name, each.description, replace(each.notation, whole=False))
+            yield FileKey(name, each.description, replace(each.notation, needed=()))
         elif name in ADDED_LISTS:
             yield FileKey(name, each.description, each.notation)
 
@@ -344,6 +369,9 @@ def _properties(each: Property, prefixes: Mapping[str, str]) -> Iterator[FileKey
         )
     elif not each.derived:
         yield _field(each, prefixes)
+    if each.languages is Languages.PUBLISHED:
+        words = "The name in other languages: as published there, or as the curator translates it."
+        yield FileKey(NAMES, words, Localised(each.column, TEXT, needed=()))
     for end in each.fields if each.derived else ():
         if end.kind is Kind.PARTIAL_DATE:
             columns = {part.name: part.column for part in end.fields}
@@ -366,7 +394,9 @@ def _notation(each: Property, prefixes: Mapping[str, str]) -> Notation:
         return RecordList(fields, _columns(each)) if each.many else Record(fields)
     kind = _kind(each, prefixes)
     if each.localised:
-        return Localised(_by_language(each), kind, each.many)
+        return Localised(each.column, kind, each.many)
+    if each.languages is Languages.SWEDISH:
+        return Localised(each.column, kind, each.many, needed=(SV,), own=SV)
     return Many(each.column, kind) if each.many else One(each.column, kind, nullable=each.name == "municipality")
 
 
@@ -374,7 +404,7 @@ def _columns(each: Property) -> tuple[str, ...]:
     """The columns that a list lies in."""
     if each.fields:
         return tuple(part.column for part in each.fields if not part.derived)
-    return tuple(_by_language(each).values()) if each.localised else (each.column,)
+    return tuple(map(each.column_in, ALWAYS)) if each.localised else (each.column,)
 
 
 def _kind(each: Property, prefixes: Mapping[str, str]) -> ScalarKind:
@@ -384,10 +414,6 @@ def _kind(each: Property, prefixes: Mapping[str, str]) -> ScalarKind:
         return choice(_meanings(each.enum))
     assert each.kind in _KINDS, f"{each.name} is a {each.kind.value}, which no data file can hold yet"
     return _KINDS_BY_NAME.get(each.name) or _KINDS[each.kind]
-
-
-def _by_language(each: Property) -> dict[str, str]:
-    return {language: each.column_in(language) for language in ALWAYS}
 
 
 def _meanings(enum: type[Enum]) -> dict[str, str]:

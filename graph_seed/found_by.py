@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from graph_seed.file_format import PUBLISHED_NAME, FileFormat
 from graph_seed.held import Read
-from graph_seed.union import found_by_text
+from graph_seed.union import found_by_text, other_texts
 from graph_store import ENTITY, LOWEST, Statement
+from schema.language import OTHER_TEXTS
 
 PAGE = 1_000
 
@@ -16,20 +17,20 @@ RETURN n.id, labels(n), properties(n),
   COLLECT {{ MATCH (n)-[r]->(:`{ENTITY}`) WHERE r.{PUBLISHED_NAME} IS NOT NULL RETURN r.{PUBLISHED_NAME} }}
 ORDER BY n.id LIMIT $page"""
 
-_KEEP = f"UNWIND $rows AS row MATCH (n:`{ENTITY}` {{id: row[0]}}) SET n.searchText = row[1]"
+_KEEP = f"UNWIND $rows AS row MATCH (n:`{ENTITY}` {{id: row[0]}}) SET n.searchText = row[1], n.{OTHER_TEXTS} = row[2]"
 
 
 @dataclass(frozen=True, slots=True)
 class _FoundBy:
     id: str
-    kept: str | None
-    follows: str
+    kept: tuple[str | None, list[str] | None]
+    follows: tuple[str, list[str] | None]
 
 
 async def keep_words_of_some(run: Read, after: str, file_format: FileFormat) -> str | None:
     """Keep them for the next entities after an id; the last of their ids, None if there is none."""
     found = await _words(run, after, file_format)
-    await run(Statement(_KEEP, {"rows": [[each.id, each.follows] for each in found if each.kept != each.follows]}))
+    await run(Statement(_KEEP, {"rows": [[each.id, *each.follows] for each in found if each.kept != each.follows]}))
     return found[-1].id if found else None
 
 
@@ -49,5 +50,6 @@ async def _words(read: Read, after: str, file_format: FileFormat) -> list[_Found
         (label,) = (each for each in labels if each != ENTITY)
         entity = file_format.entity(label)
         assert entity, f"{label} is a type of the schema"
-        found.append(_FoundBy(id_, held.get("searchText"), found_by_text(held, published, entity)))
+        follows = found_by_text(held, published, entity), other_texts(held, entity).get(OTHER_TEXTS)
+        found.append(_FoundBy(id_, (held.get("searchText"), held.get(OTHER_TEXTS)), follows))
     return found

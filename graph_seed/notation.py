@@ -1,14 +1,13 @@
 """What may stand behind a key of a data file, and in which columns of the graph it lies.
 
     One        kind: COUNCIL                         {"kind": "COUNCIL"}
-    Localised  purpose: {sv: Dialog, en: Dialogue}   {"purposeSv": "Dialog", "purposeEn": "Dialogue"}
     EdtfDate   since: "2022"                         {"sinceEdtf": "2022", "sinceEarliest": "2022-01-01", …}
 
 Every notation can `read` a value of a file into columns, tell from columns what was `stated`, and describe itself as
 JSON Schema. What is wrong is said where it stands, and the columns are then left out.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
@@ -50,7 +49,7 @@ class FileKey:
         return {"description": self.description, **self.notation.schema()}
 
 
-# One value, many, and the same by language ----------------------------------------------------------------------------
+# One value, and many --------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ class One:
     def read(self, name: str, value: Value, problems: Problems) -> Columns:
         if self.nullable and isinstance(value, Scalar) and value.value is None:
             return {self.column: None}
-        found = _read_plain(name, value, self.kind, problems)
+        found = read_plain(name, value, self.kind, problems)
         return {} if found is None else {self.column: found}
 
     @property
@@ -86,7 +85,7 @@ class Many:
     kind: ScalarKind
 
     def read(self, name: str, value: Value, problems: Problems) -> Columns:
-        return {self.column: _read_list(name, value, self.kind, problems)}
+        return {self.column: read_list(name, value, self.kind, problems)}
 
     @property
     def held_in(self) -> tuple[str, ...]:
@@ -99,57 +98,7 @@ class Many:
         return {"type": "array", "items": dict(self.kind.schema), "uniqueItems": True}
 
 
-@dataclass(frozen=True, slots=True)
-class Localised:
-    """A text, or with `many` a list of texts, in every language: a column each."""
-
-    columns: Mapping[str, str]
-    kind: ScalarKind
-    many: bool = False
-    whole: bool = True
-    """Whether it must stand in every language."""
-
-    def read(self, name: str, value: Value, problems: Problems) -> Columns:
-        if not isinstance(value, KeyedValues):
-            problems.add(value.place, f"{name}: {value} stands here; write {self._example()}")
-            return {}
-        for key in value.items:
-            if key not in self.columns:
-                problems.add(value.keys[key], f"{name}: {key} is no language here; write {self._example()}")
-        for missing in self.columns.keys() - value.items.keys() if self.whole else ():
-            problems.add(value.place, f"{name} lacks the language {missing}; write {self._example()}")
-        found = {
-            column: self._read_one(f"{name}.{language}", value.items[language], problems)
-            for language, column in self.columns.items()
-            if language in value.items
-        }
-        lengths = {len(each) for each in found.values() if each is not None} if self.many else set()
-        if len(lengths) > 1:
-            problems.add(value.place, f"{name}: the languages must have equally many entries")
-        return {column: each for column, each in found.items() if each is not None}
-
-    def _read_one(self, name: str, value: Value, problems: Problems) -> Any:
-        read = _read_list if self.many else _read_plain
-        return read(name, value, self.kind, problems)
-
-    def _example(self) -> str:
-        return "{" + ", ".join(f"{each}: […]" if self.many else f"{each}: …" for each in self.columns) + "}"
-
-    @property
-    def held_in(self) -> tuple[str, ...]:
-        return tuple(self.columns.values())
-
-    def stated(self, columns: Columns) -> Any:
-        said = {language: columns[column] for language, column in self.columns.items() if columns.get(column)}
-        return said or None
-
-    def schema(self) -> dict[str, Any]:
-        one = dict(self.kind.schema)
-        texts = {each: {"type": "array", "items": one} if self.many else one for each in self.columns}
-        return _object(texts, None if self.whole else [])
-
-
-def _read_plain(name: str, value: Value, kind: ScalarKind, problems: Problems) -> Plain | None:
+def read_plain(name: str, value: Value, kind: ScalarKind, problems: Problems) -> Plain | None:
     if not isinstance(value, Scalar):
         problems.add(value.place, f"{name}: {value} stands here; write one value")
         return None
@@ -163,13 +112,13 @@ def _read_plain(name: str, value: Value, kind: ScalarKind, problems: Problems) -
         return None
 
 
-def _read_list(name: str, value: Value, kind: ScalarKind, problems: Problems) -> list[Plain]:
+def read_list(name: str, value: Value, kind: ScalarKind, problems: Problems) -> list[Plain]:
     if not isinstance(value, Sequence):
         problems.add(value.place, f"{name}: {value} stands here; write a list: [one, another]")
         return []
     found: list[Plain] = []
     for item in value.items:
-        read = _read_plain(name, item, kind, problems)
+        read = read_plain(name, item, kind, problems)
         if read is not None and read in found:
             problems.add(item.place, f"{name}: {shortened(str(read))} stands twice")
         elif read is not None:
@@ -202,7 +151,7 @@ class EdtfDate:
 
     def _said(self, name: str, value: Value, problems: Problems) -> tuple[str, str | None] | None:
         if not isinstance(value, KeyedValues):
-            edtf = _read_plain(name, value, DATE_TEXT, problems)
+            edtf = read_plain(name, value, DATE_TEXT, problems)
             return None if edtf is None else (str(edtf), None)
         said = read_fields(value, _DATE_FIELDS, name, problems)
         return (said["edtf"], said.get("asPublished")) if "edtf" in said else None
@@ -360,7 +309,7 @@ DATE_SCHEMA: Mapping[str, Any] = {"anyOf": [dict(DATE_TEXT.schema), fields_schem
 """What the JSON Schema calls `date`."""
 
 
-def texts(columns: Columns, names: tuple[str, ...]) -> Iterator[str]:
+def texts(columns: Columns, names: Iterable[str]) -> Iterator[str]:
     """All texts in these columns, lists flattened."""
     for name in names:
         held = columns.get(name)

@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from graph_seed.cited import PUBLISHED_WORDS
 from graph_seed.file_format import JUDGEMENT, SOURCE
 from graph_seed.folder import Draft
-from graph_seed.notation import FileEntry, FileKey, Localised, Many, One, texts
+from graph_seed.localised import Localised, holds
+from graph_seed.notation import FileEntry, FileKey, Many, One, texts
 from graph_seed.problems import FilePlace, Problems, shortened
 from graph_seed.scalars import TEXT
 
@@ -38,7 +39,8 @@ def _texts(draft: Draft, judged: Collection[str]) -> Iterator[tuple[FilePlace, s
     for entry, fields in entries:
         for name, field in fields.items():
             if name in entry.keys and _is_own(name, field, entry):
-                yield from ((entry.keys[name], name, text) for text in texts(entry.columns, field.notation.held_in))
+                held = [column for column in entry.columns if holds(field.notation, column)]
+                yield from ((entry.keys[name], name, text) for text in texts(entry.columns, held))
         for place in (entry, *entry.columns.get("cites", ())):
             source = place.columns.get("source") or draft.source
             if source in judged and "at" in place.columns:

@@ -44,7 +44,9 @@ from schema.collaboration import roll_up_keys
 from schema.municipality import MUNICIPALITIES, MUNICIPALITY, municipality_properties
 from schema.value import FIRST_DAY, LAST_DAY
 
-_UNPROVED = frozenset({"id", MUNICIPALITY, MUNICIPALITIES, "formerIds", "nameIsEditorial", "version", JUDGEMENT})
+_UNPROVED = frozenset(
+    {"id", MUNICIPALITY, MUNICIPALITIES, "formerIds", "nameIsEditorial", "names", "version", JUDGEMENT}
+)
 """Properties that are the curator's own, so that no place of a source has to support them."""
 
 _NOT_STORED = frozenset({"at", "source", "cites", "sections", "to"})

@@ -9,11 +9,15 @@ from typing import Any
 from graph_seed.citing import FRAGMENT, OTHERS, QUOTE, citations_of
 from graph_seed.facts import AdditionFact, EntityFact, Properties, RelationFact
 from graph_seed.file_format import POSITION, FileFormat
+from graph_seed.localised import holds
 from graph_seed.notation import FileKey
 from schema.collaboration import HEAD_OF, UNIT_OF
+from schema.language import OTHER_TEXTS
 from schema.municipality import MUNICIPALITY_KEY
 
-_COMPUTED = frozenset({"sortKey", "searchText", POSITION, HEAD_OF, UNIT_OF, MUNICIPALITY_KEY, QUOTE, FRAGMENT})
+_COMPUTED = frozenset(
+    {"sortKey", "searchText", OTHER_TEXTS, POSITION, HEAD_OF, UNIT_OF, MUNICIPALITY_KEY, QUOTE, FRAGMENT}
+)
 
 Said = dict[str, Any]
 """A fact as a file would say it, by key."""
@@ -54,6 +58,8 @@ def stated_citation(each: RelationFact) -> Said:
 def stated(properties: Properties, fields: Mapping[str, FileKey]) -> Said:
     """The fields that are stated, and columns that no field has any more."""
     said = {name: field.notation.stated(properties) for name, field in fields.items()}
-    of_fields = {column for field in fields.values() for column in field.notation.held_in}
-    beside = {name: properties[name] for name in sorted(properties.keys() - of_fields - _COMPUTED)}
+    rest = sorted(properties.keys() - _COMPUTED)
+    beside = {
+        name: properties[name] for name in rest if not any(holds(each.notation, name) for each in fields.values())
+    }
     return {name: value for name, value in (said | beside).items() if value is not None}

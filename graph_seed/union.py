@@ -14,6 +14,7 @@ from graph_seed.file_format import EntityFormat
 from graph_seed.notation import Columns, texts
 from graph_seed.problems import FilePlace, Problems
 from graph_store import search_text
+from schema.language import OTHER_TEXTS
 
 
 def united(
@@ -28,13 +29,23 @@ def united(
     for column in entity.joined & added.keys():
         own = node.properties.get(column) or []
         added[column] = [*own, *sorted(set(added[column]) - set(own))]
-    found_by = found_by_text({**node.properties, **added}, published, entity)
-    return EntityFact(node.id, node.label, {**node.properties, "searchText": found_by}, dict(sorted(added.items())))
+    whole = {**node.properties, **added}
+    found_by = {"searchText": found_by_text(whole, published, entity), **other_texts(whole, entity)}
+    return EntityFact(node.id, node.label, {**node.properties, **found_by}, dict(sorted(added.items())))
 
 
 def found_by_text(columns: Columns, published: Iterable[str], entity: EntityFormat) -> str:
     """The words by which an entity with these columns, and these published names, is found."""
-    return search_text(*dict.fromkeys((*texts(columns, entity.searched), *sorted(set(published)))))
+    other = texts(
+        columns, (name for name in other_texts(columns, entity).get(OTHER_TEXTS, ()) if entity.searches(name))
+    )
+    return search_text(*dict.fromkeys((*texts(columns, entity.searched), *sorted(set(published)))), other=other)
+
+
+def other_texts(columns: Columns, entity: EntityFormat) -> dict[str, list[str]]:
+    """Which of these columns are texts in other languages than those that everything is held in, if any are."""
+    found = sorted(name for name, held in columns.items() if held and entity.is_other_text(name))
+    return {OTHER_TEXTS: found} if found else {}
 
 
 def refuse_said_twice(
@@ -63,13 +74,8 @@ def refuse_said_twice(
             if not (at := here or there):  # neither is of the files
                 continue
             given = f"at {place}" if (place := places.get((other, field))) else f"by the dataset {owners[other]}"
-            text = f"{node.id}: {_named(column, field)} is already given {given}; {_advice(mine, node)}"
+            text = f"{node.id}: {entity.named(column)} is already given {given}; {_advice(mine, node)}"
             problems.add(at, text)
-
-
-def _named(column: str, field: str) -> str:
-    """`purposeEn` → `purpose in en`."""
-    return f"{field} in {column.removeprefix(field).lower()}"
 
 
 def _advice(mine: str, node: EntityFact) -> str:

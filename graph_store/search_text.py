@@ -11,7 +11,7 @@ engines index these words as they are, so both find the same.
 import re
 import threading
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -81,15 +81,19 @@ class Word:
         return all(letter == its or letter.isascii() for letter, its in zip(asked, self.spelled, strict=False))
 
 
-def search_text(*texts: str | None) -> str:
-    """The words of all these texts, each once, to be stored and indexed: first as they are, in order, then the rest."""
+def search_text(*texts: str | None, other: Iterable[str] = ()) -> str:
+    """The words of all these texts, each once, to be stored and indexed: first as they are, in order, then the rest.
+
+    Of `other` texts, in languages whose endings nobody here knows, words are stored as they are.
+    """
     given = [text for text in texts if text]
     found = [each for text in given for each in words(text)]
     joined = [each for text in given for each in joined_words(text)]
     fulls = (each.full for each in (*found, *joined))
     stems = (each.stem for each in (*found, *joined))
     parts = (form for each in (*found, *joined) for form in _parts(each))
-    return " ".join(dict.fromkeys((*fulls, *stems, *parts)))
+    unstemmed = (each.full for text in other for each in (*words(text), *joined_words(text)))
+    return " ".join(dict.fromkeys((*fulls, *stems, *parts, *unstemmed)))
 
 
 def words(text: str) -> tuple[Word, ...]:

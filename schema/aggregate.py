@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import strawberry
 
+from schema.argument import Argument, taking
+from schema.language import SV, Language
 from schema.value import Date
 
 if TYPE_CHECKING:
@@ -21,6 +23,9 @@ class GroupOrder(Enum):
     KEY_DESC = strawberry.enum_value("KEY_DESC", description="By the keys, greatest first; what is missing comes last.")
 
 
+LANGUAGE = Argument("language", Language, "The language of the label.", SV)
+
+
 @strawberry.type(description="What the rows of a group have in common, by one criterion.")
 class GroupKey:
     by: str = strawberry.field(description="The criterion, as in `groupBy(by:)`.")
@@ -28,6 +33,12 @@ class GroupKey:
         description="The value as text, of an entity its id without a date; null for the rows that have none."
     )
     entity: Entity | None = strawberry.field(description="The entity, where the criterion leads to one.")
+    label: str | None = taking(
+        LANGUAGE,
+        description="The key for those who read: of a value of an enum its word as in `labels`, of an entity its name, "
+        "of a word in our words that word in the language, as the rows have it; of all else the value. Groups are the "
+        "same in every language. Null for the rows that have no key, and where it is not held in the language.",
+    )
 
 
 @strawberry.type(

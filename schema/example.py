@@ -8,7 +8,7 @@ import strawberry
 
 from schema.edge import OUT, edge
 from schema.node import Entity
-from schema.value import localised
+from schema.value import localised, translated
 
 if TYPE_CHECKING:
     from schema.partnership import Partnership
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 @strawberry.type(description="A good example as published, which tells of one or more partnerships.")
 class Example(Entity):
     summary: str = localised(description="What the example tells, in our words.")
-    beneficiaries: list[str] = strawberry.field(
-        description="Whom it is for, in our words and in Swedish: the same word for the same people in every example."
+    beneficiaries: list[str] = translated(
+        description="Whom it is for, in our words: the same word for the same people in every example."
     )
     position: int | None = strawberry.field(
         description="Its place among the examples as published, counted from 1; null when there is no such order."

@@ -10,7 +10,7 @@ import strawberry
 
 from schema.citation import Citation
 from schema.node import Entity, Node
-from schema.value import Identity, Validity, stored_in
+from schema.value import Identity, Validity, stored_in, translated
 
 FACT = "Fact"
 """The label of such a node, which is no entity."""
@@ -37,7 +37,7 @@ class Fact(Node):
     identity: Identity | None = strawberry.field(
         description="How sure the curator is; null where the relationship leaves no doubt."
     )
-    reason: str | None = strawberry.field(description="Why the curator thinks so, in Swedish.")
+    reason: str | None = translated(description="Why the curator thinks so.")
     name_as_published: str | None = strawberry.field(
         description="The name of the entity that it begins at, as the source writes it at this place."
     )

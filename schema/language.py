@@ -4,6 +4,7 @@ canonical("SV_FI") is refused, canonical("sv-fi") → "sv-FI"        column_of("
 """
 
 import json
+from enum import Enum
 from functools import lru_cache
 from typing import Any, NewType
 
@@ -22,10 +23,24 @@ LITERALS = {"SV": SV, "EN": EN}
 ALWAYS = (SV, EN)
 """The languages that every text in our words is held in, and that a statement reads by name."""
 
+OTHER_TEXTS = "otherTexts"
+"""The property of an entity that names those of its properties with texts in other languages."""
+
 ALLOWED = 'Allowed are SV, EN and any language tag of BCP 47 as a text, such as "fi" or "sv-FI"'
 
 LONGEST = 35
 """Letters of a tag, as many as RFC 5646 (4.4.1) asks who stores them to have room for."""
+
+
+class Languages(Enum):
+    """In which languages a text is held, and what lies in the property of its own name."""
+
+    EACH = "each"
+    """`purposeSv`, `purposeEn` and more: nothing in `purpose`."""
+    SWEDISH = "swedish"
+    """`reason` is Swedish; beside it `reasonEn` and more. It is filtered, ordered and grouped by the Swedish."""
+    PUBLISHED = "published"
+    """`name` is as published, in whatever language; beside it `nameSv`, `nameEn` and more, where there are any."""
 
 
 class NoLanguage(ValueError):

@@ -9,7 +9,7 @@ import strawberry
 from schema.edge import BOTH, IN, OUT, edge
 from schema.municipality import IN_MUNICIPALITY
 from schema.relation import Following, Judgement
-from schema.value import Validity
+from schema.value import Validity, published
 
 if TYPE_CHECKING:
     from schema.actor import Actor
@@ -29,7 +29,7 @@ class Node:
     description="Anything that the graph knows facts about. Each fact cites its source and has a time."
 )
 class Entity(Node):
-    name: str = strawberry.field(description="The name as the source publishes it, unless `nameIsEditorial`.")
+    name: str = published(description="The name as the source publishes it, unless `nameIsEditorial`.")
     name_is_editorial: bool = strawberry.field(
         description="True when the name is the curator's (a description, a correction, an inflection): the source "
         "has no such name."

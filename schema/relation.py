@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import strawberry
 
-from schema.value import Identity, Validity, stored_in
+from schema.value import Identity, Validity, stored_in, translated
 
 if TYPE_CHECKING:
     from schema.citation import Citation
@@ -32,7 +32,7 @@ class Relation:
 @strawberry.type(description="A relationship that a curator is sure of or holds for likely.")
 class Judgement(Relation):
     identity: Identity = strawberry.field(description="How sure the curator is.")
-    reason: str | None = strawberry.field(description="Why the curator thinks so, in Swedish.")
+    reason: str | None = translated(description="Why the curator thinks so.")
 
 
 @strawberry.type(

@@ -5,7 +5,7 @@ from enum import Enum
 import strawberry
 
 from schema.relation import Relation
-from schema.value import Identity
+from schema.value import Identity, translated
 
 
 @strawberry.type(description="An actor's signature of an agreement in one round of signing.")
@@ -23,7 +23,7 @@ class Signature(Relation):
         description="How sure the curator is that the name on the list means this actor; null where nobody judged it, "
         "which counts as CONFIRMED."
     )
-    reason: str | None = strawberry.field(description="Why the curator thinks so, in Swedish.")
+    reason: str | None = translated(description="Why the curator thinks so.")
 
 
 @strawberry.enum(description="What an actor has to do with an agreement or policy apart from signing it.")

@@ -9,7 +9,7 @@ import strawberry
 from schema.actor import ActorKind
 from schema.edge import OUT, edge
 from schema.node import Entity
-from schema.value import localised
+from schema.value import localised, translated
 
 
 @strawberry.enum(description="What sort of statement.")
@@ -52,7 +52,7 @@ class Figure:
     operator: Comparison = strawberry.field(description="How the value is meant: `GT` for more than 3500.")
     value: float = strawberry.field(description="The number, or the lower one of two.")
     upper: float | None = strawberry.field(description="The upper number of BETWEEN; null otherwise.")
-    unit: str = strawberry.field(description="What is counted or measured, in Swedish.")
+    unit: str = translated(description="What is counted or measured.")
     year: int | None = strawberry.field(description="The year that the number is from; null when not stated.")
 
 

@@ -8,6 +8,8 @@ from typing import Any, NewType
 
 import strawberry
 
+from schema.language import Languages
+
 FIRST_DAY, LAST_DAY = "0001-01-01", "9999-12-31"
 """Stand in the graph for a start and an end that are not stated: no day lies before the one or after the other."""
 
@@ -77,14 +79,24 @@ def days_of_period(text: str) -> tuple[str, str]:
 class Stored:
     """Where a value lies when not under its field's own name; what `stored` leaves in the metadata of its field."""
 
-    localised: bool = False
+    languages: Languages | None = None
     column: str = ""
     columns: tuple[tuple[str, str], ...] = ()
 
 
 def localised(*, description: str) -> Any:
     """Declare a text that is stored in every language: `purpose(language: SV)` reads the property `purposeSv`."""
-    return strawberry.field(description=description, metadata={Stored: Stored(localised=True)})
+    return strawberry.field(description=description, metadata={Stored: Stored(languages=Languages.EACH)})
+
+
+def translated(*, description: str) -> Any:
+    """Declare a text whose Swedish lies in the property of its own name, and others beside: `reasonEn`."""
+    return strawberry.field(description=description, metadata={Stored: Stored(languages=Languages.SWEDISH)})
+
+
+def published(*, description: str) -> Any:
+    """Declare a text that is as published, unless it is held in the language that is asked for: `nameEn`."""
+    return strawberry.field(description=description, metadata={Stored: Stored(languages=Languages.PUBLISHED)})
 
 
 def stored_in(column: str, *, description: str, name: str | None = None) -> Any:

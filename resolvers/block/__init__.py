@@ -43,6 +43,7 @@ from resolvers.block.columns import (
     LatestNode,
     Listed,
     Members,
+    OtherTexts,
     Reached,
     Related,
     RowNumber,
@@ -51,6 +52,7 @@ from resolvers.block.columns import (
     SeriesRows,
     SharedMemberships,
     Spans,
+    TextsIn,
     Year,
 )
 from resolvers.block.conditions import (
@@ -201,6 +203,7 @@ __all__ = [
     "OfMunicipality",
     "Omitted",
     "On",
+    "OtherTexts",
     "PathQuestion",
     "Pattern",
     "Reached",
@@ -216,6 +219,7 @@ __all__ = [
     "SomeObject",
     "Spans",
     "Strength",
+    "TextsIn",
     "Ties",
     "Time",
     "Unknown",

@@ -107,12 +107,14 @@ class Candidates:
     """The nodes of a set that the full-text index proposes for a search text, the likeliest if there are too many.
 
     `texts` are the columns that they are judged by, under the names of their fields; `score` and `matched` are derived.
+    `others` are the columns beside which texts in other languages lie, with those names.
     """
 
     nodes: Nodes
     sought: Given[Sought]
     texts: tuple[tuple[str, Column], ...]
     columns: tuple[Column, ...]
+    others: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def signature(self) -> str:

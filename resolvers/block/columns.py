@@ -128,6 +128,25 @@ class End:
 
 
 @dataclass(frozen=True)
+class TextsIn:
+    """What the node at hand has in the properties of these names, in their order, null where it has none."""
+
+    properties: Given[tuple[str, ...]]
+
+    signature = "texts in languages"
+
+
+@dataclass(frozen=True)
+class OtherTexts:
+    """The texts of the node at hand in other languages than those that everything is held in.
+
+    Rows of [property, text, or list of texts]; the node names these properties in one of its own.
+    """
+
+    signature = "texts in other languages"
+
+
+@dataclass(frozen=True)
 class Listed:
     """All nodes of a set, in order, whatever node is at hand."""
 
@@ -199,13 +218,17 @@ class EachNode:
 
 @dataclass(frozen=True)
 class EachWord:
-    """Each of the words in a list; a list without any counts as one that is missing."""
+    """Each of the words in a list; a list without any counts as one that is missing.
+
+    `labels` are lists with the same words in other languages.
+    """
 
     words: Attribute
+    labels: tuple[Attribute | InLanguage, ...] = ()
 
     @cached_property
     def signature(self) -> str:
-        return f"each word({self.words.signature})"
+        return f"each word({','.join(each.signature for each in (self.words, *self.labels))})"
 
 
 GroupKey = Attribute | Year | HoldsOn | LatestNode | EachNode | EachWord | ObjectValue
@@ -366,6 +389,8 @@ Column = (
     | Cited
     | FurtherPlaces
     | End
+    | TextsIn
+    | OtherTexts
     | Listed
     | LabelCounts
     | Aggregate

@@ -10,6 +10,13 @@ NOTHING = "_"
 """A query that finds nothing: no word has this sign."""
 
 
+NAMES = "names"
+"""Under which name names in other languages than the published one are judged."""
+
+OTHERS = ""
+"""Under which name the texts in other languages come, each of a field of its own."""
+
+
 @dataclass(frozen=True)
 class Wanted(Word):
     """A word that is asked for. An `open` one may go on: it is the last, and nothing follows it yet."""

@@ -28,6 +28,7 @@ from resolvers.block import (
     Nodes,
     ObjectPlace,
     ObjectValue,
+    OtherTexts,
     Pattern,
     Reached,
     Related,
@@ -35,6 +36,7 @@ from resolvers.block import (
     Scalar,
     SharedMemberships,
     Spans,
+    TextsIn,
     Year,
 )
 from resolvers.cypher.clause import count_nodes, latest
@@ -45,6 +47,7 @@ from resolvers.cypher.page import far_side, limit, order_keys, within
 from resolvers.cypher.scope import Held, Matched, Other, Scope
 from resolvers.cypher.series import tally
 from resolvers.cypher.ties import TieClauses
+from schema.language import OTHER_TEXTS
 
 
 def compile_record(columns: Sequence[Column], here: Scope, names: Names) -> str:
@@ -138,6 +141,18 @@ def compile_end(column: End, here: Scope, names: Names) -> str:
 
 
 @compile_column.register
+def compile_texts(column: TextsIn, here: Scope, names: Names) -> str:
+    name = names.variable("k")
+    return f"[{name} IN {names.param(column.properties)} | {here.n}[{name}]]"
+
+
+@compile_column.register
+def compile_other_texts(column: OtherTexts, here: Scope, names: Names) -> str:
+    name = names.variable("k")
+    return f"[{name} IN coalesce({here.n}.{OTHER_TEXTS}, []) | [{name}, {here.n}[{name}]]]"
+
+
+@compile_column.register
 def compile_listed(column: Listed, here: Scope, names: Names) -> str:
     found = find_nodes(column.nodes, names)
     order = order_keys(column.window, found.row, names)
@@ -203,16 +218,17 @@ def _edges(of: Nodes | Pattern, here: Scope, names: Names) -> Matched:
 
 @dataclass(frozen=True)
 class Grouping:
-    """The clauses that find the keys of each row, the keys by their variables, and what a group shows of each."""
+    """The clauses that find the keys of each row, these and their labels by their variables, and what a group shows."""
 
     clauses: str
     keys: Mapping[str, str]
+    labels: Mapping[str, str]
     shown: tuple[str, ...]
 
     @property
     def bound(self) -> list[str]:
-        """The keys as a WITH binds them."""
-        return [f"{value} AS {name}" for name, value in self.keys.items()]
+        """The keys and the labels as a WITH binds them."""
+        return [f"{value} AS {name}" for name, value in {**self.keys, **self.labels}.items()]
 
 
 def group_rows(grouped: Grouped, found: Matched, names: Names) -> Grouping:
@@ -220,6 +236,7 @@ def group_rows(grouped: Grouped, found: Matched, names: Names) -> Grouping:
     clauses = found.clause
     keys: dict[str, str] = {}
     places: dict[Held, str] = {}
+    labels: dict[str, str] = {}
     shown = []
     for key in grouped.by:
         name = names.variable("k")
@@ -227,17 +244,25 @@ def group_rows(grouped: Grouped, found: Matched, names: Names) -> Grouping:
             beside = find_beside(key.pattern, found.row, names)
             clauses += f" OPTIONAL {beside.clause}"
             keys[name] = f"CASE WHEN {beside.row.n} IS NULL THEN null ELSE {_place(beside.row)} END"
+        elif isinstance(key, EachWord) and key.labels:
+            words, place = found.row.of(key.words), names.variable("k")
+            clauses += f" UNWIND range(0, CASE WHEN size({words}) > 0 THEN size({words}) - 1 ELSE 0 END) AS {place}"
+            keys[name] = f"{words}[{place}]"
+            own = {names.variable("k"): compile_value(each, found.row, names) for each in key.labels}
+            labels |= {label: f"{each}[{place}]" for label, each in own.items()}
+            shown += [name, *own]
+            continue
         elif isinstance(key, EachWord):
             words, word = found.row.of(key.words), names.variable("k")
             clauses += f" UNWIND CASE WHEN size({words}) > 0 THEN {words} ELSE [null] END AS {word}"
             keys[name] = word
         elif isinstance(key, ObjectValue):
-            place = ObjectPlace(key.of)
-            if place not in places:
-                places[place] = names.variable("x")
+            at = ObjectPlace(key.of)
+            if at not in places:
+                places[at] = names.variable("x")
                 many = f"size({found.row.of(key.of)})"
                 each = f"CASE WHEN {many} > 0 THEN range(0, {many} - 1) ELSE [null] END"
-                clauses += f" UNWIND {each} AS {places[place]}"
+                clauses += f" UNWIND {each} AS {places[at]}"
             keys[name] = compile_value(key, replace(found.row, known=places), names)
         else:
             keys[name] = compile_key(key, found.row, names)
@@ -246,7 +271,7 @@ def group_rows(grouped: Grouped, found: Matched, names: Names) -> Grouping:
             entity = Scope(names.variable("n"))
             record = compile_record(grouped.columns, entity, names)
             shown.append(f"COLLECT {{ MATCH ({entity.n}:Entity {{id: {name}[0]}}) RETURN {record} }}")
-    return Grouping(clauses, keys, tuple(shown))
+    return Grouping(clauses, keys, labels, tuple(shown))
 
 
 @dataclass(frozen=True)

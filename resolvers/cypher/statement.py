@@ -262,6 +262,7 @@ def compile_grouped_nodes(branch: Grouped, part: int, names: Names) -> str:
     order = _GROUP_ORDERS[branch.order](
         count, [_sortable(key, name) for key, name in zip(branch.by, grouping.keys, strict=True)]
     )
+    labels = [f"min({each}) AS {each}" for each in grouping.labels]
     # counted by nothing, no rows are a row that says 0; they are no group
     some = "" if grouping.keys else f" WHERE {count} > 0"
     if branch.numbers:
@@ -272,7 +273,7 @@ def compile_grouped_nodes(branch: Grouped, part: int, names: Names) -> str:
         rows, shown = f"{grouping.clauses} WITH {', '.join([n, *grouping.bound])}", [*grouping.shown]
         counts = [f"count(DISTINCT {n}) AS {count}"]
     return (
-        f"{rows} WITH {', '.join([*grouping.keys, *counts])}{some}\n"
+        f"{rows} WITH {', '.join([*grouping.keys, *counts, *labels])}{some}\n"
         f"RETURN {part} AS part, [{', '.join([count, *shown])}] AS row\n"
         f"ORDER BY {order} LIMIT {names.param(branch.limit)}"
     )
@@ -286,7 +287,8 @@ def _numbered(grouped: Grouped, found: Matched, grouping: Grouping, names: Names
     """The rows of groups with their numbers bound, and the figures of each number by their variables."""
     numbered = number_rows(grouped, found, grouping, names)
     values = {names.variable("k"): value for value in numbered.values}
-    bound = ", ".join([found.row.n, *grouping.keys, *(f"{value} AS {name}" for name, value in values.items())])
+    kept = (*grouping.keys, *grouping.labels)
+    bound = ", ".join([found.row.n, *kept, *(f"{value} AS {name}" for name, value in values.items())])
     figures = [
         {names.variable("c"): function.format(value) for function in (_OF_LISTS if many else _OF_VALUES)}
         for value, many in zip(values, (isinstance(each, ObjectValue) for each in grouped.numbers), strict=True)

@@ -4,7 +4,7 @@
 → Grouped(Nodes("Council"), by=(LatestNode(RESPONSIBLE_FOR, MEMBER_OF),), largest first)
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from resolvers.block import (
@@ -34,14 +34,19 @@ from resolvers.block import (
     days_of,
     parted,
 )
+from resolvers.block.slots import Given
 from resolvers.plan.context import Context, PlanField
+from resolvers.plan.texts import plan_text
+from resolvers.request.language import text_in
 from resolvers.request.operation import Asked
 from resolvers.request.page import read_size
 from resolvers.request.series import read_dates
 from resolvers.response.columns import record_of
 from resolvers.response.form import Form, GroupField, GroupKeyField, Groups, GroupValue, Read, Series, Statistic
 from schema.derive.group import By, Criterion, Measure, criteria, edge_criteria, measured, numbers
+from schema.derive.labels import words_of
 from schema.derive.model import Edge, EntityType, Kind
+from schema.derive.words import languages
 
 FLOATS = {"CountStatistics": ("avg",), "IntStatistics": ("avg", "sum"), "DateStatistics": ()}
 """Which figures are floats where not all are."""
@@ -103,28 +108,36 @@ def _groups(
     by = [known[name] for name in asked.arguments["by"]]
     limit = read_size(asked, "first", context.limits)
     fields = []
+    labels: list[Given[str]] = []
+    """The languages of labels, each once."""
     for each in context.operation.below(asked, "Group"):
         keys = tuple(
-            GroupKeyField(key.key, key.name, plan_node(key) if key.name == "entity" else None)
+            _key_field(context, plan_node, labels, key)
             for key in (context.operation.below(each, "GroupKey") if each.name == "keys" else ())
         )
         figures = context.named(each, "GroupNumber") if each.name == "numbers" else ()
         fields.append(GroupField(each.key, each.name, keys, figures))
     columns = record_of(key.entity for each in fields for key in each.keys if key.entity)
     measures = numbers(entity, edge) if any(each.numbers for each in fields) else {}
+    grouping = tuple(_key(context, of, each, labels) for each in by)
     grouped = Grouped(
         of,
-        tuple(_key(context, of, each) for each in by),
+        grouping,
         asked.arguments["orderBy"],
         limit,
         columns,
         tuple(_number(of, each) for each in measures.values()),
     )
     values, place = [], 1
-    for each_by in by:
+    for each_by, key in zip(by, grouping, strict=True):
+        beside = place + 1
         shown = each_by.by in (By.SHOWN, By.NODES, By.SOURCES) and bool(columns)
-        values.append(GroupValue(each_by.name, place, place + 1 if shown else None))
-        place += 2 if shown else 1
+        labelled = len(key.labels) if isinstance(key, EachWord) else 0
+        words = tuple(_words(context, each_by.enum, each) for each in labels) if each_by.enum else ()
+        values.append(
+            GroupValue(each_by.name, place, beside if shown else None, beside if labelled else None, labelled, words)
+        )
+        place = beside + (1 if shown else labelled)
     return Groups(grouped, isinstance(of, Nodes), tuple(values), tuple(fields), tuple(measures))
 
 
@@ -134,7 +147,26 @@ def _number(of: Nodes | Pattern, measure: Measure) -> RowNumber:
     return ObjectValue(Attribute(on, measure.each), value) if measure.each else value
 
 
-def _key(context: Context, of: Nodes | Pattern, criterion: Criterion) -> GroupKey:
+def _key_field(context: Context, plan_node: PlanField, labels: list[Given[str]], asked: Asked) -> GroupKeyField:
+    """A field of a key; a new language of a label is added to those of others."""
+    if asked.name != "label":
+        return GroupKeyField(asked.key, asked.name, plan_node(asked) if asked.name == "entity" else None)
+    language = asked.arguments["language"]
+    if language not in labels:
+        labels.append(language)
+    name = context.model.entity.property_named("name")
+    assert name, "every entity has a name"
+    return GroupKeyField(asked.key, asked.name, plan_text(name, "n", language), labels.index(language))
+
+
+def _words(context: Context, enum: str, language: Given[str]) -> Mapping[str, str] | None:
+    """What the values of an enum are called; None in a language that there are no words in."""
+    if language not in languages():
+        return None
+    return words_of(context.operation.schema, context.model, enum, str(language))
+
+
+def _key(context: Context, of: Nodes | Pattern, criterion: Criterion, labels: Sequence[Given[str]]) -> GroupKey:
     if criterion.by is By.SOURCES:
         return EachNode(PLACES)
     if criterion.by is By.NODES:
@@ -148,7 +180,8 @@ def _key(context: Context, of: Nodes | Pattern, criterion: Criterion) -> GroupKe
     if criterion.by is By.OBJECTS:
         return ObjectValue(Attribute(on, criterion.each), value)
     if criterion.by is By.WORDS:
-        return EachWord(value)
+        stored = criterion.stored
+        return EachWord(value, tuple(text_in(stored, on, each) for each in labels) if stored else ())
     return Year(value, *given) if criterion.by is By.YEAR else value
 
 

@@ -24,7 +24,7 @@ from resolvers.plan.collaborators import plan_collaborators
 from resolvers.plan.connection import plan_connection
 from resolvers.plan.context import UNIQUE, Context, PlanField
 from resolvers.plan.log import plan_history
-from resolvers.request.language import text_in
+from resolvers.plan.texts import plan_all_texts, plan_text, plan_texts
 from resolvers.request.operation import Asked
 from resolvers.request.page import read_page
 from resolvers.response.columns import record_of
@@ -139,6 +139,8 @@ def _entity_field(context: Context, entity: EntityType, label: str | None, asked
     of_its_own: dict[str, PlanField] = {
         "collaborators": partial(plan_collaborators, context, partial(plan_node, context)),
         "history": partial(plan_history, context, partial(plan_change, context)),
+        "texts": partial(plan_texts, context, entity),
+        "allTexts": partial(plan_all_texts, context, entity),
     }
     return of_its_own[asked.name](asked) if asked.name in of_its_own else Resolved()
 
@@ -167,8 +169,9 @@ def plan_value(context: Context, stored: Property, on: On, asked: Asked) -> Form
         return _object(context, stored, on, asked)
     if stored.kind is Kind.ID and not stored.many and context.dated:
         return Dated(Attribute(on, stored.column), context.time.mark)
-    held = text_in(stored, on, asked.arguments["language"]) if stored.localised else Attribute(on, stored.column)
-    return Read(held, () if stored.many else None)
+    if stored.languages:
+        return plan_text(stored, on, asked.arguments.get("language"))
+    return Read(Attribute(on, stored.column), () if stored.many else None)
 
 
 def _holds(context: Context, on: On) -> Form:

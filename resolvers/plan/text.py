@@ -152,6 +152,8 @@ def _network(of: block.NetworkQuestion, numbers: Numbers) -> str:
 _LINES: Mapping[type, Callable[[Any], str]] = {
     # values
     block.Attribute: lambda of: f"{of.on}.{of.property}",
+    block.TextsIn: lambda of: f"texts in {of.properties!r}",
+    block.OtherTexts: lambda of: "texts in other languages",
     block.InLanguage: lambda of: f"{of.on} in a language: {of.property!r}",
     block.Item: lambda of: "item",
     block.ObjectValue: lambda of: f"{say(of.value)}[]",
@@ -351,6 +353,10 @@ _FORMS: Mapping[type, Callable[[Any, Numbers], tuple[str, list[str]]]] = {
     forms.TextLink: lambda of, numbers: (
         "a link to the text",
         [*_form("address", of.address, numbers), *_form("directive", of.directive, numbers)],
+    ),
+    forms.TextList: lambda of, numbers: (
+        f"list of {say(of.values)}" + (f" and {say(of.others)}" if of.others else ""),
+        _named(of.fields),
     ),
     forms.Counts: lambda of, numbers: (f"list of {say(of.numbers)}", _named(of.fields)),
     forms.LabelList: lambda of, numbers: (f"the words in {of.language}", _named(of.fields)),

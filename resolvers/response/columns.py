@@ -39,6 +39,7 @@ from resolvers.response.form import (
     Size,
     Statistic,
     TextLink,
+    TextList,
     Zipped,
 )
 
@@ -83,6 +84,8 @@ def columns_of(form: Form) -> Iterator[AnyColumn]:
             yield from columns_of_all((address, directive))
         case Counts(numbers):
             yield numbers
+        case TextList(values, others=others):
+            yield from (values, others) if others else (values,)
         case Cursor(_, keys) | PageEnds(_, Cursor(_, keys)):
             yield from keys
         case Edges(item):

@@ -3,6 +3,7 @@
 The names in a form are the client's own; they meet the graph's columns here and nowhere else.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,11 +18,14 @@ from resolvers.block import (
     Grouped,
     Keys,
     Labels,
+    OtherTexts,
     Spans,
+    TextsIn,
     Time,
 )
 from resolvers.block.slots import Given
 from schema.derive.labels import LabelRow
+from schema.derive.texts import HeldText
 
 
 @dataclass(frozen=True)
@@ -222,6 +226,17 @@ class TextLink:
 
 
 @dataclass(frozen=True)
+class TextList:
+    """The texts of an entity, each in the first of some languages that it is held in; with `others` in all of them."""
+
+    values: TextsIn
+    languages: Given[tuple[str, ...]]
+    texts: tuple[HeldText, ...]
+    others: OtherTexts | None
+    fields: tuple[Named, ...]
+
+
+@dataclass(frozen=True)
 class Counts:
     """How many entities there are of each type."""
 
@@ -246,15 +261,21 @@ class GroupValue:
     by: str
     value: int
     entity: int | None
+    labels: int | None = None
+    """Where the first of its labels lies, if it has any in the row."""
+    labelled: int = 0
+    words: tuple[Mapping[str, str] | None, ...] = ()
+    """Of an enum what its values are called, for each label; None where there are no words in its language."""
 
 
 @dataclass(frozen=True)
 class GroupKeyField:
-    """A field of a group's key; one that shows the entity has its form."""
+    """A field of a group's key; one that shows the entity, or its name, has its form. `label` tells labels apart."""
 
     key: str
     name: str
     entity: "Form | None"
+    label: int = 0
 
 
 @dataclass(frozen=True)
@@ -367,5 +388,5 @@ Form = (
     Read | Dated | Constant | Holds | SharedValue | SharedDate | Composed | Zipped | OfType | Listing | Only | Several
     | FirstFound | InOrder | OwnCitation | Joined | TextLink | Counts | Groups | Statistic | Series | Cursor | PageEnds
     | Connection | Edges | Hits
-    | LabelList | Size | Resolved
+    | LabelList | TextList | Size | Resolved
 )  # fmt: skip

@@ -9,6 +9,7 @@ from typing import Any
 
 from resolvers.block.slots import Values, read_given
 from resolvers.response.form import (
+    GroupKeyField,
     Groups,
     GroupValue,
     Named,
@@ -20,18 +21,30 @@ from resolvers.rounding import rounded_float
 Row = list[Any]
 
 
-def grouped(rows: Sequence[Row], places: Sequence[int], order: str, limit: int, numbers: bool = False) -> list[Row]:
+def grouped(
+    rows: Sequence[Row],
+    places: Sequence[int],
+    order: str,
+    limit: int,
+    labels: Sequence[int] = (),
+    *,
+    numbers: bool = False,
+) -> list[Row]:
     """Rows with equal keys as one with their number in front, in an order of `GroupOrder`.
 
-    `places` are those of the keys in the rows that are made. With `numbers` those of a row lie last in it, each a value
-    or a list of values; there a group has the figures of all.
+    `places` are those of the keys in the rows that are made, `labels` those of their labels: of several the first.
+    With `numbers` those of a row lie last in it, each a value or a list of values; there a group has the figures of
+    all.
     """
     groups: dict[tuple[Any, ...], Row] = {}
     cells: dict[tuple[Any, ...], list[Row]] = {}
     for row in rows:
         made = [0, *row]
         key = tuple(_hashable(made[place]) for place in places)
-        groups.setdefault(key, made)[0] += 1
+        group = groups.setdefault(key, made)
+        group[0] += 1
+        for place in labels:
+            group[place] = min((each[place] for each in (group, made) if each[place] is not None), default=None)
         if numbers:
             cells.setdefault(key, []).append(row[-1])
     for key, of_rows in cells.items():
@@ -104,23 +117,27 @@ def read_groups(form: Groups, columns: Columns, typed: bool) -> Reader:
         (
             each.key,
             each.name,
-            [(key.key, key.name, reader(key.entity, inner, typed) if key.entity else None) for key in each.keys],
+            [(key, reader(key.entity, inner, typed) if key.entity else None) for key in each.keys],
             each.numbers,
         )
         for each in form.fields
     ]
 
     def key_of(
-        row: Record, given: Values, value: GroupValue, fields: list[tuple[str, str, Reader | None]]
+        row: Record, given: Values, value: GroupValue, fields: list[tuple[GroupKeyField, Reader | None]]
     ) -> dict[str, Any]:
         found = row[value.value][0] if isinstance(row[value.value], list) else row[value.value]
         text = str(found).lower() if isinstance(found, bool | int) else found
         known = {"__typename": "GroupKey", "by": value.by, "value": text}
         nodes = row[value.entity] if value.entity else None
-        made = {
-            key: known[name] if read is None else (read(nodes[0], given) if nodes else None)
-            for key, name, read in fields
-        }
+        made = {}
+        for each, read in fields:
+            if read and value.entity:
+                made[each.key] = read(nodes[0], given) if nodes else None
+            elif each.name == "label":
+                made[each.key] = _label(value, row, text, each.label)
+            else:
+                made[each.key] = known.get(each.name)
         return Shaped("GroupKey", made, {}) if typed else made
 
     def group(row: Record, given: Values) -> dict[str, Any]:
@@ -146,5 +163,19 @@ def read_groups(form: Groups, columns: Columns, typed: bool) -> Reader:
 
     if form.counted:
         return lambda row, given: [group(each, given) for each in row[rows]]
-    numbered = bool(form.numbers)
-    return lambda row, given: [group(each, given) for each in grouped(row[rows], places, order, limit(given), numbered)]
+    labels = [value.labels + number for value in form.values if value.labels for number in range(value.labelled)]
+    numbers = bool(form.numbers)
+    return lambda row, given: [
+        group(each, given) for each in grouped(row[rows], places, order, limit(given), labels, numbers=numbers)
+    ]
+
+
+def _label(value: GroupValue, row: Record, text: str | None, number: int) -> str | None:
+    """The label of a key that is no node: a word that the rows have, that of an enum, or the value itself."""
+    if value.labels:
+        held: str | None = row[value.labels + number]
+        return held
+    if value.words:
+        words = value.words[number]
+        return words.get(text) if words and text else None
+    return text

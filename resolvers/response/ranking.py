@@ -13,8 +13,9 @@ from rapidfuzz.distance import OSA
 from graph_store import SHORTEST_PART, Word, joined_words, last_part, part_begins, words
 from resolvers.block import MATCHED, SCORE, SORT_KEY, Candidates
 from resolvers.block.slots import fixed
-from resolvers.block.sought import Sought, Wanted
+from resolvers.block.sought import NAMES, OTHERS, Sought, Wanted
 from resolvers.little_words import LITTLE_WORDS
+from schema.language import language_of
 
 Record = list[Any]
 
@@ -26,7 +27,7 @@ _OTHER_MARKS = 0.5
 """How well a word is found that lacks marks that were typed: "bra" is hardly what "brå" asks for."""
 
 _NAME = "name"
-_WEIGHTS = {_NAME: 1.0, "aliases": 0.8, "nameAsPublished": 0.8}
+_WEIGHTS = {_NAME: 1.0, NAMES: 0.8, "aliases": 0.8, "nameAsPublished": 0.8}
 _DESCRIPTION = 0.55
 """How much it counts in which field a word is found."""
 
@@ -62,7 +63,8 @@ def score(sought: Sought, candidates: Sequence[Texts]) -> list[Hit | None]:
 
 
 def _hit(sought: Sought, fields: Mapping[str, list[float]], texts: Texts) -> Hit | None:
-    matched = tuple(field for field, grades in fields.items() if any(grades))
+    found_in = (_NAME if field == NAMES else field for field, grades in fields.items() if any(grades))
+    matched = tuple(dict.fromkeys(found_in))
     if not matched:
         return None
     weighted = [[_WEIGHTS.get(field, _DESCRIPTION) * grade for grade in grades] for field, grades in fields.items()]
@@ -198,9 +200,16 @@ def ranked(branch: Candidates, rows: Sequence[Record]) -> list[Record]:
     places = {column: place for place, column in enumerate(branch.columns)}
     candidates = []
     for row in rows:
-        texts: dict[str, list[str]] = {name: [] for name, _ in branch.texts}
+        texts: dict[str, list[str]] = {name: [] for name, _ in branch.texts if name != OTHERS}
         for name, column in branch.texts:
-            texts[name] += _flat(row[places[column]])
+            held = row[places[column]]
+            if name != OTHERS:
+                texts[name] += _flat(held)
+                continue
+            for its_column, its_texts in held or ():
+                field = next((field for base, field in branch.others if language_of(base, its_column)), None)
+                if field:
+                    texts[field] += _flat(its_texts)
         candidates.append(texts)
     found = []
     for row, hit in zip(rows, score(fixed(branch.sought), candidates), strict=True):

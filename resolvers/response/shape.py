@@ -8,13 +8,13 @@ A form becomes a function once (`reader`), which then reads any number of record
 from collections.abc import Sequence
 
 from resolvers.block import Branch, Derivation
-from resolvers.response import group, objects, pages, series
+from resolvers.response import group, objects, pages, series, texts
 from resolvers.response.form import (
     Composed,
 )
 from resolvers.response.reader import Reader, positions, reader
 
-READERS = (group, objects, pages, series)
+READERS = (group, objects, pages, series, texts)
 """What makes the readers of all forms: each file registers its own."""
 
 

@@ -16,10 +16,19 @@ from strawberry.types.fields.resolver import StrawberryResolver
 from schema.argument import Argument
 from schema.derive import classes
 from schema.derive.model import Kind, Property
-from schema.language import SV, Language
+from schema.language import SV, Language, Languages
 from schema.value import Date, DateTime
 
 LANGUAGE = Argument("language", Language, "The language of the text; null where the text is not held in it.", SV)
+
+NAME_LANGUAGE = Argument(
+    "language",
+    Language | None,
+    "The language of the name, where it is held in it: published, or translated by us. Else, and when left out, "
+    "it is the name as published.",
+)
+
+_LANGUAGE = {Languages.EACH: LANGUAGE, Languages.SWEDISH: LANGUAGE, Languages.PUBLISHED: NAME_LANGUAGE}
 
 _TYPES: dict[Kind, Any] = {
     Kind.ID: strawberry.ID,
@@ -29,6 +38,7 @@ _TYPES: dict[Kind, Any] = {
     Kind.BOOLEAN: bool,
     Kind.DATE: Date,
     Kind.DATE_TIME: DateTime,
+    Kind.LANGUAGE: Language,
 }
 
 
@@ -50,8 +60,10 @@ def stored(field: Property) -> StrawberryField:
     """The field of a property, which takes the language where its text is held in several: in others it is null."""
     inner = _TYPES.get(field.kind) or field.enum or lazy(field.type_name)
     inner = list_of(inner) if field.many else inner
-    returns = inner if field.required and (field.many or not field.localised) else nullable(inner)
-    return looked_up(field.name, returns, field.description, *([LANGUAGE] if field.localised else field.arguments))
+    always = field.many or field.languages in (None, Languages.PUBLISHED)
+    returns = inner if field.required and always else nullable(inner)
+    arguments = (_LANGUAGE[field.languages],) if field.languages else field.arguments
+    return looked_up(field.name, returns, field.description, *arguments)
 
 
 def looked_up(name: str, returns: Any, description: str, *arguments: Argument) -> StrawberryField:

@@ -36,7 +36,8 @@ class By(Enum):
 class Criterion:
     """What rows can be grouped by: a property or each word of it, a year, whether they hold, or nodes of fields.
 
-    Of a list of objects, with a column `each` that is as long as the list, it is a value of each of them.
+    Of a list of objects, with a column `each` that is as long as the list, it is a value of each of them. The values of
+    an `enum` have words of their own; what is in several languages is `stored` in each.
     """
 
     name: str
@@ -46,6 +47,8 @@ class Criterion:
     columns: tuple[str, ...] = ()
     path: tuple[Edge, ...] = ()
     each: str = ""
+    enum: str = ""
+    stored: Property | None = None
 
 
 def criteria(model: Model, entity: EntityType) -> dict[str, Criterion]:
@@ -153,16 +156,18 @@ def _of_properties(properties: Sequence[Property]) -> Iterator[Criterion]:
             words = f"By each of `{MUNICIPALITIES}`: a row counts in the group of each; without any it has no key."
             yield Criterion(upper(each.name), By.WORDS, words, columns=(MUNICIPALITIES,))
             continue
+        enum = each.type_name if each.kind is Kind.ENUM else ""
         if each.kind is Kind.OBJECT:
             yield from _of_object(each)
         elif each.many:
             if each.kind in (Kind.ENUM, Kind.STRING):
                 words = f"By each word of `{each.name}`: a row counts in the group of each; without any it has no key."
-                yield Criterion(upper(each.name), By.WORDS, words, columns=(each.column,))
+                stored = each if each.languages else None
+                yield Criterion(upper(each.name), By.WORDS, words, columns=(each.column,), enum=enum, stored=stored)
             continue
         words = f"By `{each.name}`."
         if each.kind in (Kind.ENUM, Kind.BOOLEAN, Kind.STRING):
-            yield Criterion(upper(each.name), By.VALUE, words, columns=(each.column,))
+            yield Criterion(upper(each.name), By.VALUE, words, columns=(each.column,), enum=enum)
         elif each.kind is Kind.DATE:
             yield Criterion(
                 f"{upper(each.name)}_YEAR", By.YEAR, f"By the year of `{each.name}`.", columns=(each.column,)
@@ -172,12 +177,13 @@ def _of_properties(properties: Sequence[Property]) -> Iterator[Criterion]:
             yield Criterion(f"{upper(each.name)}_YEAR", By.YEAR, f"By the year of `{each.name}`.", columns=columns)
     words = "By the year in which the fact begins to hold; no key where its source does not state it."
     yield Criterion("VALID_FROM_YEAR", By.YEAR, words, columns=("validFrom", "validFromEdtf"))
-    yield Criterion("HOLDS", By.HOLDS, "By `validity { holds }`: CERTAIN, POSSIBLE, or no key.")
+    yield Criterion("HOLDS", By.HOLDS, "By `validity { holds }`: CERTAIN, POSSIBLE, or no key.", enum="Certainty")
 
 
 def _of_facts() -> Iterator[Criterion]:
     for column, what in _OF_ENDS.items():
-        yield Criterion(upper(column), By.VALUE, f"By {what}.", columns=(column,))
+        enum = "EntityType" if column in (FROM_TYPE, TO_TYPE) else ""
+        yield Criterion(upper(column), By.VALUE, f"By {what}.", columns=(column,), enum=enum)
     yield Criterion("SOURCE", By.SOURCES, "By each source that states it: a relation that several do counts for each.")
 
 

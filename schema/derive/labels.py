@@ -6,7 +6,7 @@ What a type has from another is looked for under its own name first: `Council.na
 `CouncilMemberEdge` under Representation. What rows are grouped by is called as the field is.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -69,6 +69,12 @@ class Labelled:
 def labels_of(schema: GraphQLSchema, model: Model, language: str) -> tuple[LabelRow, ...]:
     """All words of a schema in a language; what has none, such as a type just added, is called by its name."""
     return tuple(_row(each, words_in(language)) for each in labelled(schema, model))
+
+
+@lru_cache(maxsize=256)
+def words_of(schema: GraphQLSchema, model: Model, enum: str, language: str) -> Mapping[str, str]:
+    """What the values of an enum are called in a language."""
+    return {each.value: each.label for each in labels_of(schema, model, language) if each.enum == enum != each.value}
 
 
 def labelled(schema: GraphQLSchema, model: Model) -> Iterator[Labelled]:

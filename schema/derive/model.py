@@ -15,7 +15,7 @@ from strawberry.types.field import StrawberryField
 
 from schema.argument import Argument
 from schema.edge import Direction
-from schema.language import ALWAYS, column_of
+from schema.language import ALWAYS, SV, Languages, column_of
 
 
 class Kind(Enum):
@@ -28,6 +28,7 @@ class Kind(Enum):
     BOOLEAN = "Boolean"
     DATE = "Date"
     DATE_TIME = "DateTime"
+    LANGUAGE = "Language"
     ENUM = "enum"
     PARTIAL_DATE = "PartialDate"
     OBJECT = "object"
@@ -40,7 +41,7 @@ class Kind(Enum):
 class Property:
     """A value of a node, of a relationship or of an object; `columns` are the graph's properties that it lies in.
 
-    A text that is `localised` lies in one column a language (`purposeSv`, `purposeEn`), an object in those of its
+    A text in several `languages` lies in one column a language (`purposeSv`, `purposeEn`), an object in those of its
     `fields`; a list of objects in parallel lists. `derived` ones are not written in data files.
     """
 
@@ -51,7 +52,7 @@ class Property:
     description: str
     required: bool
     many: bool = False
-    localised: bool = False
+    languages: Languages | None = None
     derived: bool = False
     column: str = ""
     enum: type[Enum] | None = None
@@ -62,7 +63,7 @@ class Property:
     @property
     def searched(self) -> tuple[str, ...]:
         """The columns with texts by which an entity is found; its name is one of its own."""
-        if self.localised:
+        if self.languages and (self.many or self.languages is not Languages.SWEDISH):
             return tuple(map(self.column_in, ALWAYS))
         return (self.column,) if self.many and self.kind is Kind.STRING else ()
 
@@ -72,8 +73,15 @@ class Property:
         every = (each.column for each in self.fields if each.required and not each.derived)
         return next(every, "") if self.many else ""
 
+    @property
+    def localised(self) -> bool:
+        """Whether it lies in a column for each language alone: none is the one that it is grouped and ordered by."""
+        return self.languages is Languages.EACH
+
     def column_in(self, language: str) -> str:
-        """The column of a localised text: `column_in("sv")` of `purpose` is `purposeSv`."""
+        """The column of a text in a language: `column_in("sv")` of `purpose` is `purposeSv`, of `reason` `reason`."""
+        if self.languages is Languages.SWEDISH and language == SV:
+            return self.column
         return column_of(self.column, language)
 
 

@@ -35,6 +35,8 @@ from schema.edge import Follows
 from schema.fact import Fact
 from schema.graph_info import GraphInfo
 from schema.label import Label
+from schema.language import Language
+from schema.localised_text import LocalisedText
 from schema.network import Network
 from schema.network_change import NetworkChange
 from schema.node import Entity
@@ -55,6 +57,7 @@ _BESIDE = (
     Group,
     IntStatistics,
     Label,
+    LocalisedText,
     PageInfo,
     SearchConnection,
     SeriesPoint,
@@ -161,7 +164,7 @@ class _Reader:
             description=field.description or "",
             required=required,
             many=many,
-            localised=where.localised,
+            languages=where.languages,
             derived=inner in (Validity, Citation),
             column=column,
             enum=inner if isinstance(inner, type) and issubclass(inner, Enum) else None,
@@ -209,6 +212,7 @@ _KINDS: dict[Any, Kind] = {
     float: Kind.FLOAT,
     bool: Kind.BOOLEAN,
     Date: Kind.DATE,
+    Language: Kind.LANGUAGE,
     DateTime: Kind.DATE_TIME,
     PartialDate: Kind.PARTIAL_DATE,
     Citation: Kind.CITATIONS,

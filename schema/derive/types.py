@@ -25,6 +25,7 @@ from schema.derive.group import Criterion, Measure, criteria, edge_criteria, mea
 from schema.derive.input import Inputs, order_name, where_name
 from schema.derive.model import Edge, EntityType, Model, RelationType
 from schema.derive.query import root_fields
+from schema.localised_text import ALL_TEXTS, TEXTS, TEXTS_ARGUMENTS, LocalisedText
 from schema.series import SERIES, SERIES_ARGUMENTS
 
 GROUPS = (
@@ -92,6 +93,9 @@ class Types:
         if entity.name == ACTOR:
             arguments = (*ASSUMED, MIN_STRENGTH, *chosen("CollaboratorWhere", "CollaboratorOrder"), *PAGE)
             fields.append(looked_up("collaborators", lazy("CollaboratorConnection"), COLLABORATORS, *arguments))
+        if entity is not self.model.fact:
+            texts = list_of(lazy(LocalisedText.__name__))
+            fields += [looked_up("texts", texts, TEXTS, *TEXTS_ARGUMENTS), looked_up("allTexts", texts, ALL_TEXTS)]
         history = f"What loads added, corrected and withdrew of the entity itself, {LOG}."
         if entity is self.model.fact:
             history = f"What loads added, corrected and withdrew of the relation, {LOG}. Of `CITES` nothing: that is "

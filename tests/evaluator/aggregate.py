@@ -9,10 +9,11 @@ from typing import Any
 
 from schema.derive.group import By, Criterion, Measure, criteria, edge_criteria, measured, numbers
 from schema.derive.model import Edge, EntityType, Kind
+from schema.derive.words import words_in
 from tests.evaluator.facts import Node, Properties
 from tests.evaluator.order import Key, own, ranked
 from tests.evaluator.question import Asked, On, fields
-from tests.evaluator.seen import Row, Seen
+from tests.evaluator.seen import Row, Seen, text_of
 
 Values = dict[str, Any]
 Below = Sequence[Asked | On]
@@ -113,7 +114,7 @@ class Aggregate:
             return len(members)
         if asked.name == "numbers":
             return self._numbers(asked.below, members)
-        return [self._key(asked.below, criterion, common) for criterion, common in zip(by, key, strict=True)]
+        return [self._key(asked.below, by, key, place) for place in range(len(by))]
 
     def _counted(self, by: Sequence[Criterion]) -> Iterable[Group]:
         """The rows by what they have in common; one that has several nodes is once in the group of each."""
@@ -167,14 +168,40 @@ class Aggregate:
             return [Common()]
         return [Common(value[:4] if criterion.by is By.YEAR else value)]
 
-    def _key(self, below: Below, criterion: Criterion, common: Common) -> Values:
+    def _key(self, below: Below, by: Sequence[Criterion], key: tuple[Common, ...], place: int) -> Values:
         values: Values = {}
+        criterion, common = by[place], key[place]
         for each in fields(below):
             if each.name == "entity":
                 values[each.name] = self.entity(each.below, common.node) if common.node else None
+            elif each.name == "label":
+                values[each.name] = self._label(by, key, place, each.arguments.get("language", "sv"))
             else:
                 values[each.name] = criterion.name if each.name == "by" else common.text
         return values
+
+    def _label(self, by: Sequence[Criterion], key: tuple[Common, ...], place: int, language: str) -> str | None:
+        """What a key is called in a language: of a word as the rows of the group have it, the first of several."""
+        criterion, common = by[place], key[place]
+        if common.node:
+            name = self.seen.model.entity.property_named("name")
+            assert name
+            return str(text_of(common.node.properties, name, language))
+        if common.value is None or not (criterion.stored or criterion.enum):
+            return common.text
+        if criterion.enum:
+            words = words_in(language) if language in ("sv", "en") else {}
+            types = {each.upper_name: each.name for each in self.seen.model.entities.values()}
+            called = (types[common.value], "is") if criterion.enum == "EntityType" else (criterion.enum, common.value)
+            return words[called].label if called in words else None
+        found = []
+        for row in self.rows:
+            if key in set(product(*(self._common(row, each) for each in by))):
+                held = (row.relationship if criterion.on_edge else row.node).properties  # type: ignore[union-attr]
+                called_so = text_of(held, criterion.stored, language)  # type: ignore[arg-type]
+                at = held[criterion.columns[0]].index(common.value)
+                found += called_so[at : at + 1]
+        return min(found, default=None)
 
     # Figures
 

@@ -15,7 +15,7 @@ from tests.evaluator.aggregate import Aggregate
 from tests.evaluator.facts import Facts, Node, Properties
 from tests.evaluator.order import Compare, comparison, in_order
 from tests.evaluator.question import Asked, On, Place, fields, time_in
-from tests.evaluator.seen import Row, Seen, text_of, value_of
+from tests.evaluator.seen import Row, Seen, text_of, texts_of, value_of
 from tests.evaluator.where import edge_holds, entity_holds
 
 Values = dict[str, Any]
@@ -76,6 +76,9 @@ class _At:
             edge = entity.edge_named(asked.name)
             if asked.name == "__typename":
                 values[asked.name] = node.label
+            elif asked.name in ("texts", "allTexts"):
+                told = texts_of(node.properties, entity, asked)
+                values[asked.name] = [{name: each[name] for name in _names(asked)} for each in told]
             elif edge:
                 values[asked.name] = self.relation(asked, node, edge)
             else:
@@ -154,9 +157,21 @@ class _At:
             return properties[stored.column] + (f"@{self.seen.time}" if self.seen.time != self.whole.today else "")
         if stored.kind is Kind.ENTITY:
             return self.entity(asked.below, self.seen.facts.node[properties[stored.column]])
-        if stored.localised:
-            return text_of(properties, stored, asked.arguments.get("language", "sv"))
+        if stored.languages:
+            return text_of(properties, stored, asked.arguments.get("language"))
+        if stored.object and not stored.many and (value := value_of(properties, stored)) is not None:
+            texts = {each.name: each for each in stored.fields if each.languages}
+            spoken = {
+                each.name: text_of(properties, texts[each.name], each.arguments.get("language"))
+                for each in fields(asked.below)
+                if each.name in texts
+            }
+            return _selected({**value, **spoken}, asked.below, holds)
         return _selected(value_of(properties, stored), asked.below, holds)
+
+
+def _names(asked: Asked) -> list[str]:
+    return [each.name for each in fields(asked.below)]
 
 
 def _selected(value: Any, below: Sequence[Asked | On], holds: str | None) -> Any:

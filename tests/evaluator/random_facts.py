@@ -13,7 +13,9 @@ from graph_store import sort_key
 from schema.actor import ActorKind
 from schema.derive.model import Kind, Model, Property, RelationType
 from schema.edge import Direction
+from schema.language import Languages
 from tests.evaluator.facts import Facts, Node, Relationship
+from tests.evaluator.seen import LANGUAGES
 
 NAMES = tuple(
     unicodedata.normalize("NFC", each)
@@ -76,7 +78,8 @@ def _node(model: Model, random: Random, labels: list[str], place: int) -> Node:
     entity = model.entities[label]
     made, name = f"{entity.prefix}:{random.randrange(16**4):04x}-{place}", random.choice(NAMES)
     own = _values(random, entity.properties) | {"id": made, "name": name, "sortKey": sort_key(name, made)}
-    return Node(label, own)
+    own |= {f"name{ending}": random.choice(NAMES) for ending in ("En", "Fi", "Sv_FI") if random.random() < 0.2}
+    return Node(label, own | _other_texts(own))
 
 
 def _relationship(random: Random, by_label: Mapping[str, list[Node]], ends: Ends, place: int) -> Relationship:
@@ -109,11 +112,8 @@ def _values(random: Random, properties: tuple[Property, ...]) -> dict[str, Any]:
 
 def _value(random: Random, stored: Property) -> dict[str, Any]:
     """The columns of a property, none of them when it is missing."""
-    if stored.localised:
-        given = [language for language in ("sv", "en") if stored.required or random.random() < 0.6]
-        if stored.many:
-            return {stored.column_in(language): _some(random, TEXTS) for language in ("sv", "en")}
-        return {stored.column_in(language): random.choice(TEXTS) for language in given}
+    if stored.languages and stored.name != "name":
+        return _texts(random, stored)
     if stored.many:
         return _lists(random, stored)
     if not stored.required and random.random() < 0.4:
@@ -121,6 +121,24 @@ def _value(random: Random, stored: Property) -> dict[str, Any]:
     if stored.fields:
         return {name: value for each in stored.fields for name, value in _value(random, each).items()}
     return {stored.column: _one(random, stored)}
+
+
+def _texts(random: Random, stored: Property) -> dict[str, Any]:
+    """A text in some languages; what is required is in those that everything is in."""
+    needed = ("sv",) if stored.languages is Languages.SWEDISH else ("sv", "en")
+    if not (stored.required or random.random() < 0.6):
+        return {}
+    given = [language for language in LANGUAGES if language in needed or random.random() < 0.4]
+    if not stored.many:
+        return {stored.column_in(language): random.choice(TEXTS) for language in given}
+    length = random.choice((0, 1, 1, 2))
+    return {stored.column_in(language): random.sample(TEXTS, length) for language in given}
+
+
+def _other_texts(own: Mapping[str, Any]) -> dict[str, list[str]]:
+    """What the loader keeps beside texts in other languages: where they lie."""
+    found = sorted(name for name, value in own.items() if name.endswith(("Fi", "Sv_FI")) and value != [])
+    return {"otherTexts": found} if found else {}
 
 
 def _lists(random: Random, stored: Property) -> dict[str, Any]:

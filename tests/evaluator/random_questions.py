@@ -12,12 +12,13 @@ from schema.derive.group import Measure, criteria, edge_criteria, measured
 from schema.derive.input import ORDERED, TIMES, plain
 from schema.derive.model import Edge, EntityType, Kind, Model, Property
 from schema.fact import FACT
+from schema.language import Languages
 from schema.series import TimeStep
 from tests.evaluator.evaluator import root_of
 from tests.evaluator.facts import Facts
 from tests.evaluator.question import Asked, On, Place, arguments_of, connection_of
 from tests.evaluator.random_facts import DAYS, MUNICIPALITIES, NAMES, TEXTS, VALUES
-from tests.evaluator.seen import Seen
+from tests.evaluator.seen import LANGUAGES, Seen
 
 Draw = st.DrawFn
 Given = dict[str, Any]
@@ -85,13 +86,27 @@ class Questions:
     def values(self, entity: EntityType, seen: Seen, depth: int) -> tuple[Asked, ...]:
         shown = [each for each in entity.properties if each.name != "id" and each.kind is not Kind.CITATIONS]
         asked = [Asked("id"), *(self.value(each) for each in self.few(shown, 2))]
+        if entity is not self.model.fact and self.perhaps(4):
+            asked.append(self.texts())
         if depth:
             asked += [self.relation(edge, entity, seen, depth - 1) for edge in self.few(entity.edges, 2)]
         return tuple(asked)
 
+    def language(self) -> str:
+        return self.draw(st.sampled_from(LANGUAGES))
+
+    def texts(self) -> Asked:
+        below = (Asked("field"), Asked("language"), Asked("value"))
+        if self.draw(st.booleans()):
+            return Asked("allTexts", below=below)
+        given: Given = {"language": self.language()}
+        if self.draw(st.booleans()):
+            given["fallback"] = self.few(LANGUAGES, 3)
+        return Asked("texts", given, below)
+
     def value(self, stored: Property) -> Asked:
-        if stored.localised:
-            return Asked(stored.name, {"language": self.draw(st.sampled_from(("sv", "en")))})
+        if stored.languages and (stored.languages is not Languages.PUBLISHED or self.perhaps(3)):
+            return Asked(stored.name, {"language": self.language()})
         if stored.kind is Kind.ENTITY:
             return Asked(stored.name, below=(Asked("id"), Asked("name"), Asked("validity", below=(Asked("holds"),))))
         inside = [each for each in stored.fields if each.kind is not Kind.CITATIONS]
@@ -165,6 +180,8 @@ class Questions:
         keys = [Asked("by"), Asked("value")]
         if self.draw(st.booleans()):
             keys.append(Asked("entity", below=self.values(self.model.entity, seen, min(depth, 1))))
+        if self.draw(st.booleans()):
+            keys.append(Asked("label", {"language": self.language()}))
         numbers = [Asked("numbers", below=tuple(map(Asked, _NUMBERS)))] if self.draw(st.booleans()) else []
         return Asked("count"), Asked("keys", below=tuple(keys)), *numbers
 
@@ -269,7 +286,11 @@ class Questions:
         if self.perhaps(12):
             return self.draw(st.sampled_from((None, {})))
         if stored.localised:
-            return {language: self.text(TEXTS) for language in self.few(("sv", "en"), 2)}
+            given: Given = {language: self.text(TEXTS) for language in self.few(("sv", "en"), 2)}
+            if self.perhaps(3):
+                others = self.few(LANGUAGES, 2)
+                given["other"] = [{"language": each, "text": self.text(TEXTS)} for each in others]
+            return given
         if stored.kind is Kind.ENTITY:
             return self.where(self.model.entity, 1)
         if stored.fields and stored.many:

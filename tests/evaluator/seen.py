@@ -10,6 +10,7 @@ from schema.edge import Direction
 from schema.fact import FACT
 from schema.municipality import IN_MUNICIPALITY
 from tests.evaluator.facts import Facts, Node, Properties, Relationship
+from tests.evaluator.question import Asked
 
 
 @dataclass(frozen=True, eq=False)
@@ -140,10 +141,51 @@ def value_of(properties: Properties, stored: Property) -> Any:
     return list(value or []) if stored.many else value
 
 
-def text_of(properties: Properties, stored: Property, language: str) -> Any:
-    """The value of a localised property in a language."""
-    value = properties.get(stored.column_in(language))
+def text_of(properties: Properties, stored: Property, language: str | None) -> Any:
+    """The value of a text in a language, else in Swedish; of a name as published where it has no other."""
+    if stored.name == "name":
+        return properties.get(_column(stored, language)) or properties["name"] if language else properties["name"]
+    value = properties.get(_column(stored, language or "sv"))
     return list(value or []) if stored.many else value
+
+
+def _column(stored: Property, language: str) -> str:
+    """Where a text lies: Swedish in the property of its own name, where that has one."""
+    plain = stored.name in ("reason", "unit", "beneficiaries")
+    if plain and language == "sv":
+        return stored.column
+    first, *rest = language.split("-")
+    return "_".join((stored.column + first.capitalize(), *rest))
+
+
+def texts_of(properties: Properties, entity: EntityType, asked: Asked) -> list[Mapping[str, str]]:
+    """All texts of an entity: of each field in the first language that it is held in, or in every one."""
+    every = [(each.name, each) for each in entity.properties if each.languages]
+    every += [
+        (f"{each.name}.{part.name}", part)
+        for each in entity.properties
+        if not each.many
+        for part in each.fields
+        if part.languages
+    ]
+    place = {each.name: at for at, each in enumerate(entity.properties)}
+    told: list[Mapping[str, str]] = []
+    for field, stored in sorted(every, key=lambda each: place[each[0].partition(".")[0]]):
+        held = {language: properties.get(_column(stored, language)) for language in LANGUAGES}
+        held = {language: value for language, value in held.items() if value not in (None, [])}
+        wanted = LANGUAGES
+        if asked.name == "texts":
+            asked_for = (asked.arguments["language"], *asked.arguments.get("fallback", ()))
+            wanted = tuple(language for language in asked_for if language in held)[:1]
+        for language in wanted:
+            values = held.get(language) or []
+            values = [values] if isinstance(values, str) else values
+            told += [{"field": field, "language": language, "value": each} for each in values]
+    return told
+
+
+LANGUAGES = ("sv", "en", "fi", "sv-FI")
+"""In which random facts may have texts; the first two stand in statements, the others are values there."""
 
 
 def _object(properties: Properties, fields: Sequence[Property]) -> Mapping[str, Any] | None:

@@ -134,7 +134,9 @@ def _property_holds(properties: Properties, stored: Property, given: Given | Non
     if stored.name == "municipality":  # one of all that it has fits, or that it has none
         return any(_compares(code, given) for code in properties["municipalities"] or [None])
     if stored.localised:
-        return all(_compares(text_of(properties, stored, language), inner) for language, inner in given.items())
+        pairs = [(name, inner) for name, inner in given.items() if name != "other"]
+        pairs += [(each["language"], each["text"]) for each in given.get("other") or ()]
+        return all(_compares(text_of(properties, stored, language), inner) for language, inner in pairs)
     if stored.fields and stored.many:
         return _objects_hold(value_of(properties, stored), stored.fields, given)
     if stored.fields:

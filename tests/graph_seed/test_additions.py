@@ -125,7 +125,7 @@ def test_what_is_added_is_no_part_of_what_its_owner_says(tmp_path: Path) -> None
         (
             "aliases: [Exam, EKSAM]",
             "kind: SCHOOL",
-            'adding/facts.yaml:15: an addition to an Actor has no key "kind". Did you mean id? Allowed: id, aliases, ',
+            'adding/facts.yaml:15: an addition to an Actor has no key "kind". Did you mean id? Allowed: id, names, ',
         ),
         (
             "id: agreement:avtal",

@@ -139,10 +139,15 @@ ENTRIES = {
         8,
         'purpose: the text "x" stands here; write {sv: …, en: …}',
     ),
-    "unknown language": (
-        council("purpose: {sv: x, en: x, de: x}"),
+    "malformed language": (
+        council("purpose: {sv: x, en: x, sv_FI: x}"),
         8,
-        "purpose: de is no language here",
+        "purpose: sv_FI is no language; write language tags (BCP 47), such as {sv: …, en: …}",
+    ),
+    "language twice": (
+        council("purpose: {sv: x, en: x, fi: x, FI: y}"),
+        8,
+        "purpose: FI is the same language as fi",
     ),
 }
 

@@ -94,6 +94,7 @@ VALUES: dict[str, Sequence[Any]] = {
     "ID": ("x", "actor:a", "actor:a@2020-01-01", f"council:b@{TODAYS}", "council:b@2024-02-29"),
     "Int": (0, 1, 2, 3, 10, 999, 1001, -1),
     "Float": (0.0, 1 / 3, 1.5),
+    "Language": ("SV", "en", "fi", "sv-FI"),
 }
 
 

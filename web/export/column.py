@@ -2,6 +2,7 @@
 
     since: PartialDate     → sinceEdtf, sinceAsPublished, sinceEarliest, sinceLatest
     purpose: localised     → purposeSv, purposeEn
+    reason: translated     → reason, which is Swedish, and reasonEn
     responsible: one edge  → responsibleId, responsibleName
     citations: a list      → citationsSourceId, citationsLocator, citationsQuote …: lists in the same order
 
@@ -12,8 +13,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import orjson
+
 from schema.derive.model import Edge, Kind, Property
-from schema.language import ALWAYS, EN, SV, column_of
+from schema.language import ALWAYS, EN, SV, Language, Languages, column_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,34 @@ class Column:
     def value(self, row: Any) -> Any:
         """The value in a row; of a list on the way, the list of values."""
         return _at(row, self.path)
+
+
+class TextsColumn(Column):
+    """The texts in other languages than those that have columns of their own, as JSON: so no column depends on them."""
+
+    def value(self, row: Any) -> str | None:
+        found: dict[str, dict[str, list[str]]] = {}
+        for field, language, text in other_texts(row):
+            found.setdefault(language, {}).setdefault(field, []).append(text)
+        return orjson.dumps(found).decode() if found else None
+
+
+def other_texts(row: Any) -> Iterator[tuple[str, str, str]]:
+    """Field, language and text of what an entity has beside what is in Swedish and English, and of its names."""
+    for each in row["allTexts"]:
+        if each["language"] not in ALWAYS or each["field"] == NAME:
+            yield each["field"], each["language"], each["value"]
+
+
+NAME = "name"
+
+OTHER_TEXTS = TextsColumn(
+    "otherTexts",
+    ("allTexts",),
+    "allTexts { field language value }",
+    "The texts in other languages, and the name in others than the published one, as JSON: "
+    '`{"fi": {"purpose": ["…"]}}`.',
+)
 
 
 def _at(found: Any, path: tuple[str, ...]) -> Any:
@@ -51,9 +82,11 @@ def columns_of(properties: Iterable[Property], above: tuple[str, ...] = ()) -> I
         elif each.fields or each.object:
             yield from columns_of(each.fields, path)
         elif each.localised:
-            yield from _languages(each, above)
+            yield from (_in_language(each, above, language) for language in ALWAYS)
         else:
             yield column(path, each.description, name=None if above else each.column)
+            if each.languages is Languages.SWEDISH:
+                yield _in_language(each, above, EN)
 
 
 def columns_of_single(edge: Edge) -> Iterator[Column]:
@@ -71,11 +104,10 @@ def _citations(path: tuple[str, ...]) -> Iterator[Column]:
     yield column((*path, "supports"), "The fields that each of these places proves.")
 
 
-def _languages(localised: Property, above: tuple[str, ...]) -> Iterator[Column]:
-    for language in ALWAYS:
-        key = column_of(localised.name, language)
-        field = f'{key}: {localised.name}(language: "{language}")'
-        yield column((*above, key), f"{localised.description} In {_IN[language]}.", field)
+def _in_language(stored: Property, above: tuple[str, ...], language: Language) -> Column:
+    key = column_of(stored.name, language)
+    field = f'{key}: {stored.name}(language: "{language}")'
+    return column((*above, key), f"{stored.description} In {_IN[language]}.", field)
 
 
 _IN = {SV: "Swedish", EN: "English"}

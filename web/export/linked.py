@@ -10,13 +10,16 @@ from urllib.parse import quote, urlencode
 
 from schema.derive.model import Edge, EntityType, Kind, Property
 from schema.edge import Direction
-from schema.language import ALWAYS, column_of
+from schema.language import ALWAYS, SV, Languages, column_of
 from schema.value import split_id
+from web.export.column import other_texts
 from web.export.context import CLASSES, LINKS, MEMBERSHIPS, link_iri, link_name, vocabulary
 from web.export.licence import licence_url
 from web.export.reading import Edition
 
 Item = dict[str, Any]
+
+_NONE: Mapping[str, list[Item]] = {}
 
 
 def iri(base: str, id_: str) -> str:
@@ -66,7 +69,7 @@ def entity_item(entity: EntityType, node: Any, base: str) -> Item:
     return {
         "@id": iri(base, node["id"]),
         "@type": [entity.name, *_classes(entity, node)],
-        **_values(entity.properties, node, base),
+        **_values(entity.properties, node, base, _tagged(other_texts(node))),
         **(_concept(node, base) if "skos:Concept" in CLASSES.get(entity.name, ()) else {}),
     }
 
@@ -102,35 +105,51 @@ def _classes(entity: EntityType, node: Any) -> tuple[str, ...]:
 
 def _concept(node: Any, base: str) -> Item:
     top = {"skos:topConceptOf": {"@id": themes_iri(base)}} if node.get("partOf", ...) is None else {}
-    label = {"@value": node["name"], "@language": "sv"}
+    names = [each for each in _tagged(other_texts(node)).get("name", []) if each["@language"] != "sv"]
+    label = [{"@value": node["name"], "@language": "sv"}, *names]
     return {"skos:prefLabel": label, "skos:inScheme": {"@id": themes_iri(base)}, **top}
 
 
-def _values(properties: Iterable[Property], node: Any, base: str) -> Item:
-    """The values of properties; what is not there is left out."""
+def _tagged(texts: Iterable[tuple[str, str, str]]) -> dict[str, list[Item]]:
+    """Texts by their fields, each with its language."""
+    found: dict[str, list[Item]] = {}
+    for field, language, text in texts:
+        found.setdefault(field, []).append({"@value": text, "@language": language})
+    return found
+
+
+def _values(
+    properties: Iterable[Property], node: Any, base: str, others: Mapping[str, list[Item]] = _NONE, above: str = ""
+) -> Item:
+    """The values of properties, their texts with those in `others` languages; what is not there is left out."""
     found: Item = {}
     for each in properties:
         if each.kind is Kind.ID and not each.many:
             continue
         if each.kind is Kind.CITATIONS:
             found |= _citations(node[each.name], base)
-        elif each.localised:
-            found[each.name] = [text for language in ALWAYS for text in _texts(node, each, language)]
+        elif each.languages is Languages.PUBLISHED:
+            beside = others.get(above + each.name)
+            found[each.name] = [node[each.name], *beside] if beside else node[each.name]
+        elif each.languages:
+            texts = [text for language in ALWAYS for text in _texts(node, each, language)]
+            found[each.name] = [*texts, *others.get(above + each.name, ())]
         else:
-            found[each.name] = _value(each, node[each.name], base)
+            found[each.name] = _value(each, node[each.name], base, others)
     return {name: value for name, value in found.items() if value not in (None, [], {})}
 
 
-def _value(field: Property, value: Any, base: str) -> Any:
+def _value(field: Property, value: Any, base: str, others: Mapping[str, list[Item]]) -> Any:
     if not field.fields or value is None:
         return value
     if isinstance(value, list):
         return [_values(field.fields, each, base) for each in value]
-    return _values(field.fields, value, base)
+    return _values(field.fields, value, base, others, f"{field.name}.")
 
 
 def _texts(node: Any, field: Property, language: str) -> list[Item]:
-    value = node[column_of(field.name, language)]
+    own = field.languages is Languages.SWEDISH and language == SV
+    value = node[field.name if own else column_of(field.name, language)]
     texts = value if isinstance(value, list) else [] if value is None else [value]
     return [{"@value": text, "@language": language} for text in texts]
 

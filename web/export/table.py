@@ -14,7 +14,7 @@ from graphql import GraphQLSchema
 
 from schema import Model
 from schema.derive.model import Edge, EntityType, Property, lower_first
-from web.export.column import Column, column, columns_of, columns_of_single, selection
+from web.export.column import OTHER_TEXTS, Column, column, columns_of, columns_of_single, selection
 
 Row = tuple[Any, ...]
 
@@ -104,6 +104,7 @@ def _table_of(entity: EntityType, model: Model, schema: GraphQLSchema) -> Table:
     last = [each for each in entity.properties if each.name in common and not _is_plain(each)]
     columns = (
         *columns_of([*first, *own]),
+        OTHER_TEXTS,
         *(each for edge in entity.edges if edge.single for each in columns_of_single(edge)),
         *columns_of(last),
     )

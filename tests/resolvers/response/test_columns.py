@@ -24,11 +24,13 @@ from resolvers.block import (
     LabelCounts,
     Labels,
     Nodes,
+    OtherTexts,
     Pattern,
     Related,
     RowsOf,
     SharedMemberships,
     Spans,
+    TextsIn,
     Ties,
     Unknown,
     Window,
@@ -73,6 +75,7 @@ from resolvers.response.form import (
     Statistic,
     Supporting,
     TextLink,
+    TextList,
     Zipped,
 )
 from schema.derive.labels import LabelRow
@@ -88,6 +91,7 @@ LINKS = SharedMemberships(TIES)
 GROUPS = Grouped(MEMBERS, (KIND,), "COUNT_DESC", 5, (NAME,))
 FIGURES = Figures(MEMBERS, KIND)
 COUNTS = LabelCounts(("Actor",))
+TEXTS = TextsIn(("purposeFi",))
 HITS = Candidates(Nodes("Entity"), seek("a"), (), (NAME,))
 STRANGER = Unknown("municipality", ("1880",), ("Actor",), ("search",))
 
@@ -129,6 +133,8 @@ READ: list[tuple[Form, list[AnyColumn]]] = [
     (OwnCitation(ROLE, NAMED), [ROLE, NAME]),
     (Joined((OwnCitation(ROLE, NAMED), Listing(ROWS, OF_KIND))), [ROLE, NAME, ROWS]),
     (TextLink(Read(NAME), Read(ROLE)), [NAME, ROLE]),
+    (TextList(TEXTS, ("fi",), (), None, ()), [TEXTS]),
+    (TextList(TEXTS, ("sv", "en"), (), OtherTexts(), ()), [TEXTS, OtherTexts()]),
     (Counts(COUNTS, ("Actor",), ()), [COUNTS]),
     (LabelList("SV", (LabelRow("TYPE", "Actor", "Actor", "Aktör", "Den som kan."),), (Named("l", "label"),)), []),
     (Groups(GROUPS, False, (), (GroupField("k", "keys", (GroupKeyField("e", "entity", NAMED),)),)), [GROUPS]),

@@ -24,10 +24,12 @@ from resolvers.block import (
     LabelCounts,
     Labels,
     Nodes,
+    OtherTexts,
     Pattern,
     Related,
     SharedMemberships,
     Spans,
+    TextsIn,
     Ties,
     Window,
 )
@@ -73,11 +75,14 @@ from resolvers.response.form import (
     Statistic,
     Supporting,
     TextLink,
+    TextList,
     Zipped,
 )
 from resolvers.response.reader import NullValue, Shaped, positions, reader
 from schema.derive.labels import LabelRow
+from schema.derive.texts import texts_of
 from schema.edge import Direction
+from tests.model import MODEL
 
 ID, NAME, KIND, ROLE = Attribute("n", "id"), Attribute("n", "name"), Attribute("n", "kind"), Attribute("r", "role")
 DAYS, MET = Days(ID, NAME, KIND, ROLE), Attribute("r", "togetherSurely")
@@ -111,6 +116,9 @@ NAMED = composed("Actor", field("called", Read(NAME)))
 """An actor of which the name is asked for, as `called`."""
 
 TEXT_LINK = TextLink(Read(NAME), Read(ROLE))
+
+HELD = tuple(each for each in texts_of(MODEL.entities["Partnership"]) if each.field in ("purpose", "goals"))
+TEXTS = TextsIn(("purposeFi", "goalsFi", "purposeSv", "goalsSv"))
 
 FORMS: list[tuple[Form, Values, Any, list[str]]] = [
     # a form, a record, what is read, and the types of the objects in it
@@ -231,6 +239,23 @@ FORMS: list[tuple[Form, Values, Any, list[str]]] = [
         {Grouped(MEMBERS, (KIND,), "COUNT_DESC", 5, ()): [["a"], ["a"]]},
         [{"n": 2}],
         ["Group"],
+    ),
+    (
+        TextList(TEXTS, ("fi", "sv"), HELD, None, (Named("in", "language"), Named("text", "value"))),
+        {TEXTS: [None, ["a", "b"], "sv", ["c", "d"]]},
+        [{"in": "sv", "text": "sv"}, {"in": "fi", "text": "a"}, {"in": "fi", "text": "b"}],
+        ["LocalisedText"] * 3,
+    ),
+    (
+        TextList(TEXTS, ("fi", "sv"), HELD, OtherTexts(), (Named("of", "field"), Named("in", "language"))),
+        {TEXTS: [None, ["a"], "sv", None], OtherTexts(): [["purposeSv_FI", "x"], ["goalsDe", ["y"]], ["name", "z"]]},
+        [
+            {"of": "purpose", "in": "sv"},
+            {"of": "purpose", "in": "sv-FI"},
+            {"of": "goals", "in": "fi"},
+            {"of": "goals", "in": "de"},
+        ],
+        ["LocalisedText"] * 4,
     ),
     (Statistic(Figures(MEMBERS, KIND), False, "max"), {Figures(MEMBERS, KIND): [1, 3, 2]}, 3, []),
     (
