@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import singledispatch
 from operator import attrgetter
 
-from graph_store import ENTITY, FORMER_ID, LOWEST, SEARCH_INDEX, guarded
+from graph_store import ENTITY, FORMER_ID, SEARCH_INDEX, guarded
 from resolvers.block import (
     SORT_KEY,
     AskedId,
@@ -225,12 +225,14 @@ def compile_unknown(branch: Unknown, part: int, names: Names) -> str:
     """By an index each: an id is unique over all entities, a code leads the order of each label."""
     asked, given = names.variable("k"), names.param(branch.given)
     if branch.labels:
-        of_label = [(names.variable("n"), quoted(label)) for label in branch.labels]
-        has = " OR ".join(
-            f"EXISTS {{ MATCH ({n}:{label}) WHERE {n}.{MUNICIPALITY_KEY} IN [{asked}, '{SEVERAL}'] "
-            f"AND {n}.sortKey > {names.param(LOWEST)} AND {asked} IN {n}.{MUNICIPALITIES} }}"
-            for n, label in of_label
-        )
+        labels = [(names.variable("n"), quoted(label)) for label in branch.labels]
+        alone = [f"EXISTS {{ MATCH ({n}:{label} {{{MUNICIPALITY_KEY}: {asked}}}) }}" for n, label in labels]
+        # by equality alone: ArcadeDB seeks no index for what is IN a list with a variable
+        several = f"{{{MUNICIPALITY_KEY}: '{SEVERAL}'}}"
+        among = [
+            f"EXISTS {{ MATCH ({n}:{label} {several}) WHERE {asked} IN {n}.{MUNICIPALITIES} }}" for n, label in labels
+        ]
+        has = " OR ".join((*alone, *among))
         nobody = f"UNWIND {given} AS {asked} WITH {asked} WHERE NOT ({has})"
     else:
         former, n = names.variable("n"), names.variable("n")
