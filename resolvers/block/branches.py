@@ -10,6 +10,7 @@ from resolvers.block.rows import Nodes, Ties
 from resolvers.block.signature import record_signature, signature_of
 from resolvers.block.slots import Given
 from resolvers.block.sought import Sought
+from resolvers.block.values import SORT_KEY
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,8 @@ class Seek:
     @cached_property
     def halves(self) -> tuple["Seek", ...]:
         """In two where it asks for one municipality: each lies in the order of an index, the whole does not."""
+        if self.window.order[0].value != SORT_KEY:
+            return (self,)
         conditions = halves(self.nodes.condition)
         return tuple(replace(self, nodes=replace(self.nodes, condition=each)) for each in conditions)
 

@@ -14,7 +14,6 @@ from operator import attrgetter
 
 from graph_store import ENTITY, FORMER_ID, SEARCH_INDEX, guarded
 from resolvers.block import (
-    SORT_KEY,
     AskedId,
     Attribute,
     BeyondCursor,
@@ -90,9 +89,8 @@ def _seek(branch: Seek, part: int, names: Names, *, merged: bool) -> str:
     record, leading = compile_record(branch.columns, found.row, names), ""
     if merged:
         record = f"[{key_values(branch.window, found.row, names)}, {record}]"
-        if branch.window.order[0].value == SORT_KEY:
-            # the leading key of the index, which each half fixes: else Neo4j sorts what is sorted
-            leading = f"{found.row.of(MUNICIPALITY)}, "
+        # the leading key of the index, which each half fixes: else Neo4j sorts what is sorted
+        leading = f"{found.row.of(MUNICIPALITY)}, "
     return (
         f"{found.clause}\nRETURN {part} AS part, {record} AS row\n"
         f"ORDER BY {leading}{order_keys(branch.window, found.row, names)}{limit(branch.window, names)}"
