@@ -10,7 +10,7 @@ from tests.graph_seed.orebro_facts import FACTS, Fact, of_type
 def test_descriptions_are_in_both_languages() -> None:
     for fact in FACTS:
         for field, value in fact.values.items():
-            if isinstance(value, dict) and ("sv" in value or "en" in value):
+            if isinstance(value, dict) and ("sv" in value or "en" in value) and field != "names":
                 assert value["sv"], (fact, field)
                 assert value["en"], (fact, field)
                 assert type(value["sv"]) is type(value["en"]), (fact, field)
@@ -30,11 +30,18 @@ KEPT_WORDS = {
 """Words of which no translation may lose or change the sense."""
 
 
+def test_names_that_are_ours_are_in_english_too() -> None:
+    ours = [fact for fact in FACTS if fact.values.get("nameIsEditorial")]
+    assert ours
+    for fact in (*ours, *of_type("principles"), *of_type("themes")):
+        assert fact.values["names"]["en"], fact
+
+
 def texts() -> Iterator[tuple[Fact, str, str]]:
-    """All texts in Swedish and English."""
+    """All texts in Swedish and English, but for single words."""
     for fact in FACTS:
-        for value in fact.values.values():
-            if isinstance(value, dict) and "sv" in value:
+        for field, value in fact.values.items():
+            if isinstance(value, dict) and "sv" in value and field != "beneficiaries":
                 sv, en = ([each] if isinstance(each, str) else each for each in (value["sv"], value["en"]))
                 yield from ((fact, *both) for both in zip(sv, en, strict=True))
 

@@ -55,6 +55,7 @@ def test_the_columns_of_a_type_are_its_plain_values() -> None:
         *("amountsCitationsQuote", "amountsCitationsUrl", "amountsCitationsSupports"),
         *("sinceEdtf", "sinceAsPublished", "sinceEarliest", "sinceLatest"),
         *("frequencySv", "frequencyEn", "purposeSv", "purposeEn", "goalsSv", "goalsEn", "unnamedParticipants"),
+        "otherTexts",
         *("partOfId", "partOfName", *LAST),
     ]
 
@@ -62,7 +63,7 @@ def test_the_columns_of_a_type_are_its_plain_values() -> None:
 def test_the_columns_of_a_relation_are_both_ends_and_what_lies_on_it() -> None:
     assert names("partnerships-participants") == [
         *("partnershipId", "partnershipName", "participantId", "participantName"),
-        *("identity", "reason", "role", "nameAsPublished", "position"),
+        *("identity", "reason", "reasonEn", "role", "nameAsPublished", "position"),
         *("id", *VALIDITY, *PLACES, "citationsSupports"),
     ]
 
