@@ -27,9 +27,11 @@ _OTHER_MARKS = 0.5
 """How well a word is found that lacks marks that were typed: "bra" is hardly what "brå" asks for."""
 
 _NAME = "name"
-_WEIGHTS = {_NAME: 1.0, NAMES: 0.8, "aliases": 0.8, "nameAsPublished": 0.8}
+_WEIGHTS = {_NAME: 1.0, "aliases": 0.8, "nameAsPublished": 0.8}
 _DESCRIPTION = 0.55
 """How much it counts in which field a word is found."""
+_TRANSLATED = 0.9
+"""How much a name in another language counts as a whole; its words count as those of a description."""
 
 
 Texts = Mapping[str, Sequence[str]]
@@ -72,7 +74,11 @@ def _hit(sought: Sought, fields: Mapping[str, list[float]], texts: Texts) -> Hit
     (name,) = texts[_NAME]
     in_name = sum(len(each.full) for each, grade in zip(sought.words, fields[_NAME], strict=True) if grade)
     brevity = min(1.0, in_name / max(1, _letters(name)))
-    value = _of_whole_name(sought, name) or 0.81 * covered + 0.09 * brevity
+    whole = [
+        _of_whole_name(sought, name),
+        *(_TRANSLATED * _of_whole_name(sought, each) for each in texts.get(NAMES, ())),
+    ]
+    value = max(whole) or 0.81 * covered + 0.09 * brevity
     return Hit(round(value, 4), matched)
 
 
