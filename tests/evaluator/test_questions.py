@@ -130,9 +130,10 @@ def ids_in(given: Any) -> Iterator[str]:
 
 
 def of_orebro(asked: Asked) -> Asked:
-    """The same question about what has Örebro's code; about one entity it is about that as it is."""
-    if "id" in asked.arguments:
+    """The same question about what has Örebro's code, unless it is about one entity or asks for the code itself."""
+    given = asked.arguments.get("where") or {}
+    if "id" in asked.arguments or "municipality" in given:
         return asked
     here = {"municipality": {"eq": "1880"}}
     where = {"from": here} if asked.name == "relations" else here
-    return replace(asked, arguments={**asked.arguments, "where": {"AND": [where, asked.arguments.get("where") or {}]}})
+    return replace(asked, arguments={**asked.arguments, "where": {"AND": [where, given]}})
