@@ -14,6 +14,7 @@ from random import Random
 
 from graph_seed.load import quiet
 from graph_seed.made_up.data_files import NOTICE, write_dataset
+from graph_seed.made_up.federations import draw_federations
 from graph_seed.made_up.municipality import draw_municipality
 from graph_seed.made_up.nation import draw_nation
 from graph_seed.made_up.register import Register
@@ -85,8 +86,10 @@ def generate(folder: Path, recipe: Recipe, progress: Progress = quiet) -> Writte
 def _draw(recipe: Recipe) -> Iterator[tuple[str, Register]]:
     """The register of each folder; a municipality has a chance of its own, so that none depends on those before it."""
     nation = draw_nation(Random(f"{recipe.seed} nation"))
+    towns = list(draw_towns(recipe.municipalities, recipe.scale, Random(f"{recipe.seed} towns")))
+    draw_federations(nation, towns, Random(f"{recipe.seed} federations"))
     yield NATIONAL, nation.register
-    for town in draw_towns(recipe.municipalities, recipe.scale, Random(f"{recipe.seed} towns")):
+    for town in towns:
         chance, beside = (Random(f"{recipe.seed} {town.code}{more}") for more in ("", " beside"))
         yield f"{town.code}-{town.slug}", draw_municipality(town, nation, chance, beside)
 

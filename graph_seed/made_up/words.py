@@ -49,6 +49,7 @@ class Words:
     papers: Mapping[str, str]
     promise: Text
     definitions: Sequence[Mapping[str, str]]
+    federations: Sequence[str]
     funders: Mapping[str, Sequence[str]]
     support_services: Sequence[Text]
     council_remarks: Sequence[Text]

@@ -266,6 +266,17 @@ def test_some_agreements_and_councils_have_parts_and_some_build_on_others(nation
     }
 
 
+def test_federations_are_of_several_municipalities_that_there_are(nation: tuple[Dataset, ...]) -> None:
+    federations = [node.properties["municipalities"] for node in nodes(nation, "Actor") if _is_federation(node)]
+    assert federations
+    codes = {dataset.description.municipality for dataset in nation}
+    assert all(len(each) > 1 and set(each) <= codes for each in federations)
+
+
+def _is_federation(node: EntityFact) -> bool:
+    return node.properties.get("kind") == "FEDERATION"
+
+
 # How it is written ----------------------------------------------------------------------------------------------------
 
 
