@@ -419,6 +419,8 @@ def texts_of(held: Mapping[str, Any], published: list[str]) -> Mapping[str, list
         for language in ("Sv", "En"):
             value = held.get(field + language, [])
             texts[field] += [value] if isinstance(value, str) else value
+    texts["beneficiaries"] += held.get("beneficiariesEn", [])
+    texts["names"] += [held["nameEn"]] if "nameEn" in held else []
     return texts
 
 
