@@ -16,7 +16,13 @@ def told(field: str, language: str, value: str) -> dict[str, str]:
 def principle(*texts: dict[str, str]) -> dict[str, Any]:
     own = {"textSv": "Vi samtalar.", "textEn": "We talk."}
     both = (told("text", "sv", own["textSv"]), told("text", "en", own["textEn"]))
-    common = {"nameIsEditorial": False, "municipality": None, "formerIds": [], "validity": None, "citations": []}
+    common: dict[str, Any] = {
+        "nameIsEditorial": False,
+        "municipality": None,
+        "formerIds": [],
+        "validity": None,
+        "citations": [],
+    }
     return {"id": "principle:x", "name": "dialog", "ordinal": 1, **common, **own, "allTexts": [*both, *texts]}
 
 
