@@ -1,41 +1,29 @@
 """The format of data files: which keys each kind of entry has, derived from the declared types.
 
-A new type or relation in `schema/` needs no change here. What annotations cannot say of a property stands in two
-tables below, by the property's name.
+A new type or relation in `schema/` needs no change here.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import Enum
 from functools import cache
-from typing import Any
 
-from graph_seed.codes import Codes
 from graph_seed.entries_by_type import EntriesByType
 from graph_seed.localised import Localised, holds
-from graph_seed.notation import EdtfDate, Entries, FileKey, Many, Notation, One, Record, RecordList
+from graph_seed.notation import Entries, FileKey, Many, One, Record
+from graph_seed.property_keys import keys_of
 from graph_seed.scalars import (
-    DAY,
-    LANGUAGE,
     MUNICIPALITY,
-    NUMBER,
-    ORGANISATION_NUMBER,
     PLACE_IN_SOURCE,
-    SHA256,
     SLUG,
     TEXT,
     TRUTH,
-    URL,
     WHOLE,
-    ScalarKind,
-    choice,
     matching,
     reference,
 )
-from schema.derive.model import Edge, EntityType, Kind, Model, Property
+from schema.derive.model import Edge, EntityType, Kind, Model
 from schema.edge import Direction
-from schema.language import ALWAYS, SV, Languages, language_of
-from schema.municipality import MUNICIPALITIES
+from schema.language import ALWAYS, language_of
 
 CITES = "CITES"
 """The relationship that is made from `at` and `cites`, never written."""
@@ -46,47 +34,14 @@ SOURCE = "Source"
 PUBLISHED_NAME = "nameAsPublished"
 """The property of a relationship that holds its first end's name as a source writes it."""
 
-NAMES = "names"
-"""The key of an entity with its name in other languages."""
-
 ADDITIONS = "additions"
 """The key of a file under which it adds to entities of other datasets."""
 
 ADDED_LISTS = frozenset({"aliases"})
 """The properties that are the union of what all datasets say."""
 
-_KINDS_BY_NAME: Mapping[str, ScalarKind] = {
-    "municipality": MUNICIPALITY,
-    "organisationNumber": ORGANISATION_NUMBER,
-    "url": URL,
-    "archivedUrl": URL,
-    "version": matching(SLUG, "a version in a-z, 0-9 and hyphens, such as 2026-11-23"),
-    "sha256": SHA256,
-    "language": LANGUAGE,
-}
-"""Texts of which not every one will do."""
-
-POSITION = "position"
-"""The property that is no key: the place in a list, which follows from `listed` and from the lines."""
-
-LISTED = "listed"
-"""The key that it has instead: which of those at one place an entry is."""
-
 JUDGEMENT = "judgement"
 """The key of a source that was never published: what is cited from it is somebody's own judgement."""
-
-_DEFAULTS: Mapping[str, Mapping[str, Any]] = {"nameIsEditorial": {"nameIsEditorial": False}}
-"""What is stored of a required property that a file leaves out; lists are stored as empty."""
-
-_IN_FILES = "The codes of several municipalities, instead of `municipality`."
-
-_KINDS = {
-    Kind.STRING: TEXT,
-    Kind.INT: WHOLE,
-    Kind.FLOAT: NUMBER,
-    Kind.BOOLEAN: TRUTH,
-    Kind.DATE: DAY,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,9 +181,7 @@ def _header() -> Mapping[str, FileKey]:
 
 
 def _entity_format(entity: EntityType, prefixes: Mapping[str, str]) -> EntityFormat:
-    fields = {
-        field.name: field for each in entity.properties for field in _properties(each, {entity.prefix: entity.name})
-    }
+    fields = {field.name: field for each in entity.properties for field in keys_of(each, {entity.prefix: entity.name})}
     if entity.name == SOURCE:
         fields[JUDGEMENT] = FileKey(
             JUDGEMENT, "Whether it is no publication, but what those judge who write the files.", One(JUDGEMENT, TRUTH)
@@ -296,7 +249,7 @@ def _relation_format(edge: Edge, prefixes: Mapping[str, str]) -> RelationFormat:
         field.name: field
         for each in edge.relation.properties
         if each.kind is not Kind.ID
-        for field in _properties(each, prefixes)
+        for field in keys_of(each, prefixes)
     }
     return RelationFormat(
         name=edge.name,
@@ -353,72 +306,6 @@ def _sections() -> Entries:
 
 def _source(prefixes: Mapping[str, str]) -> One:
     return One("source", reference(prefixes, [SOURCE]))
-
-
-# Properties to fields -------------------------------------------------------------------------------------------------
-
-
-def _properties(each: Property, prefixes: Mapping[str, str]) -> Iterator[FileKey]:
-    """The keys that a property is written as: `validity` as `validFrom` and `validTo`, what is derived not at all."""
-    if each.name == POSITION:
-        yield FileKey(
-            LISTED,
-            "Where it stands in a list: which of those on the same lines it is, counted from 1. Its position in the "
-            "list follows from that and from the lines.",
-            One(LISTED, WHOLE),
-        )
-    elif not each.derived:
-        yield _field(each, prefixes)
-    if each.languages is Languages.PUBLISHED:
-        words = "The name in other languages: as published there, or as the curator translates it."
-        yield FileKey(NAMES, words, Localised(each.column, TEXT, needed=()))
-    for end in each.fields if each.derived else ():
-        if end.kind is Kind.PARTIAL_DATE:
-            columns = {part.name: part.column for part in end.fields}
-            yield FileKey(columns["edtf"].removesuffix("Edtf"), end.description, EdtfDate(columns, intervals=False))
-
-
-def _field(each: Property, prefixes: Mapping[str, str]) -> FileKey:
-    if each.name == MUNICIPALITIES:
-        return FileKey(each.name, _IN_FILES, Codes())
-    notation = _notation(each, prefixes)
-    default = {column: [] for column in _columns(each)} if each.many else _DEFAULTS.get(each.name)
-    return FileKey(each.name, each.description, notation, each.required and default is None, default)
-
-
-def _notation(each: Property, prefixes: Mapping[str, str]) -> Notation:
-    if each.kind is Kind.PARTIAL_DATE:
-        return EdtfDate({part.name: part.column for part in each.fields}, intervals=True)
-    if each.fields:
-        fields = {part.name: _field(part, prefixes) for part in each.fields if not part.derived}
-        return RecordList(fields, _columns(each)) if each.many else Record(fields)
-    kind = _kind(each, prefixes)
-    if each.localised:
-        return Localised(each.column, kind, each.many)
-    if each.languages is Languages.SWEDISH:
-        return Localised(each.column, kind, each.many, needed=(SV,), own=SV)
-    return Many(each.column, kind) if each.many else One(each.column, kind, nullable=each.name == "municipality")
-
-
-def _columns(each: Property) -> tuple[str, ...]:
-    """The columns that a list lies in."""
-    if each.fields:
-        return tuple(part.column for part in each.fields if not part.derived)
-    return tuple(map(each.column_in, ALWAYS)) if each.localised else (each.column,)
-
-
-def _kind(each: Property, prefixes: Mapping[str, str]) -> ScalarKind:
-    if each.kind is Kind.ID:
-        return reference(prefixes, list(prefixes.values()))
-    if each.enum is not None:
-        return choice(_meanings(each.enum))
-    assert each.kind in _KINDS, f"{each.name} is a {each.kind.value}, which no data file can hold yet"
-    return _KINDS_BY_NAME.get(each.name) or _KINDS[each.kind]
-
-
-def _meanings(enum: type[Enum]) -> dict[str, str]:
-    described = enum.__strawberry_definition__.values  # type: ignore[attr-defined]
-    return {value.name: value.description or "" for value in described}
 
 
 def _called(label: str) -> str:

@@ -13,9 +13,10 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from graph_seed.facts import EntityFact, Properties, RelationFact
-from graph_seed.file_format import CITES, LISTED, POSITION
+from graph_seed.file_format import CITES
 from graph_seed.locator import lines_of
 from graph_seed.problems import FilePlace, Problems
+from graph_seed.property_keys import LISTED, POSITION
 from graph_seed.texts import Texts
 
 _PARTS = {"Theme": "group"}

@@ -21,8 +21,6 @@ from graph_seed.facts import AdditionFact, EntityFact, OtherDatasets, RelationFa
 from graph_seed.file_format import (
     CITES,
     JUDGEMENT,
-    LISTED,
-    POSITION,
     PUBLISHED_NAME,
     SOURCE,
     FileFormat,
@@ -34,6 +32,7 @@ from graph_seed.locator import BadLines, Section, locator
 from graph_seed.notation import Columns, FileEntry
 from graph_seed.positions import number_entities, number_relations
 from graph_seed.problems import FilePlace, Problems, did_you_mean, shortened
+from graph_seed.property_keys import LISTED, POSITION
 from graph_seed.targets import Targets, declared, is_known
 from graph_seed.text_links import known_words
 from graph_seed.texts import Texts

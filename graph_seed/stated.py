@@ -8,9 +8,10 @@ from typing import Any
 
 from graph_seed.citing import FRAGMENT, OTHERS, QUOTE, citations_of
 from graph_seed.facts import AdditionFact, EntityFact, Properties, RelationFact
-from graph_seed.file_format import POSITION, FileFormat
+from graph_seed.file_format import FileFormat
 from graph_seed.localised import holds
 from graph_seed.notation import FileKey
+from graph_seed.property_keys import POSITION
 from schema.collaboration import HEAD_OF, UNIT_OF
 from schema.language import OTHER_TEXTS
 from schema.municipality import MUNICIPALITY_KEY
