@@ -142,12 +142,13 @@ class SomeItem:
 class OfMunicipality:
     """That an entity is of a municipality (`eq` its code), or of one of several (`in`), be it of others too.
 
-    A `half` are only those that are of this one alone, or only those that are of several.
+    A `half` are only those that are of this one alone, or only those that are of several; `again` is beside another
+    such condition, by which they are sought.
     """
 
     operator: Literal["eq", "in"]
     given: Given[Value]
-    half: Literal["alone", "among"] | None = None
+    half: Literal["alone", "among", "again"] | None = None
 
     @cached_property
     def signature(self) -> str:

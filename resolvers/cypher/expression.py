@@ -220,6 +220,8 @@ OPERATORS = {
     "startsWith": "{value} STARTS WITH {given}",
     "endsWith": "{value} ENDS WITH {given}",
     "eq:folded": "toLower({value}) IN [{given}]",
+    "again": "{value} = {given}",
+    "again:folded": "toLower({value}) = {given}",
     "in:folded": "toLower({value}) IN {given}",
     "contains:folded": "toLower({value}) CONTAINS {given}",
     "startsWith:folded": "toLower({value}) STARTS WITH {given}",
@@ -251,7 +253,35 @@ def compile_of_label(condition: OfLabel, here: Scope, names: Names) -> str:
 
 @compile_condition.register
 def compile_all(condition: AllOf, here: Scope, names: Names) -> str:
-    return _run("AND", [compile_condition(each, here, names) for each in condition.of]) if condition.of else "true"
+    terms = [compile_condition(each, here, names) for each in _sought_once(condition, set()).of]
+    return _run("AND", terms) if terms else "true"
+
+
+def _sought_once(condition: AllOf, sought: set[str]) -> AllOf:
+    """The same conditions, none of which seeks a value that another seeks already.
+
+    Of `x IN [$a] AND x IN [$b]` Neo4j makes one list, of what both have by its text: where both are given the same, it
+    finds nothing.
+    """
+
+    def again(of: Condition) -> Condition:
+        match of:
+            case AllOf():
+                return _sought_once(of, sought)
+            case Compare(value, "eq" | "eq:folded" as operator):
+                place = f"{value.signature} {operator}"
+                if place in sought:
+                    return replace(of, operator=operator.replace("eq", "again"))
+            case OfMunicipality(operator="eq"):
+                place = MUNICIPALITY_KEY
+                if place in sought:
+                    return replace(of, half="again")
+            case _:
+                return of
+        sought.add(place)
+        return of
+
+    return AllOf(tuple(map(again, condition.of)))
 
 
 @compile_condition.register
@@ -305,6 +335,8 @@ def compile_of_municipality(condition: OfMunicipality, here: Scope, names: Names
         return f"({key} IN {keys} AND {OPERATORS['includesAny'].format(given=given, value=codes)})"
     if condition.half == "alone":
         return f"{key} IN [{given}]"
+    if condition.half == "again":
+        return f"{given} IN {codes}"
     keys = f"'{SEVERAL}'" if condition.half else f"{given}, '{SEVERAL}'"
     return f"({key} IN [{keys}] AND {given} IN {codes})"
 

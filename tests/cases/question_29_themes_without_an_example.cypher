@@ -14,18 +14,14 @@ MATCH (n16:Theme) WHERE (n16.validFrom <= $p0 AND n16.validTo >= $p0) = true AND
 RETURN 1 AS part, [[n16.sortKey], [n16.group, n16.name, COLLECT { MATCH (n16)<-[r21:ADDRESSES]-(n22:Example) WHERE r21.togetherFrom <= $p0 AND r21.togetherTo >= $p0 WITH r21, n22 ORDER BY n22.sortKey, r21.id LIMIT $p10 RETURN [n22.name] }, COLLECT { MATCH (n16)<-[r23:ADDRESSES]-(n24:Partnership) WHERE r23.togetherFrom <= $p0 AND r23.togetherTo >= $p0 WITH r23, n24 ORDER BY n24.sortKey, r23.id LIMIT $p11 RETURN [COLLECT { MATCH (n25:Entity {id: r23.source}) RETURN [n25.id] }, COLLECT { UNWIND coalesce(r23.cites, [])[..1] AS k26 MATCH (:Fact {id: r23.id})-[r28:STATED_IN]->(n27:Source) WHERE r28.ordinal > 0 WITH r28, n27 ORDER BY r28.ordinal RETURN [n27.id, r28.locator] }, n24.name, r23.locator, r23.source] }]] AS row
 ORDER BY n16.municipalityKey, n16.sortKey LIMIT $p12
 UNION ALL
-MATCH (n29:Theme) WHERE (n29.validFrom <= $p0 AND n29.validTo >= $p0) = true AND (NOT coalesce(EXISTS { MATCH (n29)<-[r30:ADDRESSES]-(n31:Example) WHERE r30.togetherFrom <= $p0 AND r30.togetherTo >= $p0 }, false) AND NOT coalesce(EXISTS { MATCH (n29)<-[r32:ADDRESSES]-(n33:Partnership) WHERE r32.togetherFrom <= $p0 AND r32.togetherTo >= $p0 }, false) AND n29.municipalityKey IN [$p13])
-RETURN 2 AS part, [[n29.group IS NULL, coalesce(n29.group, ''), n29.sortKey], [n29.group, n29.name]] AS row
+MATCH (n29:Theme) WHERE (n29.validFrom <= $p0 AND n29.validTo >= $p0) = true AND (NOT coalesce(EXISTS { MATCH (n29)<-[r30:ADDRESSES]-(n31:Example) WHERE r30.togetherFrom <= $p0 AND r30.togetherTo >= $p0 }, false) AND NOT coalesce(EXISTS { MATCH (n29)<-[r32:ADDRESSES]-(n33:Partnership) WHERE r32.togetherFrom <= $p0 AND r32.togetherTo >= $p0 }, false) AND (n29.municipalityKey IN [$p13, 'several'] AND $p13 IN n29.municipalities))
+RETURN 2 AS part, [n29.group, n29.name] AS row
 ORDER BY n29.group IS NULL, coalesce(n29.group, ''), n29.sortKey LIMIT $p14
 UNION ALL
-MATCH (n34:Theme) WHERE (n34.validFrom <= $p0 AND n34.validTo >= $p0) = true AND (NOT coalesce(EXISTS { MATCH (n34)<-[r35:ADDRESSES]-(n36:Example) WHERE r35.togetherFrom <= $p0 AND r35.togetherTo >= $p0 }, false) AND NOT coalesce(EXISTS { MATCH (n34)<-[r37:ADDRESSES]-(n38:Partnership) WHERE r37.togetherFrom <= $p0 AND r37.togetherTo >= $p0 }, false) AND (n34.municipalityKey IN ['several'] AND $p15 IN n34.municipalities))
-RETURN 2 AS part, [[n34.group IS NULL, coalesce(n34.group, ''), n34.sortKey], [n34.group, n34.name]] AS row
-ORDER BY n34.group IS NULL, coalesce(n34.group, ''), n34.sortKey LIMIT $p16
-UNION ALL
-MATCH (n39:Theme) WHERE (n39.validFrom <= $p0 AND n39.validTo >= $p0) = true AND (NOT coalesce(EXISTS { MATCH (n39)<-[r40:ADDRESSES]-(n41:Example) WHERE r40.togetherFrom <= $p0 AND r40.togetherTo >= $p0 }, false) AND NOT coalesce(EXISTS { MATCH (n39)<-[r42:ADDRESSES]-(n43:Partnership) WHERE r42.togetherFrom <= $p0 AND r42.togetherTo >= $p0 }, false) AND (n39.municipalityKey IN [$p17, 'several'] AND $p17 IN n39.municipalities)) WITH count(*) AS total
+MATCH (n34:Theme) WHERE (n34.validFrom <= $p0 AND n34.validTo >= $p0) = true AND (NOT coalesce(EXISTS { MATCH (n34)<-[r35:ADDRESSES]-(n36:Example) WHERE r35.togetherFrom <= $p0 AND r35.togetherTo >= $p0 }, false) AND NOT coalesce(EXISTS { MATCH (n34)<-[r37:ADDRESSES]-(n38:Partnership) WHERE r37.togetherFrom <= $p0 AND r37.togetherTo >= $p0 }, false) AND (n34.municipalityKey IN [$p15, 'several'] AND $p15 IN n34.municipalities)) WITH count(*) AS total
 RETURN 3 AS part, [total] AS row
 UNION ALL
-MATCH (n44:Theme) WHERE (n44.validFrom <= $p0 AND n44.validTo >= $p0) = true AND (n44.municipalityKey IN [$p18, 'several'] AND $p18 IN n44.municipalities) WITH count(*) AS total
+MATCH (n39:Theme) WHERE (n39.validFrom <= $p0 AND n39.validTo >= $p0) = true AND (n39.municipalityKey IN [$p16, 'several'] AND $p16 IN n39.municipalities) WITH count(*) AS total
 RETURN 4 AS part, [total] AS row
 UNION ALL
 MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row

@@ -143,6 +143,14 @@ ACTORS: list[tuple[Any, str]] = [
     ({"organisationNumber": {"contains": ""}}, "asa"),
     ({"NOT": {"organisationNumber": {"contains": ""}}}, "bo cafe orebro"),
     ({"kind": {"eq": None}, "organisationNumber": {"eq": None}}, "bo orebro"),
+    # the same said twice is the same, and so is what another says of the value
+    ({"AND": [{"name": {"eq": "Bo"}}, {"name": {"eq": "Bo"}}]}, "bo"),
+    ({"name": {"eq": "Bo"}, "AND": [{"AND": [{"name": {"eq": "Bo"}}, {"name": {"in": ["Bo", "Åsa"]}}]}]}, "bo"),
+    ({"AND": [{"name": {"caseInsensitive": {"eq": "BO"}}}, {"name": {"caseInsensitive": {"eq": "bo"}}}]}, "bo"),
+    ({"name": {"eq": "Bo"}, "OR": [{"name": {"eq": "Bo"}}, {"name": {"eq": "Åsa"}}]}, "bo"),
+    ({"OR": [{"name": {"eq": "Bo"}, "id": {"eq": "bo"}}, {"name": {"eq": "Åsa"}, "id": {"eq": "asa"}}]}, "bo asa"),
+    ({"AND": [{"name": {"eq": "Bo"}}, {"name": {"eq": "Åsa"}}]}, ""),
+    ({"NOT": {"AND": [{"name": {"eq": "Bo"}}, {"name": {"eq": "Bo"}}]}}, "asa cafe orebro"),
     # texts compare in NFC
     ({"name": {"eq": DECOMPOSED}}, "cafe"),
     ({"name": {"in": [DECOMPOSED, "Bo"]}}, "bo cafe"),
