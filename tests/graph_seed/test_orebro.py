@@ -16,11 +16,11 @@ def test_the_files_are_in_order() -> None:
 def test_what_is_national_is_of_a_dataset_that_cites_no_municipality() -> None:
     national, orebro = read_datasets([OREBRO], MODEL)
     own = {node.id for node in national.facts.nodes.values()}
-    assert {node.label for node in national.facts.nodes.values()} == {"Party", "Agreement", "Actor", "Source"}
+    assert {node.label for node in national.facts.nodes.values()} == {"Party", "Agreement", "Actor", "Source", "Theme"}
     assert all("municipality" not in node.properties for node in national.facts.nodes.values())
     assert all(each.start in own and each.end in own for each in national.facts.relationships.values())
     added = {each.entity for each in orebro.facts.additions.values()}
-    assert added == own - {"source:sverige-kurator"}  # the page names each of them
+    assert added == own - {"source:sverige-kurator", "theme:klimat"}  # the page names each of them
 
 
 def test_the_page_is_cited_for_what_it_says_of_national_bodies() -> None:

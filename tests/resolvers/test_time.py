@@ -34,8 +34,10 @@ def questions(entity: EntityType, edge: Edge) -> Iterator[str]:
         yield f"{{ {at}) {{ nodes {{ {edge.name} {{ id }} }} }} }}"
         return
     where = "{id: {eq: null}}"
-    inner = where if plain(edge) else f"{{node: {where}, edge: {{relationId: {{eq: null}}}}}}"
-    rows = "totalCount edges { relationId node { id } citations { locator } }"
+    on_edge = ", edge: {relationId: {eq: null}}" if not edge.relation.computed else ""
+    inner = where if plain(edge) else f"{{node: {where}{on_edge}}}"
+    lies_there = "relationId citations { locator }" if not edge.relation.computed else "cursor"
+    rows = f"totalCount edges {{ {lies_there} node {{ id }} }}"
     yield f"{{ {at}) {{ nodes {{ {edge.name} {{ {rows} }} }} }} }}"
     yield f"{{ {at}) {{ nodes {{ {edge.name}(where: {inner}) {{ nodes {{ id }} pageInfo {{ hasNextPage }} }} }} }} }}"
     for quantifier in ("some", "all", "none", "single"):

@@ -135,6 +135,8 @@ COMPARED = {
     "startsWith": "n.kind STARTS WITH $p0",
     "endsWith": "n.kind ENDS WITH $p0",
     "eq:folded": "toLower(n.kind) IN [$p0]",
+    "again": "n.kind = $p0",
+    "again:folded": "toLower(n.kind) = $p0",
     "in:folded": "toLower(n.kind) IN $p0",
     "contains:folded": "toLower(n.kind) CONTAINS $p0",
     "startsWith:folded": "toLower(n.kind) STARTS WITH $p0",

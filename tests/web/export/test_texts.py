@@ -19,6 +19,7 @@ def principle(*texts: dict[str, str]) -> dict[str, Any]:
     common: dict[str, Any] = {
         "nameIsEditorial": False,
         "municipality": None,
+        "municipalities": [],
         "formerIds": [],
         "validity": None,
         "citations": [],
