@@ -253,7 +253,9 @@ def compile_of_label(condition: OfLabel, here: Scope, names: Names) -> str:
 
 @compile_condition.register
 def compile_all(condition: AllOf, here: Scope, names: Names) -> str:
-    terms = [compile_condition(each, here, names) for each in _sought_once(condition, set()).of]
+    halved = any(isinstance(each, OfMunicipality) and each.half for each in condition.of)
+    sought = {MUNICIPALITY_KEY} if halved else set()
+    terms = [compile_condition(each, here, names) for each in _sought_once(condition, sought).of]
     return _run("AND", terms) if terms else "true"
 
 
@@ -272,7 +274,7 @@ def _sought_once(condition: AllOf, sought: set[str]) -> AllOf:
                 place = f"{value.signature} {operator}"
                 if place in sought:
                     return replace(of, operator=operator.replace("eq", "again"))
-            case OfMunicipality(operator="eq"):
+            case OfMunicipality(operator="eq", half=None):
                 place = MUNICIPALITY_KEY
                 if place in sought:
                     return replace(of, half="again")

@@ -66,8 +66,9 @@ async def test_each_point_is_by_the_definition(holding: Holding, graph: TwoMode,
 )
 async def test_each_point_is_the_network_asked_about_its_date(holding: Holding, arguments: str) -> None:
     await holding.hold(two_mode(11, 30, 90))  # type: ignore[arg-type]
-    actors = (await ask(holding.store, "{ actors(first: 2) { nodes { id } } }"))["actors"]["nodes"]
-    given = arguments.replace("A", f'"{actors[1]["id"]}"', 1) if "[A]" in arguments else arguments
+    busiest = "{ actors(first: 1, during: {}, orderBy: [{partnershipsCount: DESC}]) { nodes { id } } }"
+    (busy,) = (await ask(holding.store, busiest))["actors"]["nodes"]
+    given = arguments.replace("A", f'"{busy["id"].partition("@")[0]}"', 1) if "[A]" in arguments else arguments
     series = (await ask(holding.store, f"{{ network({given}) {{ {SERIES} }} }}"))["network"]["series"]
     single = {
         date: (

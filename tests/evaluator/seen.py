@@ -178,9 +178,11 @@ def texts_of(properties: Properties, entity: EntityType, asked: Asked) -> list[M
             asked_for = (asked.arguments["language"], *asked.arguments.get("fallback", ()))
             wanted = tuple(language for language in asked_for if language in held)[:1]
         for language in wanted:
-            values = held.get(language) or []
-            values = [values] if isinstance(values, str) else values
-            told += [{"field": field, "language": language, "value": each} for each in values]
+            values = held.get(language)
+            told += [
+                {"field": field, "language": language, "value": each}
+                for each in ([values] if isinstance(values, str) else values or ())
+            ]
     return told
 
 

@@ -67,7 +67,8 @@ FIRST = {
     "kommunst": "actor:orebro-kommunstyrelsen",
     "kommunstyrels": "actor:orebro-kommunstyrelsen",
     "maria hag": "politician:orebro-maria-haglund",
-    "klimat": "theme:orebro-klimatomstallning",
+    "klimato": "theme:orebro-klimatomstallning",
+    "klimat": "theme:klimat",
     "stiftels": "actor:orebro-stiftelsen-activa",
     # written together and apart
     "C-nätet": "council:orebro-c-natet",
