@@ -231,7 +231,19 @@ class EachWord:
         return f"each word({','.join(each.signature for each in (self.words, *self.labels))})"
 
 
-GroupKey = Attribute | Year | HoldsOn | LatestNode | EachNode | EachWord | ObjectValue
+@dataclass(frozen=True)
+class Labelled:
+    """A text that rows are grouped by, with the same text in other languages."""
+
+    value: Attribute
+    labels: tuple[Attribute | InLanguage, ...]
+
+    @cached_property
+    def signature(self) -> str:
+        return f"labelled({','.join(each.signature for each in (self.value, *self.labels))})"
+
+
+GroupKey = Attribute | Year | HoldsOn | LatestNode | EachNode | EachWord | Labelled | ObjectValue
 
 RowNumber = Attribute | ObjectValue
 """A number that a row has, or that each of its objects has."""

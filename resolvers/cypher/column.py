@@ -21,6 +21,7 @@ from resolvers.block import (
     Grouped,
     HoldsOn,
     LabelCounts,
+    Labelled,
     Labels,
     LatestNode,
     Listed,
@@ -248,8 +249,14 @@ def group_rows(grouped: Grouped, found: Matched, names: Names) -> Grouping:
             words, place = found.row.of(key.words), names.variable("k")
             clauses += f" UNWIND range(0, CASE WHEN size({words}) > 0 THEN size({words}) - 1 ELSE 0 END) AS {place}"
             keys[name] = f"{words}[{place}]"
+            own = {names.variable("k"): f"{compile_value(each, found.row, names)}[{place}]" for each in key.labels}
+            labels |= own
+            shown += [name, *own]
+            continue
+        elif isinstance(key, Labelled):
+            keys[name] = found.row.of(key.value)
             own = {names.variable("k"): compile_value(each, found.row, names) for each in key.labels}
-            labels |= {label: f"{each}[{place}]" for label, each in own.items()}
+            labels |= own
             shown += [name, *own]
             continue
         elif isinstance(key, EachWord):

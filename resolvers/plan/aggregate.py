@@ -21,6 +21,7 @@ from resolvers.block import (
     Grouped,
     GroupKey,
     HoldsOn,
+    Labelled,
     LatestNode,
     NodeCount,
     Nodes,
@@ -132,7 +133,7 @@ def _groups(
     for each_by, key in zip(by, grouping, strict=True):
         beside = place + 1
         shown = each_by.by in (By.SHOWN, By.NODES, By.SOURCES) and bool(columns)
-        labelled = len(key.labels) if isinstance(key, EachWord) else 0
+        labelled = len(key.labels) if isinstance(key, EachWord | Labelled) else 0
         words = tuple(_words(context, each_by.enum, each) for each in labels) if each_by.enum else ()
         values.append(
             GroupValue(each_by.name, place, beside if shown else None, beside if labelled else None, labelled, words)
@@ -179,9 +180,12 @@ def _key(context: Context, of: Nodes | Pattern, criterion: Criterion, labels: Se
     value, *given = (Attribute(on, column) for column in criterion.columns)
     if criterion.by is By.OBJECTS:
         return ObjectValue(Attribute(on, criterion.each), value)
+    stored = criterion.stored
+    labelled = tuple(text_in(stored, on, each) for each in labels) if stored else ()
     if criterion.by is By.WORDS:
-        stored = criterion.stored
-        return EachWord(value, tuple(text_in(stored, on, each) for each in labels) if stored else ())
+        return EachWord(value, labelled)
+    if labelled:
+        return Labelled(value, labelled)
     return Year(value, *given) if criterion.by is By.YEAR else value
 
 

@@ -139,7 +139,15 @@ def _of_object(stored: Property) -> Iterator[Criterion]:
             by = By.OBJECTS if stored.many else By.VALUE
             words = _OF_EACH if stored.many else "By `{}` of `{}`."
             words = words.format(part.name, stored.name)
-            yield Criterion(upper(inside(stored, part)), by, words, columns=(part.column,), each=stored.leading)
+            yield Criterion(
+                upper(inside(stored, part)),
+                by,
+                words,
+                columns=(part.column,),
+                each=stored.leading,
+                enum=part.type_name if part.kind is Kind.ENUM else "",
+                stored=part if part.languages else None,
+            )
 
 
 _OF_EACH = (
@@ -167,7 +175,8 @@ def _of_properties(properties: Sequence[Property]) -> Iterator[Criterion]:
             continue
         words = f"By `{each.name}`."
         if each.kind in (Kind.ENUM, Kind.BOOLEAN, Kind.STRING):
-            yield Criterion(upper(each.name), By.VALUE, words, columns=(each.column,), enum=enum)
+            stored = each if each.languages else None
+            yield Criterion(upper(each.name), By.VALUE, words, columns=(each.column,), enum=enum, stored=stored)
         elif each.kind is Kind.DATE:
             yield Criterion(
                 f"{upper(each.name)}_YEAR", By.YEAR, f"By the year of `{each.name}`.", columns=(each.column,)

@@ -199,8 +199,11 @@ class Aggregate:
             if key in set(product(*(self._common(row, each) for each in by))):
                 held = (row.relationship if criterion.on_edge else row.node).properties  # type: ignore[union-attr]
                 called_so = text_of(held, criterion.stored, language)  # type: ignore[arg-type]
-                at = held[criterion.columns[0]].index(common.value)
-                found += called_so[at : at + 1]
+                if criterion.by is By.WORDS:
+                    at = held[criterion.columns[0]].index(common.value)
+                    found += called_so[at : at + 1]
+                elif called_so is not None:
+                    found.append(called_so)
         return min(found, default=None)
 
     # Figures

@@ -33,6 +33,15 @@ examples:
     at: 10
     summary: {sv: Annat, en: Another}
     beneficiaries: [barn, unga]
+
+statements:
+  - id: statement:tal
+    name: Ett tal
+    nameIsEditorial: true
+    at: 11
+    kind: FIGURE
+    text: {sv: Fler än tio timmar., en: More than ten hours.}
+    figure: {operator: GT, value: 10, unit: {sv: timmar, en: hours}}
 """
 
 
@@ -109,6 +118,22 @@ async def test_words_are_grouped_in_swedish_and_labelled_in_every_language(small
         (1, "unga", "unga", None, None),
         (1, "äldre", "äldre", "older people", "vanhukset"),
     ]
+
+
+async def test_what_lies_in_objects_is_labelled_too(small: GraphStore) -> None:
+    keys = 'keys { value en: label(language: EN) sv: label(language: SV) fi: label(language: "fi") }'
+    question = f"""{{
+        councils {{ aggregate {{ groupBy(by: [SEATS_GROUP]) {{ {keys} }} }} }}
+        statements {{ aggregate {{ groupBy(by: [FIGURE_UNIT, FIGURE_OPERATOR]) {{ {keys} }} }} }} }}"""
+    found = await ask(small, question)
+    told = {
+        type_: [tuple(key.values()) for group in each["aggregate"]["groupBy"] for key in group["keys"]]
+        for type_, each in found.items()
+    }
+    assert told == {
+        "councils": [("POLITICIANS", "Politicians", "Politiker", None)],
+        "statements": [("timmar", "hours", "timmar", None), ("GT", "More than", "Fler än", None)],
+    }
 
 
 async def test_all_texts_are_told_with_their_languages(small: GraphStore) -> None:
