@@ -32,7 +32,7 @@ from graph_seed.locator import BadLines, Section, locator
 from graph_seed.notation import Columns, FileEntry
 from graph_seed.positions import number_entities, number_relations
 from graph_seed.problems import FilePlace, Problems, did_you_mean, shortened
-from graph_seed.property_keys import LISTED, POSITION
+from graph_seed.property_keys import LISTED, NAMES, POSITION
 from graph_seed.targets import Targets, declared, is_known
 from graph_seed.text_links import known_words
 from graph_seed.texts import Texts
@@ -43,9 +43,7 @@ from schema.collaboration import roll_up_keys
 from schema.municipality import MUNICIPALITIES, MUNICIPALITY, municipality_properties
 from schema.value import FIRST_DAY, LAST_DAY
 
-_UNPROVED = frozenset(
-    {"id", MUNICIPALITY, MUNICIPALITIES, "formerIds", "nameIsEditorial", "names", "version", JUDGEMENT}
-)
+_UNPROVED = frozenset({"id", MUNICIPALITY, MUNICIPALITIES, "formerIds", "nameIsEditorial", NAMES, "version", JUDGEMENT})
 """Properties that are the curator's own, so that no place of a source has to support them."""
 
 _NOT_STORED = frozenset({"at", "source", "cites", "sections", "to"})
@@ -211,7 +209,8 @@ def _citations(draft: Draft, known: Targets) -> Iterator[tuple[RelationFact, Fil
         ]
         claimed.update(supports)
         yield from _citation(place, supports, citing, draft, known)
-    stated = [name for name in draft.format.fields if name in draft.entry.keys and name not in _UNPROVED]
+    unproved = _UNPROVED - {NAMES} if draft.adds else _UNPROVED
+    stated = [name for name in draft.format.fields if name in draft.entry.keys and name not in unproved]
     unclaimed = [name for name in stated if name not in claimed]
     if not draft.adds or (unclaimed and "at" in draft.entry.keys):
         yield from _citation(citing.own, unclaimed, citing, draft, known)

@@ -191,6 +191,19 @@ def test_a_text_in_one_language_is_enough_where_the_owner_gives_none(tmp_path: P
         datasets.datasets(OtherDatasets())
 
 
+def test_a_name_in_another_language_is_added_with_its_place(tmp_path: Path) -> None:
+    write(tmp_path / "small")
+    text = "source: source:other\nadditions:\n  - {id: council:rad, at: 2, names: {fi: Neuvosto}}\n"
+    small, other = read_datasets([adding(tmp_path, text)], MODEL)
+    assert small.facts.nodes["council:rad"].added == {"nameFi": "Neuvosto"}
+    cited = [each for each in other.facts.relationships.values() if each.start == "council:rad"]
+    assert [(each.type, each.properties["supports"]) for each in cited] == [("CITES", ["names"])]
+    unplaced = text.replace("at: 2, ", "")
+    assert wrong(adding(tmp_path, unplaced), tmp_path) == [
+        "adding/facts.yaml:3: no place: say with at where names is stated"
+    ]
+
+
 # What the graph comes to hold
 
 
