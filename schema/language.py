@@ -67,6 +67,14 @@ def canonical(given: str) -> Language:
         raise NoLanguage(given) from error
 
 
+def three_letters(language: str) -> str | None:
+    """The code of a language in ISO 639-3, `fin` of `fi`; None where it has none, or is no language at all."""
+    try:
+        return str(langcodes.Language.get(language).to_alpha3())
+    except (LookupError, ValueError):
+        return None
+
+
 def column_of(base: str, language: str) -> str:
     """The property that a text lies in: `purposeFi`, and with a region, a script or more `purposeSv_FI`."""
     return base + language[:1].upper() + language[1:].replace("-", "_")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from rdflib import RDF, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCTERMS, FOAF, OWL, SKOS, XSD
 
+from schema.language import ALWAYS, three_letters
 from web.catalog.facts import CatalogueFacts
 from web.catalog.publisher import Publisher
 from web.export.export import Export
@@ -238,8 +239,10 @@ class _CatalogueGraph:
         return URIRef(f"{EU}/access-right/PUBLIC") if self._public else None
 
     def _languages(self) -> Iterator[tuple[URIRef, URIRef]]:
-        for code in ("SWE", "ENG"):
-            yield DCTERMS.language, URIRef(f"{EU}/language/{code}")
+        """Those of our words, and of the sources, by their codes of three letters."""
+        for language in dict.fromkeys((*ALWAYS, *self._facts.languages)):
+            if code := three_letters(language):
+                yield DCTERMS.language, URIRef(f"{EU}/language/{code.upper()}")
 
     def _places(self) -> Iterator[tuple[URIRef, URIRef]]:
         yield DCTERMS.spatial, URIRef(f"{EU}/country/SWE")

@@ -18,14 +18,21 @@ _NAMES = (
     "orderBy: [{municipality: ASC}], first: $first) { nodes { municipality name } }"
 )
 
+_LANGUAGES = "languages: sources { aggregate { groupBy(by: [LANGUAGE], first: $first) { keys { value } } } }"
+
 
 @dataclass(frozen=True, slots=True)
 class CatalogueFacts:
-    """`municipalities` are names by code, None where the graph knows none; `since` is the first day that is stated."""
+    """What is said of the graph.
+
+    `municipalities` are names by code, None where the graph knows none; `since` is the first day that is stated;
+    `languages` are those of the sources, in which names are as they were published.
+    """
 
     edition: Edition
     municipalities: Mapping[str, str | None]
     since: str | None
+    languages: tuple[str, ...]
 
 
 def facts_question(tables: Mapping[str, Table], schema: GraphQLSchema) -> str:
@@ -36,24 +43,27 @@ def facts_question(tables: Mapping[str, Table], schema: GraphQLSchema) -> str:
     parameters = ["$first: Int!", *(["$named: [String!]!"] if named else [])]
     parameters += [f"${table.root}: {table.arguments['where']}" for table in asked]
     parts = " ".join(_part(table, schema) for table in asked)
-    return f"query Catalogue({', '.join(parameters)}) {{ {EDITION} {parts} {_NAMES if named else ''} }}"
+    return f"query Catalogue({', '.join(parameters)}) {{ {EDITION} {parts} {_NAMES if named else ''} {_LANGUAGES} }}"
 
 
 async def read_facts(question: str, reading: Reading) -> CatalogueFacts:
     """What one answer has no room for is asked for again, without the municipalities that are known by then."""
     first = reading.at_most(_MUNICIPALITIES)
     data = await reading.ask(question, {"first": first, "named": []})
+    spoken = [group["keys"][0]["value"] for group in data.pop("languages")["aggregate"]["groupBy"]]
     days = [each[field]["min"] for each in _figures(data).values() for field in each if field != "municipalities"]
     codes, names = _codes(data), _names(data)
     while _full(data, first):
         known = len(codes) + len(names)
         others = {root: {"NOT": {"municipality": {"in": sorted(codes)}}} for root in _figures(data)}
         data = await reading.ask(question, {**others, "first": first, "named": sorted(names)})
+        data.pop("languages")
         codes, names = codes | _codes(data), {**_names(data), **names}
         if known == len(codes) + len(names):  # what is left has no municipality
             break
     municipalities = {code: names.get(code) for code in sorted(codes)}
-    return CatalogueFacts(reading.edition, municipalities, min(filter(None, days), default=None))
+    since = min(filter(None, days), default=None)
+    return CatalogueFacts(reading.edition, municipalities, since, tuple(sorted(filter(None, spoken))))
 
 
 def _figures(data: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """A network as a file: GraphML, GEXF, JSON, and two tables in a ZIP, each with the assumptions that it rests on.
 
-    nodes   id, label, entityType, kind, municipality, and the figures of each
+    nodes   id, label, entityType, kind, municipality, municipalities, and the figures of each
     edges   source, target, weight (the strength), shared, via (the groups' ids), identity, roles, from, to, holds
 
 NetworkX (BSD) writes GraphML and GEXF; it is imported when the first of them is asked for. What a node or an edge lacks
@@ -110,7 +110,8 @@ def network_question(schema: GraphQLSchema) -> str:
         truncated
         nodes {{
           entity {{
-            __typename id name municipality validity {{ {_SPELL} }} ... on Actor {{ actorKind: kind municipal }} }}
+            __typename id name municipality municipalities validity {{ {_SPELL} }}
+            ... on Actor {{ actorKind: kind municipal }} }}
           metrics {{ {_METRICS} }} }}
         links {{ source {{ id }} target {{ id }} strength via {{ id name }} identity roles spells
           validity {{ {_SPELL} holds }} }}
@@ -183,6 +184,7 @@ def _node(node: Any) -> Values:
             "kind": entity.get("actorKind"),
             "municipal": entity.get("municipal"),
             "municipality": entity["municipality"],
+            "municipalities": entity["municipalities"] or None,
             **figures,
         }
     )
@@ -307,7 +309,7 @@ def node_link(network: NetworkFile) -> bytes:
 
 def tables(network: NetworkFile) -> bytes:
     """nodes.csv and edges.csv with the columns that Gephi takes, and about.json."""
-    names = ("entityType", "kind", "municipal", "municipality", *FIGURES)
+    names = ("entityType", "kind", "municipal", "municipality", "municipalities", *FIGURES)
     nodes: list[list[Any]] = [["Id", "Label", *map(_upper_first, names)]]
     nodes += [[node["id"], node["label"], *(node.get(name) for name in names)] for node in network.nodes]
     values = ("weight", "shared", "via", "identity", "roles", "from", "to", "holds")
@@ -335,7 +337,7 @@ def _graph(network: NetworkFile) -> Any:
 
     graph: Any = networkx.Graph(**{name: _flat(value) for name, value in network.about.items()})
     graph.add_nodes_from(
-        (node["id"], {name: value for name, value in node.items() if name != "id"}) for node in network.nodes
+        (node["id"], {name: _flat(value) for name, value in node.items() if name != "id"}) for node in network.nodes
     )
     graph.add_edges_from(
         (

@@ -128,6 +128,8 @@ async def test_the_catalogue_names_both_datasets_and_all_municipalities(both: Se
     here = Namespace(f"{BASE}/catalog.rdf#")
     version = "myrmark 2026.11.28, orebro 2026.11.28, sverige 2026.11.28"
     assert graph.value(here.dataset, DCAT.version) == Literal(version)
+    languages = {str(each).rpartition("/")[2] for each in graph.objects(here.dataset, DCTERMS.language)}
+    assert languages == {"SWE", "ENG", "FIN"}  # a page of the region is Finnish
     spatial = {str(each).partition("municipality-")[2] for each in graph.objects(here.dataset, DCTERMS.spatial)}
     assert {"1880", "9901", "9902", "9903"} <= spatial
     assert isinstance(graph.value(here.dataset, DCTERMS.license), URIRef)
