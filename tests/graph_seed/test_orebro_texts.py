@@ -41,7 +41,7 @@ def texts() -> Iterator[tuple[Fact, str, str]]:
     """All texts in Swedish and English, but for single words."""
     for fact in FACTS:
         for field, value in fact.values.items():
-            if isinstance(value, dict) and "sv" in value and field != "beneficiaries":
+            if isinstance(value, dict) and "sv" in value and field not in ("beneficiaries", "term"):
                 sv, en = ([each] if isinstance(each, str) else each for each in (value["sv"], value["en"]))
                 yield from ((fact, *both) for both in zip(sv, en, strict=True))
 
