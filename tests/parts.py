@@ -79,16 +79,20 @@ def place_of(item: pytest.Item) -> tuple[int, int]:
 CENTRAL = ("graph_store", "test_cases.py", "test_plans.py", "test_pages.py")
 """What says how an engine is spoken to, and what statements mean there: a folder or a file."""
 
-ONE_IN: Mapping[str, tuple[int, int]] = {"neo4j": (1, 5), "neo4j-2026": (4, 12)}
-"""Of the tests on an engine a sample takes one in so many, of those that are central and of the others: on two lines of
-one database, and the slowest here. On the line that everybody runs it takes whole what is central.
+COSTLY = ("test_collaborators.py", "test_dumps.py", "test_endpoint.py", "test_least.py", "test_linked.py")
+"""What asks statements that Neo4j plans for a minute and more: all facts as one file, collaborators in every way."""
+
+ONE_IN: Mapping[str, tuple[int, int, int]] = {"neo4j": (1, 5, 25), "neo4j-2026": (4, 12, 60)}
+"""Of the tests on an engine a sample takes one in so many, of those that are central, of the others, and of the costly
+ones: on two lines of one database, and the slowest here. On the line that everybody runs it takes whole what is
+central.
 """
 
 
 def in_sample(engine: str | None, path: Path, name: str, seed: str) -> bool:
     """Whether a sample takes a test: on Neo4j the seed draws, elsewhere all are taken."""
-    of_central, of_others = ONE_IN.get(engine or "", (1, 1))
-    one_in = of_central if {*path.parts} & {*CENTRAL} else of_others
+    of_central, of_others, of_costly = ONE_IN.get(engine or "", (1, 1, 1))
+    one_in = of_central if {*path.parts} & {*CENTRAL} else of_costly if path.name in COSTLY else of_others
     return zlib.crc32(f"{seed} {path.name} {name}".encode()) % one_in == 0
 
 
