@@ -39,12 +39,11 @@ from resolvers.block.columns import (
     Grouped,
     GroupKey,
     HoldsOn,
+    InWords,
     LabelCounts,
-    Labelled,
     LatestNode,
     Listed,
     Members,
-    OtherTexts,
     Reached,
     Related,
     RowNumber,
@@ -53,7 +52,6 @@ from resolvers.block.columns import (
     SeriesRows,
     SharedMemberships,
     Spans,
-    TextsIn,
     Year,
 )
 from resolvers.block.conditions import (
@@ -96,6 +94,7 @@ from resolvers.block.scalars import (
     computed,
 )
 from resolvers.block.signature import record
+from resolvers.block.texts import OtherTexts, TextsIn
 from resolvers.block.values import (
     MATCHED,
     MEMBERSHIPS_OF_LINK,
@@ -178,11 +177,11 @@ __all__ = [
     "Grouped",
     "HoldsOn",
     "InLanguage",
+    "InWords",
     "Item",
     "Key",
     "Keys",
     "LabelCounts",
-    "Labelled",
     "Labels",
     "Latest",
     "LatestNode",

@@ -11,6 +11,7 @@ from resolvers.block.rows import Neighbours, Nodes, Pattern, Ties
 from resolvers.block.scalars import Absent, Between, EdgeCount, Filled, Latest
 from resolvers.block.signature import record_signature, signature_of
 from resolvers.block.slots import Given
+from resolvers.block.texts import OtherTexts, TextsIn
 from resolvers.block.values import (
     AskedId,
     Attribute,
@@ -128,25 +129,6 @@ class End:
 
 
 @dataclass(frozen=True)
-class TextsIn:
-    """What the node at hand has in the properties of these names, in their order, null where it has none."""
-
-    properties: Given[tuple[str, ...]]
-
-    signature = "texts in languages"
-
-
-@dataclass(frozen=True)
-class OtherTexts:
-    """The texts of the node at hand in other languages than those that everything is held in.
-
-    Rows of [property, text, or list of texts]; the node names these properties in one of its own.
-    """
-
-    signature = "texts in other languages"
-
-
-@dataclass(frozen=True)
 class Listed:
     """All nodes of a set, in order, whatever node is at hand."""
 
@@ -232,7 +214,7 @@ class EachWord:
 
 
 @dataclass(frozen=True)
-class Labelled:
+class InWords:
     """A text that rows are grouped by, with the same text in other languages."""
 
     value: Attribute
@@ -243,7 +225,7 @@ class Labelled:
         return f"labelled({','.join(each.signature for each in (self.value, *self.labels))})"
 
 
-GroupKey = Attribute | Year | HoldsOn | LatestNode | EachNode | EachWord | Labelled | ObjectValue
+GroupKey = Attribute | Year | HoldsOn | LatestNode | EachNode | EachWord | InWords | ObjectValue
 
 RowNumber = Attribute | ObjectValue
 """A number that a row has, or that each of its objects has."""

@@ -20,8 +20,8 @@ from resolvers.block import (
     FurtherPlaces,
     Grouped,
     HoldsOn,
+    InWords,
     LabelCounts,
-    Labelled,
     Labels,
     LatestNode,
     Listed,
@@ -253,7 +253,7 @@ def group_rows(grouped: Grouped, found: Matched, names: Names) -> Grouping:
             labels |= own
             shown += [name, *own]
             continue
-        elif isinstance(key, Labelled):
+        elif isinstance(key, InWords):
             keys[name] = found.row.of(key.value)
             own = {names.variable("k"): compile_value(each, found.row, names) for each in key.labels}
             labels |= own

@@ -21,7 +21,7 @@ from resolvers.block import (
     Grouped,
     GroupKey,
     HoldsOn,
-    Labelled,
+    InWords,
     LatestNode,
     NodeCount,
     Nodes,
@@ -133,7 +133,7 @@ def _groups(
     for each_by, key in zip(by, grouping, strict=True):
         beside = place + 1
         shown = each_by.by in (By.SHOWN, By.NODES, By.SOURCES) and bool(columns)
-        labelled = len(key.labels) if isinstance(key, EachWord | Labelled) else 0
+        labelled = len(key.labels) if isinstance(key, EachWord | InWords) else 0
         words = tuple(_words(context, each_by.enum, each) for each in labels) if each_by.enum else ()
         values.append(
             GroupValue(each_by.name, place, beside if shown else None, beside if labelled else None, labelled, words)
@@ -185,7 +185,7 @@ def _key(context: Context, of: Nodes | Pattern, criterion: Criterion, labels: Se
     if criterion.by is By.WORDS:
         return EachWord(value, labelled)
     if labelled:
-        return Labelled(value, labelled)
+        return InWords(value, labelled)
     return Year(value, *given) if criterion.by is By.YEAR else value
 
 

@@ -208,7 +208,7 @@ _LINES: Mapping[type, Callable[[Any], str]] = {
     block.Year: lambda of: f"year of {say(of.value)}",
     block.LatestNode: _group_key,
     block.EachNode: lambda of: f"each node of {say(of.pattern)}",
-    block.Labelled: lambda of: say(of.value),
+    block.InWords: lambda of: say(of.value),
     block.EachWord: lambda of: f"each word of {say(of.words)}",
     block.Grouped: lambda of: (
         f"groups of {say(of.of)} by {_list(of.by)}, {of.order}, {_rows(of.limit)}"

@@ -239,7 +239,6 @@ class _CatalogueGraph:
         return URIRef(f"{EU}/access-right/PUBLIC") if self._public else None
 
     def _languages(self) -> Iterator[tuple[URIRef, URIRef]]:
-        """Those of our words, and of the sources, by their codes of three letters."""
         for language in dict.fromkeys((*ALWAYS, *self._facts.languages)):
             if code := three_letters(language):
                 yield DCTERMS.language, URIRef(f"{EU}/language/{code.upper()}")
