@@ -373,7 +373,7 @@ def test_a_score_lies_between_nothing_and_one(text: str, names: list[str]) -> No
 # Without an index: the answer as it follows from all entities at once
 
 LISTS = ("aliases", "beneficiaries")
-LOCALISED = ("frequency", "goals", "purpose", "summary", "text")
+LOCALISED = ("frequency", "goals", "purpose", "summary", "text", "term")
 ALL = Statement(
     "MATCH (n:Entity) WHERE n.validFrom <= $date AND n.validTo >= $date "
     "RETURN properties(n), COLLECT { MATCH (n)-[r:PARTICIPATES_IN]->(p) "
