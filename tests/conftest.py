@@ -56,7 +56,11 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Run what is quickest first, what reads one graph together, and of what is sampled the sample."""
     if seed := config.getoption("--sample"):
-        left_out = [item for item in items if not in_sample(engine_of(item), item.path, item.name, seed)]
+        left_out = [
+            item
+            for item in items
+            if not in_sample(engine_of(item), item.path.relative_to(config.rootpath), item.name, seed)
+        ]
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in set(left_out)]
     items.sort(key=place_of)

@@ -60,7 +60,8 @@ def part_of(marks: Iterable[str], folders: Iterable[str], fixtures: Iterable[str
 def sort_into_parts(item: pytest.Item) -> None:
     """Mark a test with its part."""
     marks = [mark.name for mark in item.iter_markers()]
-    part = part_of(marks, item.path.parent.parts, getattr(item, "fixturenames", ()))
+    folders = item.path.parent.relative_to(item.config.rootpath).parts  # not those that the repository lies in
+    part = part_of(marks, folders, getattr(item, "fixturenames", ()))
     if part not in marks:
         item.add_marker(part)
 
