@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from graph_seed.facts import AdditionFact
 from graph_seed.file_format import ADDITIONS
 from graph_seed.folder import Draft, Folder
-from graph_seed.localised import holds
 from graph_seed.targets import Targets, is_known
 
 
@@ -35,7 +34,6 @@ def added_to(folders: Sequence[Folder], known: Targets) -> dict[str, Draft]:
 def addition_of(draft: Draft) -> AdditionFact:
     """The fact that an addition is."""
     columns = draft.entry.columns
-    added = [each.notation for each in draft.format.added.values()]
     about = {"id": addition_id(draft.dataset, draft.id), "entity": draft.id, "dataset": draft.dataset}
-    said = {name: value for name, value in columns.items() if value and any(holds(each, name) for each in added)}
+    said = {name: value for name, value in columns.items() if value and draft.format.added.fill(name)}
     return AdditionFact(about["id"], draft.id, {**about, **said})

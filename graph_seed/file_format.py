@@ -3,9 +3,9 @@
 A new type or relation in `schema/` needs no change here.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 
 from graph_seed.entries_by_type import EntriesByType
 from graph_seed.localised import Localised, holds
@@ -44,6 +44,15 @@ JUDGEMENT = "judgement"
 """The key of a source that was never published: what is cited from it is somebody's own judgement."""
 
 
+class Keys(dict[str, FileKey]):
+    """The keys of an entry by their names, and in which columns lies what stands behind them."""
+
+    @cached_property
+    def fill(self) -> Callable[[str], bool]:
+        """Whether what stands behind one of them lies in a column, in whatever language."""
+        return cache(lambda column: any(holds(each.notation, column) for each in self.values()))
+
+
 @dataclass(frozen=True, slots=True)
 class RelationFormat:
     """What may stand in an entry of a relation, such as `members` of a council.
@@ -57,11 +66,11 @@ class RelationFormat:
     outgoing: bool
     symmetric: bool
     single: str | None
-    fields: Mapping[str, FileKey]
+    fields: Keys
     keys: Mapping[str, FileKey]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EntityFormat:
     """What may stand in the entry of an entity.
 
@@ -74,12 +83,12 @@ class EntityFormat:
     plural: str
     prefix: str
     description: str
-    fields: Mapping[str, FileKey]
+    fields: Keys
     relations: Mapping[str, RelationFormat]
     keys: Mapping[str, FileKey]
     searched: tuple[str, ...]
     searched_beside: tuple[str, ...]
-    added: Mapping[str, FileKey]
+    added: Keys
     addition_keys: Mapping[str, FileKey]
 
     @property
@@ -97,9 +106,11 @@ class EntityFormat:
         notation = self.fields[field].notation
         return f"{field} in {notation.language_of(column)}" if isinstance(notation, Localised) else field
 
-    def is_other_text(self, column: str) -> bool:
+    @cached_property
+    def is_other_text(self) -> Callable[[str], bool]:
         """Whether a text in another language lies in a column than those that all texts are held in."""
-        return any(each.language_of(column) not in (None, *ALWAYS) for each in self._texts())
+        texts = tuple(self._texts())
+        return cache(lambda column: any(each.language_of(column) not in (None, *ALWAYS) for each in texts))
 
     def searches(self, column: str) -> bool:
         """Whether an entity is found by a text in another language."""
@@ -111,7 +122,7 @@ class EntityFormat:
             yield from (part.notation for part in parts if isinstance(part.notation, Localised))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FileFormat:
     """The keys of a file, and the formats of the entities in it by their plural."""
 
@@ -121,15 +132,30 @@ class FileFormat:
 
     def with_prefix(self, prefix: str) -> EntityFormat | None:
         """The format of the entities whose ids begin so."""
-        return next((each for each in self.entities.values() if each.prefix == prefix), None)
+        return self._by_prefix.get(prefix)
 
     def entity(self, label: str) -> EntityFormat | None:
-        return next((each for each in self.entities.values() if each.label == label), None)
+        return self._by_label.get(label)
 
-    def relationship(self, name: str) -> Mapping[str, FileKey]:
+    def relationship(self, name: str) -> Keys:
         """The properties of a relationship, whatever entities it joins."""
-        relations = (each for entity in self.entities.values() for each in entity.relations.values())
-        return {name_: field for each in relations if each.relationship == name for name_, field in each.fields.items()}
+        return self._relationships.get(name, Keys())
+
+    @cached_property
+    def _by_prefix(self) -> Mapping[str, EntityFormat]:
+        return {each.prefix: each for each in self.entities.values()}
+
+    @cached_property
+    def _by_label(self) -> Mapping[str, EntityFormat]:
+        return {each.label: each for each in self.entities.values()}
+
+    @cached_property
+    def _relationships(self) -> Mapping[str, Keys]:
+        found: dict[str, Keys] = {}
+        for entity in self.entities.values():
+            for each in entity.relations.values():
+                found.setdefault(each.relationship, Keys()).update(each.fields)
+        return found
 
 
 @cache
@@ -181,7 +207,7 @@ def _header() -> Mapping[str, FileKey]:
 
 
 def _entity_format(entity: EntityType, prefixes: Mapping[str, str]) -> EntityFormat:
-    fields = {field.name: field for each in entity.properties for field in keys_of(each, {entity.prefix: entity.name})}
+    fields = _fields(*(field for each in entity.properties for field in keys_of(each, {entity.prefix: entity.name})))
     if entity.name == SOURCE:
         fields[JUDGEMENT] = FileKey(
             JUDGEMENT, "Whether it is no publication, but what those judge who write the files.", One(JUDGEMENT, TRUTH)
@@ -245,12 +271,8 @@ def _additions(formats: Sequence[EntityFormat]) -> EntriesByType:
 def _relation_format(edge: Edge, prefixes: Mapping[str, str]) -> RelationFormat:
     prefix = relationship_prefix(edge.relationship)
     identity = matching(f"{prefix}:{SLUG}(/{SLUG})*", f"an id such as {prefix}:one/another")
-    fields = {
-        field.name: field
-        for each in edge.relation.properties
-        if each.kind is not Kind.ID
-        for field in keys_of(each, prefixes)
-    }
+    stated = (each for each in edge.relation.properties if each.kind is not Kind.ID)
+    fields = _fields(*(field for each in stated for field in keys_of(each, prefixes)))
     return RelationFormat(
         name=edge.name,
         relationship=edge.relationship,
@@ -312,5 +334,5 @@ def _called(label: str) -> str:
     return f"an {label}" if label[0] in "AEIO" else f"a {label}"
 
 
-def _fields(*fields: FileKey) -> Mapping[str, FileKey]:
-    return {each.name: each for each in fields}
+def _fields(*fields: FileKey) -> Keys:
+    return Keys((each.name, each) for each in fields)

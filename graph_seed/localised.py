@@ -83,7 +83,8 @@ class Localised:
         return tuple(map(self._column, ALWAYS))
 
     def stated(self, columns: Columns) -> Any:
-        held = {language: each for column, each in columns.items() if each and (language := self.language_of(column))}
+        beside = [(column, each) for column, each in columns.items() if each and column.startswith(self.base)]
+        held = {language: each for column, each in beside if (language := self.language_of(column))}
         if self.own and held.keys() == {self.own}:
             return held[self.own]
         return {language: held[language] for language in sorted(held, key=_place)} or None

@@ -6,6 +6,7 @@ locator("27", sections) → "rad 27 (Samverkansråd – civila samhället och Ö
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import groupby
 
 Section = tuple[int, str | None]
@@ -37,7 +38,8 @@ def locator(at: str, sections: Sequence[Section], *, lines: bool = False) -> str
     )
 
 
-def read_lines(at: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=1 << 12)  # each place is looked at by several steps
+def read_lines(at: str) -> tuple[tuple[int, int], ...]:
     """The first and last line of each piece; `BadLines` where these are no lines."""
     found = []
     for part in at.split(","):
@@ -51,7 +53,7 @@ def read_lines(at: str) -> list[tuple[int, int]]:
         found.append((first, last))
     if (many := sum(last - first + 1 for first, last in found)) > MOST_LINES:
         raise BadLines(f"these are {many:,} lines, and {MOST_LINES} is the most: name those that say it")
-    return found
+    return tuple(found)
 
 
 def lines_of(said: str) -> list[int]:

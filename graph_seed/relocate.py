@@ -44,7 +44,7 @@ class Relocation:
                 return Stays(strange, "no longer stands beside what stood beside it")
             step = next(now - was for was, now in found.items())
             moved += self._as_it_stood(first, last, step) or self._together(list(found.values()))
-        if moved == spans:
+        if tuple(moved) == spans:
             return at
         return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in moved)
 

@@ -3,14 +3,11 @@
 {"sinceEdtf": "2022", "sinceEarliest": "2022-01-01", "sortKey": …}  →  {"since": "2022"}
 """
 
-from collections.abc import Mapping
 from typing import Any
 
 from graph_seed.citing import FRAGMENT, OTHERS, QUOTE, citations_of
 from graph_seed.facts import AdditionFact, EntityFact, Properties, RelationFact
-from graph_seed.file_format import FileFormat
-from graph_seed.localised import holds
-from graph_seed.notation import FileKey
+from graph_seed.file_format import FileFormat, Keys
 from graph_seed.property_keys import POSITION
 from schema.collaboration import HEAD_OF, UNIT_OF
 from schema.language import OTHER_TEXTS
@@ -27,7 +24,7 @@ Said = dict[str, Any]
 def stated_entity(node: EntityFact, file_format: FileFormat) -> Said:
     """What is said of an entity, without what it cites."""
     entity = file_format.entity(node.label)
-    return stated(node.properties, entity.fields if entity else {})
+    return stated(node.properties, entity.fields if entity else Keys())
 
 
 def stated_relation(each: RelationFact, file_format: FileFormat) -> Said:
@@ -48,7 +45,7 @@ def stated_relation(each: RelationFact, file_format: FileFormat) -> Said:
 def stated_addition(each: AdditionFact, file_format: FileFormat) -> Said:
     """What is added to an entity."""
     entity = file_format.with_prefix(each.entity.partition(":")[0])
-    return stated(each.properties, entity.added if entity else {})
+    return stated(each.properties, entity.added if entity else Keys())
 
 
 def stated_citation(each: RelationFact) -> Said:
@@ -56,11 +53,8 @@ def stated_citation(each: RelationFact) -> Said:
     return {name: each.properties.get(name) for name in ("source", "locator", "supports")}
 
 
-def stated(properties: Properties, fields: Mapping[str, FileKey]) -> Said:
+def stated(properties: Properties, fields: Keys) -> Said:
     """The fields that are stated, and columns that no field has any more."""
     said = {name: field.notation.stated(properties) for name, field in fields.items()}
-    rest = sorted(properties.keys() - _COMPUTED)
-    beside = {
-        name: properties[name] for name in rest if not any(holds(each.notation, name) for each in fields.values())
-    }
+    beside = {name: properties[name] for name in sorted(properties.keys() - _COMPUTED) if not fields.fill(name)}
     return {name: value for name, value in (said | beside).items() if value is not None}

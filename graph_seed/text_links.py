@@ -6,9 +6,11 @@ Where none is known, the link leads to the page alone.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import permutations
+from functools import cached_property
+from itertools import accumulate, permutations
 
 from graph_seed.cited import CitedPlace, citing_of, claims_of
 from graph_seed.folder import Draft
@@ -16,9 +18,9 @@ from graph_seed.texts import Texts, TextVersion, one_line
 from schema.citation import text_directive
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class KnownWords:
-    """What the files say that stands on the lines of a text."""
+    """What the files say that stands on the lines of a text; it is asked when all of it is there."""
 
     version: TextVersion
     on: dict[int, set[str]] = field(default_factory=dict)
@@ -38,23 +40,57 @@ class KnownWords:
 
     def _first(self, quote: str) -> int | None:
         """The first line on which the words are known to stand, be it in other capitals, or as part of a name."""
-        within = re.compile(rf"(?<!\w){re.escape(one_line(quote))}(?!\w)", re.IGNORECASE)
-        said = {line for line, words in self.on.items() if any(map(within.search, words))}
-        hidden = (line for line in self.version.receipts if self._whole(line) is None)
-        return min(said.union(line for line in hidden if self.version.stands(quote, line)), default=None)
+        said = self._all.first_with(quote)
+        hidden = (line for line in self._hidden if said is None or line < said)
+        return next((line for line in hidden if self.version.stands(quote, line)), said)
 
     def _beside(self, line: int, step: int) -> str | None:
         """The next line that says something, below or above, when all of it is known."""
         line += step
         while 0 < line <= len(self.version.lines) and self.version.line(line) is None:
             line += step
-        return self._whole(line)
+        return self._whole.get(line)
 
-    def _whole(self, line: int) -> str | None:
-        """A line, when it is known whole: a name, a heading, or two of these such as `Namn (M)`."""
-        words = sorted(self.on.get(line, ()))
-        both = (f"{one} ({other})" for one, other in permutations(words, 2))
-        return next((each for each in (*words, *both) if self.version.is_line(each, line)), None)
+    @cached_property
+    def _all(self) -> "_AllWords":
+        return _AllWords.of(self.on)
+
+    @cached_property
+    def _hidden(self) -> tuple[int, ...]:
+        """The lines on which words stand, and more that is not known."""
+        return tuple(sorted(self.version.receipts.keys() - self._whole.keys()))
+
+    @cached_property
+    def _whole(self) -> Mapping[int, str]:
+        """The lines that are known whole: a name, a heading, or two of these such as `Namn (M)`."""
+        found = {}
+        for line, words in self.on.items():
+            both = (f"{one} ({other})" for one, other in permutations(sorted(words), 2))
+            if whole := next((each for each in (*sorted(words), *both) if self.version.is_line(each, line)), None):
+                found[line] = whole
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _AllWords:
+    """All words that are known, one after the other in one text in which they are sought at once."""
+
+    text: str
+    starts: tuple[int, ...]
+    """Where in the text the words of the lines begin."""
+    lines: tuple[int, ...]
+
+    @classmethod
+    def of(cls, on: Mapping[int, Iterable[str]]) -> "_AllWords":
+        lines = tuple(sorted(on))
+        said = ["".join(f"{words.casefold()}\n" for words in sorted(on[line])) for line in lines]
+        return cls("".join(said), tuple(accumulate(map(len, said), initial=0)), lines)
+
+    def first_with(self, quote: str) -> int | None:
+        """The first line with these words, in whatever capitals, and as no part of longer ones."""
+        sought = re.escape(one_line(quote).casefold())
+        found = re.search(rf"{sought}(?<!\w{sought})(?!\w)", self.text)  # the words first: that is how it is fast
+        return self.lines[bisect_right(self.starts, found.start()) - 1] if found else None
 
 
 def known_words(said: Iterable[Draft], drafts: Mapping[str, Draft], texts: Texts) -> Mapping[str, KnownWords]:

@@ -13,7 +13,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
@@ -77,7 +77,10 @@ class TextVersion:
 
     def stands(self, word: str, number: int) -> bool:
         """Whether a word is a line, or has a receipt of that line."""
-        return self.is_line(word, number) or self.receipt(word, number) in self.receipts.get(number, ())
+        if self.is_line(word, number):
+            return True
+        receipts = self.receipts.get(number)
+        return receipts is not None and self.receipt(word, number) in receipts
 
     def is_line(self, word: str, number: int) -> bool:
         return self.line(number) == self.fingerprint(one_line(word))
@@ -144,11 +147,13 @@ class Texts:
         return next((id_ for id_, each in held if (each.source, each.version) == named), None)
 
 
+@lru_cache(maxsize=1 << 14)
 def one_line(text: str) -> str:
     """A line as it is compared: in NFC, with single spaces."""
     return " ".join(normalize("NFC", text).split())
 
 
+@lru_cache(maxsize=1 << 14)  # the same words are looked for on many lines, and by several steps
 def _hash(*parts: str) -> str:
     return sha256("\n".join(parts).encode()).hexdigest()
 
