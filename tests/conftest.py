@@ -9,7 +9,7 @@ import hypothesis
 import pytest
 from xdist.remote import Producer
 
-from tests.parts import PARTS, ByEngine, engine_of, in_sample, place_of, purity, sort_into_parts
+from tests.parts import PARTS, ByEngine, engine_of, in_sample, is_left_out, place_of, purity, sort_into_parts
 
 OREBRO = Path(__file__).parent.parent / "graph_seed" / "orebro"
 MYRMARK = OREBRO.with_name("myrmark")
@@ -46,6 +46,10 @@ def pytest_sessionfinish() -> None:
     """Look once for what nobody holds any more: later looks, of which there are several, find nothing new."""
     gc.collect()
     gc.freeze()
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    return True if is_left_out(collection_path, config.getoption("markexpr")) else None
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:

@@ -2,6 +2,8 @@
 
 A fixture that starts something, the folder or a mark tells the part of a test. What has none of these is `pure`, and is
 held to it: while it runs, Python refuses to start a process and to open a connection.
+
+A file all of whose tests are of one other part says so, and is not even imported for the others.
 """
 
 import re
@@ -9,6 +11,7 @@ import sys
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -57,11 +60,29 @@ def part_of(marks: Iterable[str], folders: Iterable[str], fixtures: Iterable[str
     return "engines" if STARTING & set(fixtures) else "pure"
 
 
+@cache
+def said_part(file: Path) -> str | None:
+    """The part that a file says all its tests are of, on a line of its own: `pytestmark = pytest.mark.engines`."""
+    found = re.search(rf"^pytestmark = pytest\.mark\.({'|'.join(PARTS)})$", file.read_text("utf-8"), re.MULTILINE)
+    return found[1] if found else None
+
+
+def is_left_out(path: Path, asked: str) -> bool:
+    """Whether a file has nothing of the one part that is asked for, so that it need not be imported."""
+    return asked in PARTS and path.match("test_*.py") and said_part(path) not in (None, asked)
+
+
+COLLECTED = pytest.StashKey[dict[Path, set[str]]]()
+"""The parts of the tests that were found in each file, be they run or not."""
+
+
 def sort_into_parts(item: pytest.Item) -> None:
     """Mark a test with its part."""
     marks = [mark.name for mark in item.iter_markers()]
     folders = item.path.parent.relative_to(item.config.rootpath).parts  # not those that the repository lies in
     part = part_of(marks, folders, getattr(item, "fixturenames", ()))
+    assert said_part(item.path) in (None, part), f"{item.nodeid} is {part}, and its file says otherwise"
+    item.config.stash.setdefault(COLLECTED, {}).setdefault(item.path, set()).add(part)
     if part not in marks:
         item.add_marker(part)
 

@@ -18,6 +18,8 @@ from tests.engines import Engines
 from tests.model import MODEL
 from tests.service import ROOT, environment
 
+pytestmark = pytest.mark.benchmark
+
 PROGRAMS = {
     path.stem: text for path in sorted((ROOT / "benchmarks").glob("*.py")) if "__main__" in (text := path.read_text())
 }

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.parts import ONE_IN, PARTS, in_sample, part_of, scope_of
+from tests.parts import COLLECTED, ONE_IN, PARTS, in_sample, is_left_out, part_of, scope_of
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,26 @@ def test_a_test_of_two_parts_is_refused() -> None:
 def test_each_test_of_this_run_is_of_one_part(request: pytest.FixtureRequest) -> None:
     for item in request.session.items:
         assert len(PARTS.keys() & {mark.name for mark in item.iter_markers()}) == 1, item
+
+
+def test_a_file_of_one_other_part_says_so(request: pytest.FixtureRequest) -> None:
+    """So `make pure` need not import it; what it says is held to when its tests are found."""
+    config = request.config
+    if {Path(each).resolve() for each in config.args} != {config.rootpath / "tests"}:
+        pytest.skip("not all tests were looked for")
+    of = config.stash[COLLECTED]
+    silent = {file: parts for file, parts in of.items() if parts != {"pure"} and len(parts) == 1}
+    assert silent.keys() <= {file for file in of if is_left_out(file, "pure")}, "write pytestmark = pytest.mark.PART"
+
+
+def test_a_file_is_left_out_for_what_it_says_on_a_line_of_its_own(tmp_path: Path) -> None:
+    file, said = tmp_path / "test_it.py", "pytestmark = pytest.mark.engines\n"
+    file.write_text(f"import pytest\n\n{said}", encoding="utf-8")
+    assert [asked for asked in ("", "pure", "engines", "not pure") if is_left_out(file, asked)] == ["pure"]
+    other = tmp_path / "test_other.py"
+    other.write_text(f"def test_it():\n    {said}", encoding="utf-8")
+    assert not is_left_out(other, "pure")
+    assert not is_left_out(tmp_path, "pure")
 
 
 @pytest.mark.parametrize(

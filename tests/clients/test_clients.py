@@ -18,6 +18,8 @@ import pytest
 from tests.machine import CACHE, missing, run
 from tests.service import Service
 
+pytestmark = pytest.mark.clients
+
 HERE = Path(__file__).parent
 CLIENTS = ("apollo", "urql", "relay")
 SEED, ORDERS = 1, 15

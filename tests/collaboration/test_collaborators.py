@@ -21,6 +21,8 @@ from tests.evaluator.seen import Seen
 from tests.model import MODEL
 from tests.resolvers.asking import ask, graph_of, question
 
+pytestmark = pytest.mark.engines
+
 BARE = """edges {
   node { id } strength shared identity since { earliest latest }
   validity { from { earliest latest } to { earliest latest } holds } via { totalCount nodes { id } }

@@ -29,6 +29,8 @@ from tests.model import MODEL
 from tests.resolvers import test_answer as small_graph
 from tests.resolvers.asking import ask, graph_of, guarded_by, question
 
+pytestmark = pytest.mark.engines
+
 
 def undated(identifier: str) -> str:
     return identifier.split("@")[0]

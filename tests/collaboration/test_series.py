@@ -17,6 +17,8 @@ from tests.engines import on_embedded
 from tests.evaluator.examples import Holding, examples
 from tests.resolvers.asking import ask, graph_of, guarded_by, question
 
+pytestmark = pytest.mark.engines
+
 DATES = ("2020-01-01", "2021-01-01", "2022-01-01", "2023-01-01", "2024-01-01", "2025-01-01", "2026-01-01")
 SERIES = 'series(from: "2020-01-01", to: "2026-12-31", step: YEAR) { date actors links density }'
 

@@ -21,6 +21,8 @@ from tests.evaluator.question import Asked
 from tests.evaluator.random_questions import Questions
 from tests.model import MODEL
 
+pytestmark = pytest.mark.engines
+
 
 @dataclass(frozen=True)
 class Example:

@@ -19,6 +19,8 @@ from tests.evaluator.facts import Facts, write
 from tests.evaluator.question import Asked, On
 from tests.evaluator.test_meaning import edge, node
 
+pytestmark = pytest.mark.engines
+
 
 def partnership(made: str, kind: str, *amounts: tuple[int, int]) -> Any:
     years, kronor = [year for year, _ in amounts], [of for _, of in amounts]

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,6 +17,8 @@ from tests.evaluator.random_facts import MUNICIPALITIES
 from tests.evaluator.random_questions import Questions
 from tests.model import MODEL
 from tests.resolvers.asking import ask, questions
+
+pytestmark = pytest.mark.engines
 
 SIZES = (1, 2, 7)
 

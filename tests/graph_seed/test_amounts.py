@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from graph_seed import load
 from graph_seed.dataset import read_dataset
 from graph_seed.held import held_facts
@@ -11,6 +13,8 @@ from tests.graph_seed.small import FACTS, write
 from tests.graph_seed.test_load import changes
 from tests.model import MODEL
 from tests.resolvers.asking import ask
+
+pytestmark = pytest.mark.engines
 
 AMOUNTS = """\
     amounts:

@@ -2,10 +2,14 @@
 
 from pathlib import Path
 
+import pytest
+
 from graph_seed import load, upgrade, wrong_beside_facts
 from graph_store import FORM, GraphStore, Statement, Transaction
 from tests.graph_seed.small import write
 from tests.model import MODEL
+
+pytestmark = pytest.mark.engines
 
 
 async def test_words_of_an_older_form_are_found_wrong_and_kept_anew(store: GraphStore, tmp_path: Path) -> None:

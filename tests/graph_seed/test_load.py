@@ -14,6 +14,8 @@ from graph_store import CommitUnknown, GraphRefused, GraphStore, Statement, Tran
 from tests.graph_seed.small import FACTS, HEADER, SOURCES, write
 from tests.model import MODEL
 
+pytestmark = pytest.mark.engines
+
 SECOND = {
     "dataset": HEADER.replace("name: small", "name: second"),
     "sources": SOURCES.replace("source:page", "source:other").replace("En sida", "En annan"),

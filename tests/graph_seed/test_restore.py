@@ -15,6 +15,8 @@ from tests.conftest import OREBRO
 from tests.engines import PATIENCE, neo4j_in
 from tests.model import MODEL
 
+pytestmark = pytest.mark.engines
+
 SVERIGE = OREBRO.with_name("sverige")
 
 

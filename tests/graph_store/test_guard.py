@@ -22,6 +22,8 @@ from graph_store import (
 )
 from graph_store.guard import Guard, marked
 
+pytestmark = pytest.mark.engines
+
 IDS = Statement(guarded(["MATCH (n:Council) RETURN 0 AS part, n.id AS row ORDER BY n.id"]))
 MARKERS = Statement("MATCH (w:Writing) RETURN w.id ORDER BY w.id")
 

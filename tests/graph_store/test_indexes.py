@@ -20,6 +20,8 @@ from graph_store import (
 from tests.engines import Engines
 from tests.model import MODEL
 
+pytestmark = pytest.mark.engines
+
 PAGE = "MATCH (n:{label}) WHERE n.sortKey > $after RETURN n.id ORDER BY n.sortKey LIMIT $first"
 PAGE_BACKWARDS = "MATCH (n:{label}) WHERE n.sortKey < $before RETURN n.id ORDER BY n.sortKey DESC LIMIT $first"
 PAGE_OF_ONE_MUNICIPALITY = (

@@ -18,6 +18,8 @@ from graph_store import (
 )
 from tests.wire import COMMIT, wired
 
+pytestmark = pytest.mark.engines
+
 COUNT = Statement("MATCH (n:Entity) RETURN count(n)")
 FOREVER = Statement("UNWIND range(1, 50000) AS a UNWIND range(1, 50000) AS b WITH a, b WHERE a = -b RETURN count(*)")
 

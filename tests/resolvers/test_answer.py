@@ -23,6 +23,8 @@ from schema import council as council_file
 from tests.engines import Engines
 from tests.resolvers.asking import TODAY, ask, graph_of, question
 
+pytestmark = pytest.mark.engines
+
 ALWAYS = {
     "validFrom": "0001-01-01",
     "validFromLatest": "2026-01-01",

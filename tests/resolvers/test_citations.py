@@ -11,6 +11,8 @@ from tests.graph_seed.page import PAGE, change, give, write_page
 from tests.model import MODEL
 from tests.resolvers.asking import ask
 
+pytestmark = pytest.mark.engines
+
 LINK = "https://example.org/sida#:~:text="
 ARCHIVED = "https://archive.example.org/2026/sida"
 FIELDS = "citations { locator quote url archivedUrl source { id version } }"

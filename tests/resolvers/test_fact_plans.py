@@ -10,6 +10,8 @@ from graph_store import Engine, GraphStore, Statement, Target, Transaction
 from tests.resolvers.asking import compiled
 from tests.resolvers.test_plans import operators
 
+pytestmark = pytest.mark.engines
+
 PAGES = {
     "the first page": "{ relations { nodes { id from { name } citations { locator } } } }",
     "the last": "{ relations(last: 5) { nodes { id } } }",

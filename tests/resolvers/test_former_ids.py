@@ -10,6 +10,8 @@ from tests.graph_seed.small import FACTS, HEADER, SOURCES, write
 from tests.model import MODEL
 from tests.resolvers.asking import ask
 
+pytestmark = pytest.mark.engines
+
 
 def eksam_as(new: str, *former: str) -> str:
     """The facts, in which Eksam has another id."""

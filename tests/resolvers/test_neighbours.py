@@ -11,6 +11,8 @@ from graph_store import GraphStore
 from tests.questions_page import CASES
 from tests.resolvers.asking import ask
 
+pytestmark = pytest.mark.engines
+
 SEARCH = """
 query ($text: String!, $municipality: String) {
   search(text: $text, municipality: $municipality, first: 5) { nodes { id } }

@@ -14,6 +14,8 @@ from schema.municipality import municipality_properties
 from tests.engines import on_neo4j
 from tests.resolvers.asking import compiled
 
+pytestmark = pytest.mark.engines
+
 
 @pytest.fixture
 async def many_councils(store: GraphStore) -> GraphStore:

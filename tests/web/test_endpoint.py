@@ -11,6 +11,8 @@ import pytest
 from tests.web.tiny import TinyService, open_client
 from web.media import JSON, RESPONSE
 
+pytestmark = pytest.mark.engines
+
 HELLO = {"query": "{ hello }"}
 WORLD = {"data": {"hello": "Hello world"}}
 

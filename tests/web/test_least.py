@@ -9,6 +9,8 @@ from graph_store import GraphStore
 from resolvers.request.limits import Limits
 from tests.web.export.exporting import OPTIONS, Served, serving
 
+pytestmark = pytest.mark.engines
+
 LEAST = Limits(page=1, page_maximum=1, group=2, network_list=1, network_links=1)
 FILES = replace(OPTIONS, page_maximum=1, export_rows=1, export_entities=1, network_nodes=1, exports_at_once=1)
 

@@ -32,6 +32,8 @@ from tests.web.export.exporting import OPTIONS, Served, serving
 from web import Options
 from web.errors import GraphChanged, Unanswered
 
+pytestmark = pytest.mark.engines
+
 ANSWERS = EXAMPLES * 50 or 100
 WORKERS = 3
 ASKING = 2

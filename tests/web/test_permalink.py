@@ -6,6 +6,8 @@ import pytest
 from tests.web.export.conftest import served as served
 from tests.web.export.exporting import Served
 
+pytestmark = pytest.mark.engines
+
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 LINKED = "application/ld+json"
 

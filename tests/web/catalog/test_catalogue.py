@@ -20,6 +20,8 @@ from tests.web.export.conftest import served as served
 from tests.web.export.exporting import OPTIONS, Served, serving, tables
 from web import Publisher
 
+pytestmark = pytest.mark.engines
+
 DCAT = Namespace("http://www.w3.org/ns/dcat#")
 ADMS = Namespace("http://www.w3.org/ns/adms#")
 VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")

@@ -18,6 +18,8 @@ from graph_store import GraphStore
 from tests.model import MODEL
 from tests.web.export.exporting import Served, serving
 
+pytestmark = pytest.mark.engines
+
 DUMPS = {
     "export/graph.jsonld": "json-ld",
     "context.jsonld": "json-ld",

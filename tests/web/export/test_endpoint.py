@@ -10,6 +10,8 @@ from graph_store import GraphStore
 from tests.web.export.exporting import OPTIONS, Served, serving
 from web import Options
 
+pytestmark = pytest.mark.engines
+
 FORMATS = ["csv", "jsonl", "xlsx"]
 
 

@@ -17,6 +17,8 @@ from tests.web.export.exporting import OPTIONS, Served, serving, tables
 from web import Options
 from web.export.csv_file import FORMULA, text_of
 
+pytestmark = pytest.mark.engines
+
 SIGNED = {"agreements": {"some": {"edge": {"categoryAsPublished": {"eq": "Civilsamhälle"}}}}}
 BACKWARDS = [{"name": "DESC"}]
 FORMATS: tuple[tuple[str, dict[str, str]], ...] = (("csv", {"formulas": "raw"}), ("jsonl", {}), ("xlsx", {}))

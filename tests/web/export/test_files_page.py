@@ -14,6 +14,8 @@ from tests.model import MODEL
 from tests.rscript import WHAT, has_r, printed_by_r
 from tests.web.export.exporting import Served, serving
 
+pytestmark = pytest.mark.engines
+
 PAGE = Path(__file__).parents[3] / "docs" / "files.md"
 SNIPPETS: list[tuple[str, str]] = re.findall(
     r"^```(python|r)\n(.*?)^```$", PAGE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL

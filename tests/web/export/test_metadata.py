@@ -10,6 +10,8 @@ import pytest
 
 from tests.web.export.exporting import Served
 
+pytestmark = pytest.mark.engines
+
 
 def described_at(response: httpx.Response) -> str:
     """The address of the file beside a file, as tools for CSV on the Web find it."""

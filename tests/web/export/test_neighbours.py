@@ -19,6 +19,8 @@ from tests.evaluator.loaded import facts_of
 from tests.resolvers.asking import graph_of, question
 from tests.web.export.exporting import Served, serving
 
+pytestmark = pytest.mark.engines
+
 BASE = "http://127.0.0.1"
 WORD = Namespace(f"{BASE}/schema.graphql#")
 LINK = Namespace(f"{BASE}/context.jsonld#")

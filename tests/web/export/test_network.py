@@ -25,6 +25,8 @@ from tests.rscript import WHAT, has_r, printed_by_r
 from tests.web.export.exporting import OPTIONS, Served, serving
 from web import Options
 
+pytestmark = pytest.mark.engines
+
 ARGUMENTS = {"municipality": "1880", "through": "PARTNERSHIP"}
 
 

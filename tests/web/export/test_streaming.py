@@ -21,6 +21,8 @@ from tests.web.export.exporting import OPTIONS, Served, serving
 from web import Options
 from web.errors import ClientTooSlow, DayChanged, GraphChanged
 
+pytestmark = pytest.mark.engines
+
 NARROW = Options(OPTIONS.body_limit, OPTIONS.document_cache, page_maximum=5, exports_at_once=2)
 
 

@@ -6,6 +6,8 @@ from tests.service import Service
 from tests.web.browser import Scheme, open_page
 from tests.web.browser import chromium as chromium
 
+pytestmark = pytest.mark.engines
+
 WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 PAGES = {

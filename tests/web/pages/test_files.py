@@ -6,6 +6,8 @@ from tests.web.export.conftest import served as served
 from tests.web.export.exporting import Served
 from tests.web.pages.reading import BROWSERS, HTML, PROGRAMS, Read
 
+pytestmark = pytest.mark.engines
+
 
 @pytest.mark.parametrize("accept", BROWSERS.values(), ids=BROWSERS)
 async def test_the_page_leads_to_every_file(served: Served, accept: str) -> None:
