@@ -58,6 +58,8 @@ def rename(old: str, new: str, folders: Sequence[Path], model: Model) -> Renamed
         if path.name == HEADER or path.name.startswith("."):
             continue
         before = path.read_bytes().decode("utf-8")
+        if old not in before and "\\" not in before:  # only with a backslash is an id written in other letters
+            continue
         renaming = _Renaming(old, new, before, file_format)
         if edits := [*renaming.references(), *renaming.former_id(), *renaming.kept_ids()]:
             texts[path] = _edited(before, edits).encode()

@@ -3,15 +3,14 @@
 from functools import cache
 from pathlib import Path
 
-from graph_seed.dataset import read_datasets
 from tests.evaluator.facts import Facts, Node, Relationship
-from tests.model import MODEL
+from tests.read import datasets_of
 
 
 @cache
 def facts_of(*folders: Path) -> Facts:
     """What these folders and those that they use say together."""
-    said = [each.facts for each in read_datasets(folders, MODEL)]
+    said = [each.facts for each in datasets_of(*folders)]
     return Facts(
         tuple(Node(each.label, each.stored) for facts in said for each in facts.nodes.values()),
         tuple(

@@ -21,6 +21,7 @@ from graph_seed.problems import FolderInUse
 from graph_store import GraphStore, Statement
 from tests.conftest import OREBRO
 from tests.model import MODEL
+from tests.read import datasets_of
 
 SMALL = Recipe(municipalities=3, seed=1, scale=0.05)
 LARGER = Recipe(municipalities=8)
@@ -126,7 +127,7 @@ async def test_it_lies_in_the_graph_as_it_was_counted(store: GraphStore, small: 
 def test_no_real_actor_is_named(nation: tuple[Dataset, ...]) -> None:
     real = [
         node.properties["name"]
-        for dataset in read_datasets([OREBRO], MODEL)
+        for dataset in datasets_of(OREBRO)
         for node in dataset.facts.nodes.values()
         if node.label == "Actor"
     ]

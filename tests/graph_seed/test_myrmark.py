@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from graph_seed import read_dataset
 from graph_seed.dataset import read_folders
 from graph_seed.texts import TEXTS, read_text
 from tests.conftest import MYRMARK
 from tests.evaluator.facts import Node
 from tests.evaluator.loaded import facts_of
 from tests.model import MODEL
+from tests.read import datasets_of
 
 FACTS = facts_of(MYRMARK)
 MINUTES = {
@@ -102,4 +102,4 @@ def offices_in(source: str) -> Iterator[tuple[str, str, str, str, str | None]]:
 
 
 def test_it_needs_nothing_but_what_is_national() -> None:
-    assert read_dataset(MYRMARK, MODEL).description.uses == ("sverige",)
+    assert datasets_of(MYRMARK)[-1].description.uses == ("sverige",)

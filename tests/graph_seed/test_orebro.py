@@ -1,20 +1,21 @@
 """Örebro in the graph, on every engine."""
 
-from graph_seed import diff, read_datasets
+from graph_seed import diff
 from graph_seed.held import held_facts
 from graph_store import GraphStore, Statement
 from tests.conftest import OREBRO
 from tests.model import MODEL
+from tests.read import datasets_of
 
 
 def test_the_files_are_in_order() -> None:
-    national, orebro = read_datasets([OREBRO], MODEL)
+    national, orebro = datasets_of(OREBRO)
     assert (national.name, orebro.name) == ("sverige", "orebro")
     assert national.warnings == orebro.warnings == ()
 
 
 def test_what_is_national_is_of_a_dataset_that_cites_no_municipality() -> None:
-    national, orebro = read_datasets([OREBRO], MODEL)
+    national, orebro = datasets_of(OREBRO)
     own = {node.id for node in national.facts.nodes.values()}
     assert {node.label for node in national.facts.nodes.values()} == {"Party", "Agreement", "Actor", "Source", "Theme"}
     assert all("municipality" not in node.properties for node in national.facts.nodes.values())
@@ -24,13 +25,13 @@ def test_what_is_national_is_of_a_dataset_that_cites_no_municipality() -> None:
 
 
 def test_the_page_is_cited_for_what_it_says_of_national_bodies() -> None:
-    _, orebro = read_datasets([OREBRO], MODEL)
+    _, orebro = datasets_of(OREBRO)
     cited = {each.start for each in orebro.facts.relationships.values() if each.type == "CITES"}
     assert {each.entity for each in orebro.facts.additions.values()} <= cited
 
 
 async def test_orebro_lies_in_the_graph_as_its_files_say(orebro: GraphStore) -> None:
-    for dataset in read_datasets([OREBRO], MODEL):
+    for dataset in datasets_of(OREBRO):
         assert await held_facts(orebro.read, [dataset.name]) == dataset.facts
     assert not await diff(orebro, [OREBRO], MODEL)
 

@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from tests.graph_seed.orebro_facts import PAGE_ID
 from tests.graph_seed.page import write_text
 from tests.machine import source_text
 from tests.model import MODEL
+from tests.read import datasets_of
 
 FILE = source_text("orebro-samverkan.txt")
 PAGE = FILE.read_text(encoding="utf-8").split("\n")
@@ -60,14 +62,36 @@ EDITS: list[Edit] = [row_added, row_removed, paragraph_moved, name_corrected, po
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    shutil.copytree(OREBRO.with_name("sverige"), tmp_path / "sverige")
-    return shutil.copytree(OREBRO, tmp_path / "orebro")
+    return orebro_in(tmp_path)
 
 
-@cache
-def orebro() -> Dataset:
-    """What every folder holds at first."""
-    return read_dataset(OREBRO, MODEL)
+def orebro_in(place: Path) -> Path:
+    shutil.copytree(OREBRO.with_name("sverige"), place / "sverige")
+    return shutil.copytree(OREBRO, place / "orebro")
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """A folder after its page was edited: what was changed in it, and the edited page."""
+
+    folder: Path
+    change: SourceChange
+    text: TextAtHand
+
+
+Succeeding = Callable[[Edit], Succession]
+
+
+@pytest.fixture(scope="module")
+def after(tmp_path_factory: pytest.TempPathFactory) -> Succeeding:
+    """Succeeds the page by an edited one, once for all tests; none of them writes."""
+
+    @cache
+    def succeeded(edit: Edit) -> Succession:
+        folder = orebro_in(tmp_path_factory.mktemp("edited"))
+        return Succession(folder, *succeed(folder, edit(PAGE)))
+
+    return succeeded
 
 
 def succeed(folder: Path, page: list[str]) -> tuple[SourceChange, TextAtHand]:
@@ -87,17 +111,17 @@ def places(dataset: Dataset) -> dict[str, set[tuple[str, str]]]:
 
 
 @pytest.mark.parametrize("edit", EDITS)
-def test_no_place_is_wrong_and_no_fact_is_lost(folder: Path, edit: Edit) -> None:
-    before = orebro()
-    change, text = succeed(folder, edit(PAGE))
-    after = read_dataset(folder, MODEL)
-    assert before.facts.nodes.keys() == after.facts.nodes.keys() - {f"{PAGE_ID}-{change.previous}"}
-    was, now = places(before), places(after)
-    assert was.keys() <= now.keys()
+def test_no_place_is_wrong_and_no_fact_is_lost(after: Succeeding, edit: Edit) -> None:
+    edited = after(edit)
+    before, now = datasets_of(OREBRO)[-1], read_dataset(edited.folder, MODEL)
+    previous = f"{PAGE_ID}-{edited.change.previous}"
+    assert before.facts.nodes.keys() == now.facts.nodes.keys() - {previous}
+    cited, citing = places(before), places(now)
+    assert cited.keys() <= citing.keys()
     page = read_text(FILE)
-    for subject in was.keys() - {PAGE_ID}:
-        old = said_at(was[subject], {PAGE_ID: page})
-        assert said_at(now[subject], {PAGE_ID: text, f"{PAGE_ID}-{change.previous}": page}) == old, subject
+    for subject in cited.keys() - {PAGE_ID}:
+        old = said_at(cited[subject], {PAGE_ID: page})
+        assert said_at(citing[subject], {PAGE_ID: edited.text, previous: page}) == old, subject
 
 
 def said_at(cited: set[tuple[str, str]], texts: Mapping[str, TextAtHand]) -> list[list[str]]:
@@ -112,14 +136,14 @@ def said_at(cited: set[tuple[str, str]], texts: Mapping[str, TextAtHand]) -> lis
     ("edit", "kept"),
     [(row_added, 0), (paragraph_moved, 0), (name_corrected, 1), (politician_replaced, 2), (row_removed, 1)],
 )
-def test_names_that_are_not_found_again_are_listed_first(folder: Path, edit: Edit, kept: int) -> None:
-    change, _ = succeed(folder, edit(PAGE))
+def test_names_that_are_not_found_again_are_listed_first(after: Succeeding, edit: Edit, kept: int) -> None:
+    change = after(edit).change
     assert [each.is_name for each in change.kept[:kept]] == [True] * kept
     assert not any(each.is_name for each in change.kept[kept:])
 
 
-def test_what_a_paragraph_takes_along_is_found_again(folder: Path) -> None:
-    change, _ = succeed(folder, paragraph_moved(PAGE))
+def test_what_a_paragraph_takes_along_is_found_again(after: Succeeding) -> None:
+    change = after(paragraph_moved).change
     assert [(each.place.entity, each.why.line) for each in change.kept] == [("statement:orebro-ej-angivet-start", 289)]
     assert change.moved > 100
 
@@ -130,11 +154,9 @@ def test_the_page_as_a_browser_copies_it_is_the_same_page(folder: Path) -> None:
     cells = [line for line in PAGE[first : last + 1] if line]
     rows = [f"{name}\t{category}" for name, category in zip(cells[::2], cells[1::2], strict=True)]
     copied = [line.removeprefix(" • ") for line in (*PAGE[:first], *rows, *PAGE[last + 1 :]) if line]
-    before = read_dataset(folder, MODEL)
     change, _ = succeed(folder, copied)
     assert change.kept == ()
-    after = read_dataset(folder, MODEL)
-    was, now = before.facts.relationships, after.facts.relationships
+    was, now = (each.facts.relationships for each in (datasets_of(OREBRO)[-1], read_dataset(folder, MODEL)))
     signed = [id_ for id_, each in was.items() if each.type == "SIGNED"]
     assert [was[id_].properties["position"] for id_ in signed] == [now[id_].properties["position"] for id_ in signed]
 

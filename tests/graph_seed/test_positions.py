@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from graph_seed import read_dataset
 from graph_seed.content_hash import content_hash
 from graph_seed.facts import Dataset
 from graph_seed.file_format import read_file_format
@@ -12,6 +11,7 @@ from tests.conftest import OREBRO
 from tests.graph_seed.page import PAGE, change, give, read_page, write_page
 from tests.graph_seed.small import FACTS, read, wrong
 from tests.model import MODEL
+from tests.read import datasets_of
 
 PERIOD = "period: Vi}"
 
@@ -95,7 +95,7 @@ def test_the_hash_is_of_what_is_stated(folder: Path) -> None:
 
 
 def test_the_lists_of_orebro_are_counted() -> None:
-    found = positions(read_dataset(OREBRO, MODEL))
+    found = positions(datasets_of(OREBRO)[-1])
     by_list: dict[str, list[int]] = {}
     for id_, position in found.items():
         of = id_.rpartition("/")[2] if id_.startswith(("signed:", "participates-in:")) else id_.partition(":")[0]

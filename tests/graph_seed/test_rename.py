@@ -14,6 +14,7 @@ from graph_store import GraphStore
 from tests.conftest import OREBRO
 from tests.graph_seed.small import FACTS, write
 from tests.model import MODEL
+from tests.read import datasets_of
 from tests.resolvers.asking import ask
 
 
@@ -138,7 +139,7 @@ def test_orebro_says_the_same_under_another_id(tmp_path: Path, old: str) -> None
     shutil.copytree(OREBRO.with_name("sverige"), tmp_path / "sverige")
     folder = shutil.copytree(OREBRO, tmp_path / "orebro")
     new = f"{old}-nytt"
-    before = said_of(read_dataset(folder, MODEL), old, new)
+    before = said_of(datasets_of(OREBRO)[-1], old, new)
     rename(old, new, [folder], MODEL)
     renamed = read_dataset(folder, MODEL)
     assert said_of(renamed, new, new) == before

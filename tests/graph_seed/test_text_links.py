@@ -14,6 +14,7 @@ from schema.citation import text_address, text_directive
 from tests.conftest import OREBRO
 from tests.graph_seed.page import PAGE, give, write_page
 from tests.model import MODEL
+from tests.read import datasets_of
 
 LINES = ["Rådet möter Eksam", None, "Eksam", "Råd & stöd", "Åsa Ek (S)", None, "EKSAM i Råd", "Rådet"]
 KNOWN = {3: {"Eksam"}, 4: {"Råd & stöd"}, 5: {"Åsa Ek", "S"}, 7: {"EKSAM"}, 8: {"Rådet"}}
@@ -64,7 +65,7 @@ def test_the_files_do_not_need_the_text_for_it(tmp_path: Path) -> None:
 
 
 def test_the_council_in_the_table_of_orebro_is_not_the_one_in_the_text_above() -> None:
-    found = read_dataset(OREBRO, MODEL).facts.relationships
+    found = datasets_of(OREBRO)[-1].facts.relationships
     cited = found["cites:council:orebro-samverkansradet/orebro-civilasamhallet/307"].properties
     assert (cited["quote"], cited["textFragment"]) == (
         "Samverkansrådet",
@@ -73,13 +74,13 @@ def test_the_council_in_the_table_of_orebro_is_not_the_one_in_the_text_above() -
 
 
 def test_what_is_judged_is_no_quote() -> None:
-    facts = read_dataset(OREBRO, MODEL).facts.relationships.values()
+    facts = datasets_of(OREBRO)[-1].facts.relationships.values()
     judged = [each for each in facts if each.properties.get("source") == "source:kurator"]
     assert judged
     assert not [each.id for each in judged if "quote" in each.properties]
 
 
 def test_the_name_that_an_addition_cites_is_a_quote() -> None:
-    found = read_dataset(OREBRO, MODEL).facts.relationships
+    found = datasets_of(OREBRO)[-1].facts.relationships
     assert found["cites:actor:kronofogden/orebro-civilasamhallet/289"].properties["quote"] == "Kronofogden"
     assert found["cites:party:m/orebro-civilasamhallet/309, 325"].properties["quote"] == "M"

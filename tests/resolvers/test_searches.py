@@ -6,10 +6,9 @@ from typing import Any
 import pytest
 import yaml
 
-from graph_seed import read_datasets
 from graph_store import GraphStore
 from tests.conftest import OREBRO
-from tests.model import MODEL
+from tests.read import datasets_of
 from tests.resolvers.asking import ask
 
 SEARCHES: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("searches.yaml").read_text(encoding="utf-8"))
@@ -27,7 +26,7 @@ async def test_the_first_five(text: str, orebro: GraphStore) -> None:
 
 
 def test_they_are_about_what_there_is() -> None:
-    declared = {id_ for dataset in read_datasets([OREBRO], MODEL) for id_ in dataset.facts.nodes}
+    declared = {id_ for dataset in datasets_of(OREBRO) for id_ in dataset.facts.nodes}
     named = {each for said in SEARCHES.values() for ids in said.values() for each in ids}
     assert len(SEARCHES) == 60
     assert named - declared == set()
