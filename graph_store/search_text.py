@@ -11,7 +11,7 @@ engines index these words as they are, so both find the same.
 import re
 import threading
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -91,7 +91,7 @@ def search_text(*texts: str | None, other: Iterable[str] = ()) -> str:
     joined = [each for text in given for each in joined_words(text)]
     fulls = (each.full for each in (*found, *joined))
     stems = (each.stem for each in (*found, *joined))
-    parts = (form for each in (*found, *joined) for form in _parts(each))
+    parts = (form for each in (*found, *joined) for form in _parts(each.spelled))
     unstemmed = (each.full for text in other for each in (*words(text), *joined_words(text)))
     return " ".join(dict.fromkeys((*fulls, *stems, *parts, *unstemmed)))
 
@@ -128,12 +128,14 @@ def last_part(of: Word, at: int) -> Word:
     return word(of.spelled[at:] if len(of.spelled) == len(of.full) else of.full[at:])
 
 
-def _parts(of: Word) -> Iterator[str]:
-    for at in part_begins(of.full):
-        part = last_part(of, at)
-        yield PART + part.full
-        if len(part.stem) == SHORTEST_PART:  # so short a word is sought as a whole
-            yield PART + part.stem
+@lru_cache(maxsize=1 << 12)
+def _parts(spelled: str) -> tuple[str, ...]:
+    """What the ends of a word are stored as."""
+    of = word(spelled)
+    parts = [last_part(of, at) for at in part_begins(of.full)]
+    # so short a word is sought as a whole
+    stored = ((part.full, *((part.stem,) if len(part.stem) == SHORTEST_PART else ())) for part in parts)
+    return tuple(PART + form for forms in stored for form in forms)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -149,6 +151,7 @@ def word(spelled: str) -> Word:
     return Word(spelled, _unmarked(spelled), stem)
 
 
+@lru_cache(maxsize=1 << 10)  # both the words of a text and those that are joined in it are asked for
 def _composed(text: str) -> str:
     """A text in small letters, each with its marks in one character; marks that stand alone are left out."""
     composed = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())

@@ -11,6 +11,8 @@ by. Where all of it holds again, so does the plan.
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import cache
+from operator import is_not
 from typing import Any, Generic, TypeAlias, TypeVar
 
 T = TypeVar("T")
@@ -219,12 +221,19 @@ def exchanged(block: T, kind: type[Any] | tuple[type[Any], ...], make: Callable[
     if isinstance(block, kind):
         found = make(block)
     elif isinstance(block, tuple):
-        found = tuple(exchanged(each, kind, make) for each in block)
-    elif is_dataclass(block) and not isinstance(block, type):
-        of = {each.name: getattr(block, each.name) for each in fields(block) if each.init}
-        changed = {name: new for name, old in of.items() if (new := exchanged(old, kind, make)) is not old}
-        found = replace(block, **changed) if changed else block
+        parts = tuple([exchanged(each, kind, make) for each in block])
+        found = parts if any(map(is_not, parts, block)) else block
+    elif names := _parts_of(type(block)):  # type: ignore[arg-type] # a class can be hashed
+        of = [(name, getattr(block, name)) for name in names]
+        changed = {name: new for name, old in of if (new := exchanged(old, kind, make)) is not old}
+        found = replace(block, **changed) if changed else block  # type: ignore[type-var]
     return found  # type: ignore[no-any-return]
+
+
+@cache
+def _parts_of(kind: type) -> tuple[str, ...]:
+    """The names of what a block of a class is made of; none where it is no block but a value."""
+    return tuple(each.name for each in fields(kind) if each.init) if is_dataclass(kind) else ()
 
 
 def _same(one: Any, other: Any) -> bool:
