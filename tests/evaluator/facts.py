@@ -60,6 +60,11 @@ class Facts:
         return {each.id: Node(FACT, self._as_fact(each)) for each in self.relationships}
 
     @cached_property
+    def together(self) -> dict[Relationship, Properties]:
+        """When relationships and their ends are valid, of those that were asked for it before."""
+        return {}
+
+    @cached_property
     def in_municipalities(self) -> Sequence[Relationship]:
         """What follows from the codes of all: that they are in those that stand for the municipalities of these."""
         heads = [

@@ -80,10 +80,13 @@ class Seen:
         return [*own, *(self.facts.node[end].properties for end in ends)]
 
     def together(self, each: Relationship) -> Properties:
-        """When a relationship and both its ends are valid."""
+        """When a relationship and both its ends are valid, whatever time is asked about."""
+        if (known := self.facts.together.get(each)) is not None:
+            return known
         of = self.three(each)
         utmost = {"validFrom": max, "validFromLatest": max, "validToEarliest": min, "validTo": min}
-        return {name: choose(properties[name] for properties in of) for name, choose in utmost.items()}
+        found = {name: choose(properties[name] for properties in of) for name, choose in utmost.items()}
+        return self.facts.together.setdefault(each, found)
 
     def met(self, each: Relationship) -> bool:
         """Whether there was a day, at any time, on which all three can have been valid."""

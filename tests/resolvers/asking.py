@@ -50,7 +50,7 @@ def graph_of(store: GraphStore | None) -> Graph:
     return graph
 
 
-@lru_cache(64)
+@lru_cache(256)
 def document(text: str) -> DocumentNode:
     """The document of a text, which is valid; kept for those that ask it again, as the service keeps it."""
     read = parse(text)

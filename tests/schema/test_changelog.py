@@ -20,6 +20,8 @@ import yaml
 from graphql import BreakingChange, DangerousChange, DangerousChangeType, GraphQLSchema, Visitor
 from graphql.utilities import find_breaking_changes, find_dangerous_changes
 
+from tests.schema.committed import committed_schema
+
 ROOT = Path(__file__).parents[2]
 KEPT = Path(__file__).with_name("last_entry.graphql")
 UPDATE = bool(os.environ.get("UPDATE_CONTRACT"))
@@ -130,7 +132,7 @@ def before() -> GraphQLSchema:
 
 @pytest.fixture(scope="module")
 def after() -> GraphQLSchema:
-    return graphql.build_schema((ROOT / "schema.graphql").read_text())
+    return committed_schema()
 
 
 def test_the_schema_kept_is_that_of_the_last_entry() -> None:

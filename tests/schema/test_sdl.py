@@ -1,15 +1,9 @@
 """The public schema, whole: a change of contract shows as a change of schema.graphql."""
 
-from functools import cache
-from pathlib import Path
+from graphql import GraphQLEnumType, GraphQLInterfaceType, GraphQLObjectType
 
-import graphql
-from graphql import GraphQLEnumType, GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema
-
-import schema
 from tests.resolvers import asking
-
-COMMITTED = Path(schema.__file__).parent.parent / "schema.graphql"
+from tests.schema.committed import COMMITTED, committed_schema
 
 
 def test_the_committed_schema_is_what_the_command_prints() -> None:
@@ -18,7 +12,7 @@ def test_the_committed_schema_is_what_the_command_prints() -> None:
 
 def test_everything_a_researcher_can_ask_is_described() -> None:
     undescribed = []
-    built = _schema()
+    built = committed_schema()
     for name, each in built.type_map.items():
         if name.startswith("__") or name in ("ID", "String", "Int", "Float", "Boolean"):
             continue
@@ -35,7 +29,7 @@ def test_everything_a_researcher_can_ask_is_described() -> None:
 
 
 def test_every_entity_has_a_look_up_and_a_connection_at_the_root() -> None:
-    root = _schema().query_type
+    root = committed_schema().query_type
     assert root is not None
     for entity in asking.schema().model.entities.values():
         single = entity.name[0].lower() + entity.name[1:]
@@ -43,7 +37,7 @@ def test_every_entity_has_a_look_up_and_a_connection_at_the_root() -> None:
 
 
 def test_names_are_those_that_clients_know() -> None:
-    types = _schema().type_map
+    types = committed_schema().type_map
     for name in (
         "ActorPartnershipConnection",
         "AgreementSignatoryEdge",
@@ -58,7 +52,7 @@ def test_names_are_those_that_clients_know() -> None:
 
 
 def test_an_edge_of_a_relation_carries_its_properties() -> None:
-    edge = _schema().type_map["ActorPartnershipEdge"]
+    edge = committed_schema().type_map["ActorPartnershipEdge"]
     assert isinstance(edge, GraphQLObjectType)
     assert {name: str(field.type) for name, field in edge.fields.items()} == {
         "cursor": "String!",
@@ -79,13 +73,8 @@ def test_only_what_node_finds_again_has_an_id() -> None:
     # clients keep what has an `id` by it, so that two objects with the same one are the same object to them
     with_id = {
         name: each
-        for name, each in _schema().type_map.items()
+        for name, each in committed_schema().type_map.items()
         if isinstance(each, GraphQLObjectType | GraphQLInterfaceType) and "id" in each.fields
     }
     assert {"Actor", "Source", "Entity", "Node"} <= with_id.keys()
     assert [name for name, each in with_id.items() if name != "Node" and "Node" not in map(str, each.interfaces)] == []
-
-
-@cache
-def _schema() -> GraphQLSchema:
-    return graphql.build_schema(COMMITTED.read_text())
