@@ -7,7 +7,7 @@ purpose: {sv: Dialog, en: Dialogue, fi: Vuoropuhelu}
 from dataclasses import dataclass
 from typing import Any
 
-from graph_seed.files import KeyedValues, Value
+from graph_seed.files import KeyedValues, Sequence, Value
 from graph_seed.notation import Columns, Notation, Record, read_list, read_plain
 from graph_seed.problems import Problems
 from graph_seed.scalars import ScalarKind
@@ -43,8 +43,8 @@ class Localised:
             language: self._read_one(f"{name}.{language}", value.items[key], problems)
             for language, key in languages.items()
         }
-        lengths = {len(each) for each in read.values() if each is not None} if self.many else set()
-        if len(lengths) > 1:
+        written = (value.items[key] for key in languages.values()) if self.many else ()
+        if len({len(each.items) for each in written if isinstance(each, Sequence)}) > 1:
             problems.add(value.place, f"{name}: the languages must have equally many entries")
         return {self._column(language): each for language, each in read.items() if each is not None}
 

@@ -197,7 +197,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class RecordList:
-    """A list of objects in parallel lists, a column for each of their scalars."""
+    """A list of objects in parallel lists, a column for each of their scalars; the first tells them apart."""
 
     fields: Mapping[str, FileKey]
     columns: tuple[str, ...]
@@ -206,10 +206,26 @@ class RecordList:
         if not isinstance(value, Sequence):
             problems.add(value.place, f"{name}: {value} stands here; write a list of {{{', '.join(self.fields)}}}")
             return {}
-        rows = [Record(self.fields).read(name, item, problems) for item in value.items]
-        if any(len(row) < len(self.columns) for row in rows):
-            return {}
+        rows = [row for _, row in self._rows(name, value, problems)]
         return {column: [row[column] for row in rows] for column in self.columns}
+
+    def places(self, value: Value) -> tuple[FilePlace, ...]:
+        """Where the objects stand that could be read."""
+        rows = self._rows("", value, Problems()) if isinstance(value, Sequence) else ()
+        return tuple(place for place, _ in rows)
+
+    def _rows(self, name: str, value: Sequence, problems: Problems) -> Iterator[tuple[FilePlace, Columns]]:
+        """What the objects say; one that is malformed is left out, and those beside it are not."""
+        seen: list[Any] = []
+        first = self.columns[0]
+        for item in value.items:
+            row = Record(self.fields).read(name, item, problems)
+            if first in row and row[first] in seen:
+                text = f"{name}: {row[first]} stands twice; write one entry for each {next(iter(self.fields))}"
+                problems.add(item.place, text)
+            seen.append(row.get(first))
+            if len(row) == len(self.columns):
+                yield item.place, row
 
     @property
     def held_in(self) -> tuple[str, ...]:
@@ -223,12 +239,19 @@ class RecordList:
         return {"type": "array", "items": fields_schema(self.fields)}
 
 
+NO_ROWS: Mapping[str, tuple[FilePlace, ...]] = {}
+
+
 class FileEntry(NamedTuple):
-    """One of a list of entries: where it stands, the place of each of its keys, and its columns."""
+    """One of a list of entries: where it stands, the place of each of its keys, and its columns.
+
+    `rows` are the places of what stands in its lists of objects.
+    """
 
     place: FilePlace
     keys: Mapping[str, FilePlace]
     columns: Columns
+    rows: Mapping[str, tuple[FilePlace, ...]] = NO_ROWS
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,9 +273,13 @@ class Entries:
         for item in value.items:
             if isinstance(item, KeyedValues):
                 columns = read_fields(item, self.fields, self.called, problems, prefix=False)
-                yield FileEntry(item.place, item.keys, columns)
+                yield FileEntry(item.place, item.keys, columns, self._rows(item))
             else:
                 problems.add(item.place, f"{name}: {item} stands here; write the keys and values of {self.called}")
+
+    def _rows(self, item: KeyedValues) -> Mapping[str, tuple[FilePlace, ...]]:
+        lists = ((name, self.fields[name].notation) for name in item.items if name in self.fields)
+        return {name: each.places(item.items[name]) for name, each in lists if isinstance(each, RecordList)} or NO_ROWS
 
     @property
     def held_in(self) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from graph_seed.codes import Codes
 from graph_seed.localised import Localised
 from graph_seed.notation import EdtfDate, FileKey, Many, Notation, One, Record, RecordList
 from graph_seed.scalars import (
+    COUNT,
     DAY,
     LANGUAGE,
     MUNICIPALITY,
@@ -26,6 +27,7 @@ from graph_seed.scalars import (
     TRUTH,
     URL,
     WHOLE,
+    YEAR,
     ScalarKind,
     choice,
     matching,
@@ -52,8 +54,11 @@ _KINDS_BY_NAME: Mapping[str, ScalarKind] = {
     "version": matching(SLUG, "a version in a-z, 0-9 and hyphens, such as 2026-11-23"),
     "sha256": SHA256,
     "language": LANGUAGE,
+    "year": YEAR,
+    "kronor": COUNT,
+    "count": COUNT,
 }
-"""Texts of which not every one will do."""
+"""Texts and numbers of which not every one will do."""
 
 _DEFAULTS: Mapping[str, Mapping[str, Any]] = {"nameIsEditorial": {"nameIsEditorial": False}}
 """What is stored of a required property that a file leaves out; lists are stored as empty."""

@@ -32,7 +32,7 @@ def names_are_unique(settled: Settled) -> Iterator[Problem]:
         other = first.setdefault((node.label, kind, tuple(held[MUNICIPALITIES]), name), node)
         if other is not node:
             yield Problem(
-                settled.places[node.id],
+                settled.place(node.id, "name"),
                 f'{node.id} has the name "{held["name"]}" like {other.id} at {settled.places[other.id]}, of the same '
                 "kind and municipality",
                 warning=node.label == "Politician",
@@ -45,9 +45,13 @@ def former_ids_are_free(settled: Settled) -> Iterator[Problem]:
     for node in settled.nodes.values():
         for former in node.properties.get("formerIds", ()):
             if settled.node(former):
-                yield Problem(settled.places[node.id], f"formerIds: {former} is the id of an entity that there is")
+                yield Problem(
+                    settled.place(node.id, "formerIds"), f"formerIds: {former} is the id of an entity that there is"
+                )
             elif (holder := holders.setdefault(former, node.id)) != node.id:
-                yield Problem(settled.places[node.id], f"formerIds: {former} is already a former id of {holder}")
+                yield Problem(
+                    settled.place(node.id, "formerIds"), f"formerIds: {former} is already a former id of {holder}"
+                )
 
 
 def ends_differ(settled: Settled) -> Iterator[Problem]:
@@ -69,7 +73,7 @@ def frameworks_have_no_participants(settled: Settled) -> Iterator[Problem]:
 def likely_identities_have_a_reason(settled: Settled) -> Iterator[Problem]:
     for each in _relationships(settled):
         if each.properties.get("identity") == "PROBABLE" and not each.properties.get("reason"):
-            yield Problem(settled.places[each.id], "identity is PROBABLE, so a reason must be given")
+            yield Problem(settled.place(each.id, "identity"), "identity is PROBABLE, so a reason must be given")
 
 
 def figures_have_their_bounds(settled: Settled) -> Iterator[Problem]:
@@ -77,33 +81,11 @@ def figures_have_their_bounds(settled: Settled) -> Iterator[Problem]:
     for node in settled.nodes.values():
         operator, value, upper = (node.properties.get(f"figure{part}") for part in ("Operator", "Value", "Upper"))
         if operator == "BETWEEN" and (upper is None or value is None or upper <= value):
-            yield Problem(settled.places[node.id], "figure: BETWEEN needs an upper that is greater than the value")
+            yield Problem(
+                settled.place(node.id, "figure"), "figure: BETWEEN needs an upper that is greater than the value"
+            )
         elif operator not in (None, "BETWEEN") and upper is not None:
-            yield Problem(settled.places[node.id], f"figure: upper belongs to BETWEEN, not to {operator}")
-
-
-def seats_are_counted_once(settled: Settled) -> Iterator[Problem]:
-    for node in settled.nodes.values():
-        groups, counts = node.properties.get("seatsGroup") or (), node.properties.get("seatsCount") or ()
-        for place, (group, count) in enumerate(zip(groups, counts, strict=True)):
-            if count < 0:
-                yield Problem(settled.places[node.id], f"seats: {group} has {count} seats; write 0 or more")
-            if group in groups[:place]:
-                yield Problem(settled.places[node.id], f"seats: {group} stands twice; write one entry for each group")
-
-
-def amounts_are_one_a_year(settled: Settled) -> Iterator[Problem]:
-    """Nothing tells two amounts of a year apart: what is given for several purposes is summed."""
-    for node in settled.nodes.values():
-        years, kronor = node.properties.get("amountsYear") or (), node.properties.get("amountsKronor") or ()
-        for place, (year, given) in enumerate(zip(years, kronor, strict=True)):
-            at = settled.places[node.id]
-            if not 1000 <= year <= 9999:
-                yield Problem(at, f"amounts: {year} is no year; write four digits, such as 2024")
-            if given < 0:
-                yield Problem(at, f"amounts: {year} has {given} kronor; write 0 or more")
-            if year in years[:place]:
-                yield Problem(at, f"amounts: {year} stands twice; write one entry for each year, with the sum of it")
+            yield Problem(settled.place(node.id, "figure"), f"figure: upper belongs to BETWEEN, not to {operator}")
 
 
 def parallel_relations_differ(settled: Settled) -> Iterator[Problem]:
@@ -209,8 +191,6 @@ RULES: tuple[Rule, ...] = (
     frameworks_have_no_participants,
     likely_identities_have_a_reason,
     figures_have_their_bounds,
-    seats_are_counted_once,
-    amounts_are_one_a_year,
     parallel_relations_differ,
     nothing_is_part_of_itself,
     one_at_a_time,

@@ -20,6 +20,8 @@ LONGEST_ID = 200
 LEAST_WHOLE, GREATEST_WHOLE = -(2**31), 2**31 - 1
 """What an `Int` of GraphQL can be."""
 
+FIRST_YEAR, LAST_YEAR = 1000, 9999
+
 Plain = str | int | float | bool
 
 
@@ -60,6 +62,18 @@ def _whole(value: Scalar) -> int:
     if not LEAST_WHOLE <= value.value <= GREATEST_WHOLE:
         raise WrongScalar(f"{value} stands here; a whole number lies between {LEAST_WHOLE} and {GREATEST_WHOLE}")
     return value.value
+
+
+def _count(value: Scalar) -> int:
+    if (many := _whole(value)) < 0:
+        raise WrongScalar(f"{value} stands here; write 0 or more")
+    return many
+
+
+def _year(value: Scalar) -> int:
+    if not FIRST_YEAR <= (year := _whole(value)) <= LAST_YEAR:
+        raise WrongScalar(f"{value} is no year; write four digits, such as 2024")
+    return year
 
 
 def _number(value: Scalar) -> float:
@@ -158,6 +172,8 @@ SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
 
 TEXT = ScalarKind(_prose, {"type": "string", "minLength": 1})
 WHOLE = ScalarKind(_whole, {"type": "integer"})
+COUNT = ScalarKind(_count, {"type": "integer", "minimum": 0})
+YEAR = ScalarKind(_year, {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR})
 NUMBER = ScalarKind(_number, {"type": "number"})
 TRUTH = ScalarKind(_truth, {"type": "boolean"})
 DAY = ScalarKind(_day, {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})

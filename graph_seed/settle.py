@@ -60,7 +60,13 @@ class Settled:
     beside: dict[str, EntityFact] = field(default_factory=dict)
     """Entities of other datasets, with what all datasets say of them now."""
     places: dict[str, FilePlace] = field(default_factory=dict)
+    keys: dict[str, Mapping[str, FilePlace]] = field(default_factory=dict)
+    """Where the keys of what was written as an entry stand, by the id of its fact."""
     others: OtherDatasets = field(default_factory=OtherDatasets)
+
+    def place(self, id_: str, key: str) -> FilePlace:
+        """Where a fact states a property, or where its entry begins when it does not."""
+        return self.keys.get(id_, {}).get(key, self.places[id_])
 
     def node(self, id_: str) -> EntityFact | None:
         return self.nodes.get(id_) or self.others.nodes.get(id_)
@@ -76,12 +82,12 @@ def settle(
     complete = all(folder.complete for folder in folders)
     known = Targets(drafts, texts, others.nodes, problems, complete, known_words(said, drafts, texts))
     for draft in drafts.values():
-        for each, place in _relationships(draft, known):
-            _add_relationship(each, place, settled, problems)
+        for each, entry in _relationships(draft, known):
+            _add_relationship(each, entry, settled, problems)
     additions = added_to(folders, known)
     for draft in additions.values():
-        for each, place in _relationships(draft, known):
-            _add_relationship(each, place, settled, problems)
+        for each, entry in _relationships(draft, known):
+            _add_relationship(each, entry, settled, problems)
         fact = addition_of(draft)
         settled.additions[fact.id] = fact
         settled.places[fact.id] = draft.entry.place
@@ -89,6 +95,7 @@ def settle(
         if "name" in draft.entry.columns:
             settled.nodes[draft.id] = _node(draft, known)
             settled.places[draft.id] = draft.entry.place
+            settled.keys[draft.id] = draft.entry.keys
     number_entities(settled.nodes, settled.relationships.values(), settled.places, texts, problems)
     number_relations(settled.relationships, settled.places, texts, problems)
     _unite(settled, {**drafts, **additions}, problems)
@@ -134,13 +141,13 @@ def _unite(settled: Settled, drafts: Mapping[str, Draft], problems: Problems) ->
 # Relationships --------------------------------------------------------------------------------------------------------
 
 
-def _relationships(draft: Draft, known: Targets) -> Iterator[tuple[RelationFact, FilePlace]]:
+def _relationships(draft: Draft, known: Targets) -> Iterator[tuple[RelationFact, FileEntry]]:
     yield from _citations(draft, known)
     for name, relation in draft.format.relations.items():
         for entry in draft.entries(name):
             to = entry.columns.get("to")
             if to and is_known(to, name, entry, known):
-                yield _relationship(draft, relation, to, entry, known), entry.place
+                yield _relationship(draft, relation, to, entry, known), entry
 
 
 def _relationship(draft: Draft, relation: RelationFormat, to: str, entry: FileEntry, known: Targets) -> RelationFact:
@@ -175,11 +182,11 @@ def _slug(id_: str) -> str:
     return id_.partition(":")[2]
 
 
-def _add_relationship(each: RelationFact, place: FilePlace, settled: Settled, problems: Problems) -> None:
-    first = settled.relationships.get(each.id)
+def _add_relationship(each: RelationFact, entry: FileEntry, settled: Settled, problems: Problems) -> None:
+    first, place = settled.relationships.get(each.id), entry.place
     if first is None:
         settled.relationships[each.id] = each
-        settled.places[each.id] = place
+        settled.places[each.id], settled.keys[each.id] = place, entry.keys
     elif each.type == CITES:
         problems.add(place, f"{each.start} cites the same place of {each.end} twice; put all it supports in one entry")
     elif (first.start, first.end) == (each.start, each.end):
@@ -197,7 +204,7 @@ def _add_relationship(each: RelationFact, place: FilePlace, settled: Settled, pr
 # What is stated where -------------------------------------------------------------------------------------------------
 
 
-def _citations(draft: Draft, known: Targets) -> Iterator[tuple[RelationFact, FilePlace]]:
+def _citations(draft: Draft, known: Targets) -> Iterator[tuple[RelationFact, FileEntry]]:
     """A relationship to the source for each place that the entry cites; `at` supports what no other place does."""
     claimed = {"name"} if draft.entry.columns.get("nameIsEditorial") else set()
     citing, keys = entity_citing(draft, _owned(draft, known)), _stated_keys(draft, known)
@@ -243,7 +250,7 @@ def _owned(draft: Draft, known: Targets) -> Columns:
 
 def _citation(
     place: CitedPlace, supports: Sequence[str], citing: Citing, draft: Draft, known: Targets
-) -> Iterator[tuple[RelationFact, FilePlace]]:
+) -> Iterator[tuple[RelationFact, FileEntry]]:
     entry, cited = place.entry, _cited(place.entry, draft, known)
     if cited:
         source = cited["source"]
@@ -259,7 +266,7 @@ def _citation(
             **_validity({}, place, known),
             "dataset": draft.dataset,
         }
-        yield RelationFact(id_, CITES, draft.id, source, properties), entry.place
+        yield RelationFact(id_, CITES, draft.id, source, properties), entry
 
 
 def _other_places(citing: Citing, relation: RelationFormat, draft: Draft, known: Targets) -> Iterator[dict[str, Any]]:
@@ -358,7 +365,8 @@ def _validity(columns: Columns, stated: CitedPlace, known: Targets) -> dict[str,
     begins, ends = columns.get("validFrom", FIRST_DAY), columns.get("validTo", LAST_DAY)
     if ends < begins:
         known.problems.add(
-            stated.entry.place, f"validTo ({ends} at the latest) lies before validFrom ({begins} at the earliest)"
+            stated.entry.keys.get("validTo", stated.entry.place),
+            f"validTo ({ends} at the latest) lies before validFrom ({begins} at the earliest)",
         )
     return {
         "validFrom": begins,

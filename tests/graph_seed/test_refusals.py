@@ -168,7 +168,7 @@ IDS = {
     "id of another file": (actor(id="  - id: source:page"), 3, "id: "),
     "former id in use": (
         actor("formerIds: [actor:a]"),
-        3,
+        7,
         "formerIds: actor:a is the id of an entity that there is",
     ),
     "reference to nothing": (
@@ -242,7 +242,7 @@ VALUES = {
     "date without edtf": (actor("validFrom: {asPublished: x}"), 7, "validFrom lacks edtf"),
     "end before start": (
         actor("validFrom: 2024\nvalidTo: 2023"),
-        3,
+        8,
         "validTo (2023-12-31 at the latest) lies before validFrom (2024-01-01 at the earliest)",
     ),
     "end before start in a relation": (
@@ -291,22 +291,22 @@ VALUES = {
     "seats below nothing": (
         council("seats: [{group: OFFICIALS, count: -10}]"),
         8,
-        "seats: OFFICIALS has -10 seats; write 0 or more",
+        "seats.count: the number -10 stands here; write 0 or more",
     ),
     "amounts below nothing": (
         partnership("amounts: [{year: 2024, kronor: -1}]"),
         8,
-        "amounts: 2024 has -1 kronor; write 0 or more",
+        "amounts.kronor: the number -1 stands here; write 0 or more",
     ),
     "amounts of no year": (
         partnership("amounts: [{year: 24, kronor: 1}]"),
         8,
-        "amounts: 24 is no year; write four digits, such as 2024",
+        "amounts.year: the number 24 is no year; write four digits, such as 2024",
     ),
     "amounts of a year twice": (
         partnership("amounts: [{year: 2024, kronor: 1}, {year: 2024, kronor: 2}]"),
         8,
-        "amounts: 2024 stands twice; write one entry for each year, with the sum of it",
+        "amounts: 2024 stands twice; write one entry for each year",
     ),
     "amounts greater than an Int": (
         partnership("amounts: [{year: 2024, kronor: 2147483648}]"),
