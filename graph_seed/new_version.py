@@ -82,7 +82,7 @@ class SourceChange:
 
 def change_source(folder: Path, id_: str, text: TextAtHand, reading: VersionRead, model: Model) -> SourceChange:
     """What a text makes of a source; `BadDataset` or `BadVersion` where it cannot. Nothing is written yet."""
-    found = _read(folder, model, {}, folder)
+    found = _read(folder, model, {}, folder, id_)
     read, problems = found.folder, found.problems
     source = next((draft for draft in read.drafts if draft.id == id_ and draft.format.label == SOURCE), None)
     if source is None:
@@ -122,12 +122,12 @@ class _FolderRead:
     problems: Problems
 
 
-def _read(path: Path, model: Model, at_hand: Mapping[str, TextAtHand], home: Path) -> _FolderRead:
-    """`home`: the folder beside which that lies which this one uses."""
+def _read(path: Path, model: Model, at_hand: Mapping[str, TextAtHand], home: Path, source: str) -> _FolderRead:
+    """`home`: the folder beside which that lies which this one uses; `source`: that of which a text is given."""
     reading = read_folders([path], model, [home.parent])
     folder = next(each for each in reading.folders if each.path == path)
     problems, drafts = Problems(set(reading.problems.found)), drafts_of(reading.folders)
-    prove(folder, drafts, texts_of([folder], at_hand), problems)
+    prove(folder, drafts, texts_of([folder], at_hand), problems, source)
     return _FolderRead(folder, drafts, problems)
 
 
@@ -140,7 +140,7 @@ def _checked(
         for path, said in files.items():
             (target := copy / path.relative_to(folder)).parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(said.encode())
-        read = _read(copy, model, {source: text}, folder)
+        read = _read(copy, model, {source: text}, folder, source)
         if any(not problem.warning for problem in read.problems.found):
             at_home = Problems()
             for each in read.problems.found:

@@ -3,10 +3,10 @@
 Sources of which no text was ever at hand are taken at their word.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
-from graph_seed.cited import CitedPlace, Claim, citing_of, claims_of, stands
+from graph_seed.cited import CitedPlace, Claim, citing_of, claims_of
 from graph_seed.file_format import SOURCE
 from graph_seed.folder import Draft, Folder
 from graph_seed.locator import BadLines, read_lines
@@ -32,10 +32,13 @@ def drafts_of(folders: Iterable[Folder]) -> Mapping[str, Draft]:
     return {draft.id: draft for folder in folders for draft in folder.drafts}
 
 
-def prove(folder: Folder, drafts: Mapping[str, Draft], texts: Texts, problems: Problems) -> None:
+def prove(
+    folder: Folder, drafts: Mapping[str, Draft], texts: Texts, problems: Problems, receipts_of: str | None = None
+) -> None:
     """Say what does not stand where it is cited, or not in the text that a source says it is.
 
-    `drafts`: the entities of all folders, to some of which this one adds.
+    `drafts`: the entities of all folders, to some of which this one adds. `receipts_of`: the source that alone has to
+    have receipts of its words, while its text is given; those of others are made when theirs are.
     """
     _prove_versions(folder, texts, problems)
     refuse_line_numbers(folder.said, drafts, problems)
@@ -46,7 +49,7 @@ def prove(folder: Folder, drafts: Mapping[str, Draft], texts: Texts, problems: P
             for place in citing.places:
                 _prove_place(place, texts, problems)
             for claim in claims_of(citing):
-                _prove_claim(claim, texts, problems)
+                _prove_claim(claim, texts, problems, receipts_of)
 
 
 def _prove_versions(folder: Folder, texts: Texts, problems: Problems) -> None:
@@ -128,23 +131,24 @@ def _outside(line: int, text: Text) -> str:
     return f"there is no line {line}; the text has {len(text.lines)}"
 
 
-def _prove_claim(claim: Claim, texts: Texts, problems: Problems) -> None:
+def _prove_claim(claim: Claim, texts: Texts, problems: Problems, receipts_of: str | None) -> None:
     found = [(place, text) for place in claim.places if (text := texts.of(place.source))]
     if len(found) < len(claim.places) or not all(_says_something(*each) for each in found):
         return  # a source without a text, or a place that is wrong already
-    if any(stands(each, place, text) for place, text in found for each in claim.spellings):
+    if any(True for place, text in found for _ in claim.standing(place, text)):
         return
-    said = f"{claim.field}: {shortened(claim.spellings[0])}"
+    said = f"{claim.field}: {shortened(claim.said)}"
     where = " or ".join(f"line {place.entry.columns['at']} of {place.source}" for place, _ in found)
     if all(isinstance(text, TextAtHand) for _, text in found):
         problems.add(claim.stands_at, f"{said} does not stand at {where}")
     else:
-        source = next(place.source for place, text in found if isinstance(text, TextVersion))
-        problems.add(
-            claim.stands_at,
-            f"{said} has no receipt at {where}: it does not stand there, or is new. Only the text can tell: "
-            f"python -m graph_seed source {source} TEXT --write",
-        )
+        lacking = [place.source for place, text in found if isinstance(text, TextVersion)]
+        if receipts_of is None or receipts_of in lacking:
+            problems.add(
+                claim.stands_at,
+                f"{said} has no receipt at {where}: it does not stand there, or is new. Only the text can tell: "
+                f"python -m graph_seed source {lacking[0]} TEXT --write",
+            )
 
 
 # Receipts -------------------------------------------------------------------------------------------------------------
@@ -158,10 +162,14 @@ def receipts(
     So it is known where on the page a word stands first. What is its whole line needs none.
     """
     found: dict[int, set[str]] = {}
-    for word in sorted(_cited_words(folder, drafts, source, text)):
+    claims = list(_claims_from(folder, drafts, source))
+    for word in sorted({word for each in claims if each.row is None for word, _ in _standing(each, source, text)}):
         for line in text.lines_with(word):
             if not version.is_line(word, line):
                 found.setdefault(line, set()).add(version.receipt(word, line))
+    for claim in (each for each in claims if each.row is not None):
+        for word, line in _standing(claim, source, text):
+            found.setdefault(line, set()).add(version.receipt(claim.known_as(word), line))
     return {line: frozenset(found[line]) for line in sorted(found)}
 
 
@@ -175,14 +183,14 @@ def without_receipt(folders: Sequence[Folder], at_hand: Mapping[str, TextAtHand]
     return {id_: many for id_, many in lacking.items() if many}
 
 
-def _cited_words(folder: Folder, drafts: Mapping[str, Draft], source: str, text: TextAtHand) -> set[str]:
-    """The words that stand where they are cited, in the spellings in which they do."""
-    return {
-        word
-        for draft in folder.said
-        for citing in citing_of(draft, drafts)
-        for claim in claims_of(citing)
-        for place in claim.places
-        for word in claim.spellings
-        if place.source == source and stands(word, place, text)
-    }
+def _claims_from(folder: Folder, drafts: Mapping[str, Draft], source: str) -> Iterator[Claim]:
+    for draft in folder.said:
+        for citing in citing_of(draft, drafts):
+            yield from (each for each in claims_of(citing) if any(place.source == source for place in each.places))
+
+
+def _standing(claim: Claim, source: str, text: TextAtHand) -> Iterator[tuple[str, int]]:
+    """The words of a claim that stand where they are cited from a source, in the spellings in which they do."""
+    for place in claim.places:
+        if place.source == source:
+            yield from claim.standing(place, text)

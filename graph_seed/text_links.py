@@ -102,7 +102,7 @@ def known_words(said: Iterable[Draft], drafts: Mapping[str, Draft], texts: Texts
                 known[draft.id].on.setdefault(section.columns["line"], set()).add(section.columns["heading"])
         for citing in citing_of(draft, drafts):
             for claim in claims_of(citing):
-                for place in claim.places:
+                for place in claim.places if claim.row is None else ():
                     if place.source in known:
                         _learn(known[place.source], claim.spellings, place)
     return known

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from graph_seed.dataset import read_folders
+from graph_seed.proof import without_receipt
 from graph_seed.texts import TEXTS, read_text
 from tests.conftest import MYRMARK
 from tests.evaluator.facts import Node
@@ -37,8 +38,10 @@ def of_label(label: str) -> Iterator[Node]:
 def test_all_of_it_stands_in_its_texts_and_nothing_is_noted() -> None:
     at_hand = {f"source:{path.parent.name}": read_text(path) for path in (MYRMARK / TEXTS).glob("*/*.txt")}
     assert len(at_hand) == 7
-    datasets, _ = read_folders([MYRMARK], MODEL, at_hand=at_hand).datasets()
+    read = read_folders([MYRMARK], MODEL, at_hand=at_hand)
+    datasets, _ = read.datasets()
     assert [note for each in datasets for note in each.warnings] == []
+    assert without_receipt(read.folders, at_hand) == {}
 
 
 def test_municipalities_have_codes_that_none_has() -> None:
