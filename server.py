@@ -35,7 +35,7 @@ from starlette.applications import Starlette
 from uvicorn.loops.auto import auto_loop_factory
 from uvicorn.supervisors.multiprocess import Multiprocess
 
-from graph_seed import SeedError, load, upgrade, wrong_beside_facts
+from graph_seed import SeedError, load, only_from_files, upgrade, wrong_beside_facts
 from graph_store import EMBEDDED, GraphError, GraphStore, OtherForm, Target, ensure_indexes, open_graph
 from resolvers.graph import Graph
 from resolvers.network.kept import Networks
@@ -279,6 +279,8 @@ async def bring_up(settings: Settings) -> int:
         await ensure_indexes(store, model.entities)
         had, has = await upgrade(store, model)
     log.info("The graph has form %s; it had form %s", has, had)
+    if lacks := only_from_files(had):
+        log.warning("Only the data files tell %s: load the facts anew, as by python server.py seed", "; ".join(lacks))
     return 0
 
 

@@ -19,7 +19,7 @@ from graph_seed.hashes import hashes_not_kept
 from graph_seed.load import LoadComparison, LoadReport, diff, load
 from graph_seed.problems import BadDataset, GraphKeptChanging, LoadTooLarge, Problem, SeedError
 from graph_seed.together import not_kept
-from graph_seed.upgrade import upgrade
+from graph_seed.upgrade import only_from_files, upgrade
 
 __all__ = [
     "BadDataset",
@@ -35,6 +35,7 @@ __all__ = [
     "hashes_not_kept",
     "load",
     "not_kept",
+    "only_from_files",
     "read_dataset",
     "read_datasets",
     "read_file_format",

@@ -116,10 +116,9 @@ def _in_its_language(citing: Citing, drafts: Mapping[str, Draft]) -> Citing:
     """The places with the languages of their sources, where it is said what an entity is called in some."""
     if NAMES not in citing.entry.keys:
         return citing
-    own, *others = (
-        replace(each, language=drafts[each.source].entry.columns.get("language") if each.source in drafts else None)
-        for each in citing.places
-    )
+    sources = (drafts.get(each.source or "") for each in citing.places)
+    languages = (source.entry.columns.get("language") if source else None for source in sources)
+    own, *others = (replace(each, language=found) for each, found in zip(citing.places, languages, strict=True))
     return replace(citing, own=own, others=tuple(others))
 
 

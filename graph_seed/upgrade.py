@@ -2,8 +2,11 @@
 
 No fact changes, and nothing is said in the log. It takes many transactions, each a revision; the graph has its new form
 after the last one, so that one that was broken off is begun again.
+
+What follows from the data files alone, the graph cannot make anew: `only_from_files` says what that is.
 """
 
+from collections.abc import Mapping
 from functools import partial
 
 from graph_seed.fact_nodes import add_some, used_twice
@@ -15,6 +18,16 @@ from graph_seed.problems import IdUsedTwice
 from graph_seed.together import keep_some
 from graph_store import FORM, LOWEST, GraphStore, Transaction
 from schema.derive.model import Model
+
+_ONLY_FROM_FILES: Mapping[int, str] = {
+    5: "links to the words of a page that are quoted, and the places that are counted in lists",
+}
+"""What came with a form, or after the one before it, and follows from data files and texts alone."""
+
+
+def only_from_files(had: int) -> tuple[str, ...]:
+    """What a graph that had this form lacks until its facts are loaded anew."""
+    return tuple(said for form, said in _ONLY_FROM_FILES.items() if had < form)
 
 
 async def upgrade(store: GraphStore, model: Model) -> tuple[int, int]:
