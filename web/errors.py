@@ -10,6 +10,7 @@ RequestError
 ├── NotAcceptable
 ├── NotFound
 ├── Overloaded
+├── UnknownCode
 ├── UnsupportedMediaType
 └── FileFailed
     ├── ClientTooSlow
@@ -136,6 +137,19 @@ class Overloaded(RequestError):
 
     def __init__(self, limit: int) -> None:
         super().__init__(f"{limit} files are being sent already, as many as may be at once. Try again in a while.")
+
+
+class UnknownCode(RequestError):
+    """A file of a municipality whose code nothing in the graph has, or had."""
+
+    code = "UNKNOWN_MUNICIPALITY"
+
+    def __init__(self, given: str) -> None:
+        super().__init__(
+            f"`municipality`: nothing in the graph has the municipality {given}. The codes that there are: "
+            "`actors { aggregate { groupBy(by: [MUNICIPALITY]) { keys { value } } } }`."
+        )
+        self.given = given
 
 
 class UnsupportedMediaType(RequestError):

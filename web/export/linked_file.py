@@ -10,7 +10,7 @@ The context stands in the file, so that it means the same without the service. T
 they are read: an entity first, its relationships after all entities. Those with the same `@id` belong together.
 """
 
-from collections.abc import AsyncGenerator, AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
 from contextlib import aclosing
 from functools import partial
 from typing import Any
@@ -20,10 +20,10 @@ import orjson
 from schema import Model
 from schema.derive.model import Edge, EntityType
 from schema.edge import Direction
-from schema.period import TIME
+from schema.period import TIME, time_arguments
 from schema.source import Source
 from schema.value import split_id
-from web.errors import BadArgument, FileTooLarge, NotFound
+from web.errors import BadArgument, FileTooLarge, NotFound, UnknownCode
 from web.export.context import context_of
 from web.export.export import Chunks, Content, Export, FileRequest
 from web.export.linked import Item, entity_item, file_item, relationship_items, themes_item
@@ -32,6 +32,9 @@ from web.media import LINKED
 
 NAME = "graph.jsonld"
 ARGUMENTS = ("asOf", "during", "municipality", "id")
+
+EVER = "../.."
+"""All of time."""
 
 _TYPE = f"query ExportType($id: ID!) {{ {EDITION} node(id: $id) {{ id __typename }} }}"
 
@@ -71,18 +74,29 @@ async def _found(model: Model, asked: FileRequest) -> tuple[EntityType, str]:
 
 async def _check_size(tables: Mapping[str, Table], limit: int, asked: FileRequest) -> None:
     found = [table for table in tables.values() if not table.edge]
-    parameters = ", ".join(f"${table.root}: {table.arguments['where']}" for table in found)
-    time = ", ".join(f"{argument.name}: ${argument.name}" for argument in TIME)
-    counts = " ".join(f"{table.root}(where: ${table.root}, {time}) {{ totalCount }}" for table in found)
     filters = {table.root: _given(table.entity, asked).get("where") for table in found}
-    text = f"query ExportSize($asOf: Date, $during: Period, {parameters}) {{ {EDITION} {counts} }}"
-    data = await asked.reading.ask(text, {**filters, **asked.about})
-    count = sum(data[table.root]["totalCount"] for table in found)
+    count = await _count(found, filters, asked.about, asked)
     if count > limit:
         raise FileTooLarge(
             f"{NAME} would hold {count:,} entities, more than the {limit:,} that it may hold here.",
             "Ask for one `municipality`, or for the tables that /export lists as .csv or .jsonl, which have no limit.",
         )
+    if code := asked.arguments.get("municipality"):
+        of_the_code = {root: {"municipality": {"eq": code}} for root in filters}
+        if not await _count(found, of_the_code, time_arguments(EVER), asked):
+            raise UnknownCode(code)
+
+
+async def _count(
+    found: Sequence[Table], filters: Mapping[str, Any], about: Mapping[str, Any], asked: FileRequest
+) -> int:
+    """How many entities of all types some filters leave, each by its root field."""
+    parameters = ", ".join(f"${table.root}: {table.arguments['where']}" for table in found)
+    time = ", ".join(f"{argument.name}: ${argument.name}" for argument in TIME)
+    counts = " ".join(f"{table.root}(where: ${table.root}, {time}) {{ totalCount }}" for table in found)
+    text = f"query ExportSize($asOf: Date, $during: Period, {parameters}) {{ {EDITION} {counts} }}"
+    data = await asked.reading.ask(text, {**filters, **about})
+    return sum(data[table.root]["totalCount"] for table in found)
 
 
 async def _all(model: Model, tables: Mapping[str, Table], asked: FileRequest) -> AsyncGenerator[list[Item], None]:

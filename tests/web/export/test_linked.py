@@ -104,13 +104,33 @@ async def test_it_says_what_it_is(graph: Graph) -> None:
 
 async def test_it_can_be_of_one_municipality_and_of_a_day(served: Served) -> None:
     here = read(await served.get("graph.jsonld", municipality="1880"))
-    nowhere = read(await served.get("graph.jsonld", municipality="0180"))
     before = read(await served.get("graph.jsonld", asOf="2000-01-01"))
     assert set(here.objects(None, WORD.municipality)) == set(
         here.objects(ID["council:orebro-barnrad"], WORD.municipality)
     )
-    assert {str(each) for each in nowhere.subjects(RDF.type, WORD.Actor)} == set()
     assert len(before) < len(here)
+
+
+async def test_a_municipality_that_nothing_has_is_refused_by_name(served: Served) -> None:
+    found = await served.get("graph.jsonld", municipality="0180")
+    assert found.status_code == 400
+    (error,) = found.json()["errors"]
+    assert error["extensions"] == {"code": "UNKNOWN_MUNICIPALITY"}
+    assert "nothing in the graph has the municipality 0180" in error["message"]
+
+
+async def test_a_municipality_of_which_nothing_is_left_has_an_empty_file(store: GraphStore, tmp_path: Path) -> None:
+    left = "  - {id: actor:x, name: X, at: 1, municipal: false, municipality: '1881', validFrom: 1990, validTo: 1999}"
+    facts = SUCCESSION.replace("actors:\n", f"actors:\n{left}\n", 1)
+    assert facts != SUCCESSION
+    await load(store, [write(tmp_path / "left", facts=facts)], MODEL)
+    async with serving(store) as served:
+        now, then = [
+            read(await served.get("graph.jsonld", municipality="1881", asOf=day))
+            for day in ("2008-01-01", "1995-01-01")
+        ]
+    assert [str(each) for each in now.subjects(RDF.type, WORD.Actor)] == []
+    assert len(list(then.subjects(RDF.type, WORD.Actor))) == 1
 
 
 async def test_a_relationship_that_has_ended_is_none_of_the_day(store: GraphStore, tmp_path: Path) -> None:
