@@ -6,6 +6,7 @@ QuestionError
 ├── TooManyDates      PAGE_TOO_LARGE
 ├── BadPage           BAD_USER_INPUT
 ├── BadAssumption     BAD_USER_INPUT
+├── UnknownNumber     BAD_USER_INPUT
 ├── UnknownWords      BAD_USER_INPUT
 ├── BadTime           BAD_USER_INPUT
 ├── OtherTime         BAD_USER_INPUT
@@ -72,6 +73,15 @@ class BadAssumption(QuestionError):
     ) -> None:
         super().__init__(f"{field}: {argument} is {asked}; {allowed}.", nodes, path)
         self.field, self.argument, self.asked = field, argument, asked
+
+
+class UnknownNumber(QuestionError):
+    """Groups are to be ordered by sums of a number that the rows do not have, or by something else than sums."""
+
+    def __init__(self, field: str, asked: str | None, allowed: str, nodes: Sequence[FieldNode], path: Path) -> None:
+        given = "is left out" if asked is None else f"is {asked}"
+        super().__init__(f"{field}: number {given}; {allowed}.", nodes, path)
+        self.field, self.asked, self.allowed = field, asked, allowed
 
 
 class UnknownWords(QuestionError):

@@ -15,12 +15,14 @@ if TYPE_CHECKING:
     from schema.node import Entity
 
 
-@strawberry.enum(description="The order of groups. Groups of equal size lie in the order of their keys.")
+@strawberry.enum(description="The order of groups. Groups that are equal in it lie in the order of their keys.")
 class GroupOrder(Enum):
     COUNT_DESC = strawberry.enum_value("COUNT_DESC", description="The largest first.")
     COUNT_ASC = strawberry.enum_value("COUNT_ASC", description="The smallest first.")
     KEY_ASC = strawberry.enum_value("KEY_ASC", description="By the keys, smallest first; what is missing comes last.")
     KEY_DESC = strawberry.enum_value("KEY_DESC", description="By the keys, greatest first; what is missing comes last.")
+    SUM_DESC = strawberry.enum_value("SUM_DESC", description="By the sum of the `number`, the greatest first.")
+    SUM_ASC = strawberry.enum_value("SUM_ASC", description="By the sum of the `number`, the smallest first.")
 
 
 LANGUAGE = Argument("language", Language, "The language of the label.", SV)

@@ -76,6 +76,7 @@ from resolvers.block.conditions import (
     ranges_of,
 )
 from resolvers.block.derivations import ChangeQuestion, Derivation, NetworkQuestion, PathQuestion
+from resolvers.block.ordering_sum import ROUNDED, OrderingSum
 from resolvers.block.pages import Key, Keys, Window
 from resolvers.block.rows import PLACES, Collaborators, Logged, Meeting, Neighbours, Nodes, Omitted, Pattern, Ties
 from resolvers.block.scalars import (
@@ -128,6 +129,7 @@ __all__ = [
     "MEMBERSHIPS_OF_LINK",
     "PLACES",
     "RECORDED_AT",
+    "ROUNDED",
     "SCORE",
     "SORT_KEY",
     "Absent",
@@ -204,6 +206,7 @@ __all__ = [
     "OfMunicipality",
     "Omitted",
     "On",
+    "OrderingSum",
     "OtherTexts",
     "PathQuestion",
     "Pattern",

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Literal
 
 from resolvers.block.conditions import Condition
+from resolvers.block.ordering_sum import OrderingSum
 from resolvers.block.pages import Key, Keys, Window
 from resolvers.block.rows import Neighbours, Nodes, Pattern, Ties
 from resolvers.block.scalars import Absent, Between, EdgeCount, Filled, Latest
@@ -245,11 +246,13 @@ class Grouped:
     limit: Given[int]
     columns: tuple["Column", ...]
     numbers: tuple[RowNumber, ...] = ()
+    summed: OrderingSum | None = None
 
     @cached_property
     def signature(self) -> str:
         by = ",".join(each.signature for each in self.by)
         numbers = "".join(f" {each.signature}" for each in self.numbers)
+        numbers += f" of {self.summed.signature}" if self.summed else ""
         return f"grouped:{self.of.signature}[{by} {self.order}{numbers}]{record_signature(self.columns)}"
 
 

@@ -8,12 +8,13 @@ One shape on both engines: the paged root at the top of its branch, what lies be
 several roots as branches of UNION ALL with a number in front. Names come from the schema, values travel as parameters.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import singledispatch
 from operator import attrgetter
 
 from graph_store import ENTITY, FORMER_ID, SEARCH_INDEX, guarded
 from resolvers.block import (
+    ROUNDED,
     AskedId,
     Attribute,
     BeyondCursor,
@@ -34,6 +35,7 @@ from resolvers.block import (
     NodeCount,
     Nodes,
     ObjectValue,
+    OrderingSum,
     Reached,
     Seek,
     Spans,
@@ -259,9 +261,7 @@ def compile_grouped_nodes(branch: Grouped, part: int, names: Names) -> str:
     found = _rows(branch.of, names)
     n, grouping = found.row.n, group_rows(branch, found, names)
     count = names.variable("c")
-    order = _GROUP_ORDERS[branch.order](
-        count, [_sortable(key, name) for key, name in zip(branch.by, grouping.keys, strict=True)]
-    )
+    keys = [_sortable(key, name) for key, name in zip(branch.by, grouping.keys, strict=True)]
     labels = [f"min({each}) AS {each}" for each in grouping.labels]
     # counted by nothing, no rows are a row that says 0; they are no group
     some = "" if grouping.keys else f" WHERE {count} > 0"
@@ -269,14 +269,22 @@ def compile_grouped_nodes(branch: Grouped, part: int, names: Names) -> str:
         rows, counted = _numbered(branch, found, grouping, names)
         shown = [*grouping.shown, f"[{', '.join(map(_list, counted))}]"]
         counts = [f"count({n}) AS {count}", *(f"{each} AS {name}" for of in counted for name, each in of.items())]
+        size = _sum(branch.summed, counted) if branch.summed else count
     else:
+        size = count
         rows, shown = f"{grouping.clauses} WITH {', '.join([n, *grouping.bound])}", [*grouping.shown]
         counts = [f"count(DISTINCT {n}) AS {count}"]
     return (
         f"{rows} WITH {', '.join([*grouping.keys, *counts, *labels])}{some}\n"
         f"RETURN {part} AS part, [{', '.join([count, *shown])}] AS row\n"
-        f"ORDER BY {order} LIMIT {names.param(branch.limit)}"
+        f"ORDER BY {_GROUP_ORDERS[branch.order](size, keys)} LIMIT {names.param(branch.limit)}"
     )
+
+
+def _sum(of: OrderingSum, counted: Sequence[Mapping[str, str]]) -> str:
+    """What groups are ordered by: of a number with a fraction rounded, for engines add in orders of their own."""
+    *_, total = counted[of.place]
+    return f"round({total} * {ROUNDED}.0)" if of.real else total
 
 
 def _list(names: Iterable[str]) -> str:
@@ -347,6 +355,8 @@ def _by_key(keys: Sequence[str], direction: str) -> list[str]:
 _GROUP_ORDERS: dict[str, Callable[[str, list[str]], str]] = {
     "COUNT_DESC": lambda count, keys: ", ".join([f"{count} DESC", *_by_key(keys, "")]),
     "COUNT_ASC": lambda count, keys: ", ".join([count, *_by_key(keys, "")]),
+    "SUM_DESC": lambda total, keys: ", ".join([f"{total} DESC", *_by_key(keys, "")]),
+    "SUM_ASC": lambda total, keys: ", ".join([total, *_by_key(keys, "")]),
     "KEY_ASC": lambda count, keys: ", ".join([*_by_key(keys, ""), count]),
     "KEY_DESC": lambda count, keys: ", ".join([*_by_key(keys, " DESC"), count]),
 }

@@ -27,6 +27,7 @@ from resolvers.block import (
     Nodes,
     ObjectValue,
     On,
+    OrderingSum,
     Pattern,
     Reached,
     RowNumber,
@@ -39,6 +40,7 @@ from resolvers.block.slots import Given
 from resolvers.plan.context import Context, PlanField
 from resolvers.plan.texts import plan_text
 from resolvers.request.language import text_in
+from resolvers.request.number import read_number
 from resolvers.request.operation import Asked
 from resolvers.request.page import read_size
 from resolvers.request.series import read_dates
@@ -119,7 +121,12 @@ def _groups(
         figures = context.named(each, "GroupNumber") if each.name == "numbers" else ()
         fields.append(GroupField(each.key, each.name, keys, figures))
     columns = record_of(key.entity for each in fields for key in each.keys if key.entity)
-    measures = numbers(entity, edge) if any(each.numbers for each in fields) else {}
+    ordering = read_number(asked, numbers(entity, edge))
+    shown = numbers(entity, edge) if any(each.numbers for each in fields) else {}
+    measures = shown or {name: each for name, each in numbers(entity, edge).items() if name == ordering}
+    summed = None
+    if ordering:
+        summed = OrderingSum([*measures].index(ordering), real=measures[ordering].stored.kind is Kind.FLOAT)
     grouping = tuple(_key(context, of, each, labels) for each in by)
     grouped = Grouped(
         of,
@@ -128,18 +135,19 @@ def _groups(
         limit,
         columns,
         tuple(_number(of, each) for each in measures.values()),
+        summed,
     )
     values, place = [], 1
     for each_by, key in zip(by, grouping, strict=True):
         beside = place + 1
-        shown = each_by.by in (By.SHOWN, By.NODES, By.SOURCES) and bool(columns)
+        is_node = each_by.by in (By.SHOWN, By.NODES, By.SOURCES) and bool(columns)
         labelled = len(key.labels) if isinstance(key, EachWord | InWords) else 0
-        words = tuple(_words(context, each_by.enum, each) for each in labels) if each_by.enum else ()
+        words = tuple(_words(context, each_by.enums, each) for each in labels) if each_by.enums else ()
         values.append(
-            GroupValue(each_by.name, place, beside if shown else None, beside if labelled else None, labelled, words)
+            GroupValue(each_by.name, place, beside if is_node else None, beside if labelled else None, labelled, words)
         )
-        place = beside + (1 if shown else labelled)
-    return Groups(grouped, isinstance(of, Nodes), tuple(values), tuple(fields), tuple(measures))
+        place = beside + (1 if is_node else labelled)
+    return Groups(grouped, isinstance(of, Nodes), tuple(values), tuple(fields), tuple(shown))
 
 
 def _number(of: Nodes | Pattern, measure: Measure) -> RowNumber:
@@ -160,11 +168,14 @@ def _key_field(context: Context, plan_node: PlanField, labels: list[Given[str]],
     return GroupKeyField(asked.key, asked.name, plan_text(name, "n", language), labels.index(language))
 
 
-def _words(context: Context, enum: str, language: Given[str]) -> Mapping[str, str] | None:
-    """What the values of an enum are called; None in a language that there are no words in."""
+def _words(context: Context, enums: Sequence[str], language: Given[str]) -> Mapping[str, str] | None:
+    """What the values of some enums are called, the first leading; None in a language that there are no words in."""
     if language not in languages():
         return None
-    return words_of(context.operation.schema, context.model, enum, str(language))
+    found: dict[str, str] = {}
+    for enum in reversed(enums):
+        found |= words_of(context.operation.schema, context.model, enum, str(language))
+    return found
 
 
 def _key(context: Context, of: Nodes | Pattern, criterion: Criterion, labels: Sequence[Given[str]]) -> GroupKey:

@@ -213,6 +213,7 @@ _LINES: Mapping[type, Callable[[Any], str]] = {
     block.Grouped: lambda of: (
         f"groups of {say(of.of)} by {_list(of.by)}, {of.order}, {_rows(of.limit)}"
         + (f", with figures of {_list(of.numbers)}" if of.numbers else "")
+        + (f", by the sum of {say(of.numbers[of.summed.place])}" if of.summed else "")
     ),
     block.Figures: lambda of: f"figures of {say(of.value)} over {say(of.of)}",
     block.Reached: lambda of: f"number of different nodes of {say(of.of)} {say(of.pattern)}",

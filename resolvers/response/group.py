@@ -7,6 +7,7 @@ give rows of one layout: [count, key, …, numbers] and [min, max, count, sum].
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from resolvers.block import ROUNDED, OrderingSum
 from resolvers.block.slots import Values, read_given
 from resolvers.response.form import (
     GroupKeyField,
@@ -29,12 +30,13 @@ def grouped(
     labels: Sequence[int] = (),
     *,
     numbers: bool = False,
+    summed: OrderingSum | None = None,
 ) -> list[Row]:
     """Rows with equal keys as one with their number in front, in an order of `GroupOrder`.
 
     `places` are those of the keys in the rows that are made, `labels` those of their labels: of several the first.
     With `numbers` those of a row lie last in it, each a value or a list of values; there a group has the figures of
-    all.
+    all, and may be ordered by the sum of one.
     """
     groups: dict[tuple[Any, ...], Row] = {}
     cells: dict[tuple[Any, ...], list[Row]] = {}
@@ -57,8 +59,13 @@ def grouped(
     for place in reversed(places):
         _sort(sorted_groups, place, descending=order == "KEY_DESC")
     if not by_key:
-        sorted_groups.sort(key=lambda row: row[0], reverse=order == "COUNT_DESC")
+        sorted_groups.sort(key=lambda row: _sum(row, summed) if summed else row[0], reverse=order.endswith("DESC"))
     return sorted_groups[:limit]
+
+
+def _sum(row: Row, of: OrderingSum) -> float:
+    total: float = row[-1][of.place][_FIGURES.index("sum")]
+    return round(total * ROUNDED) if of.real else total
 
 
 def _sort(groups: list[Row], place: int, *, descending: bool) -> None:
@@ -164,9 +171,10 @@ def read_groups(form: Groups, columns: Columns, typed: bool) -> Reader:
     if form.counted:
         return lambda row, given: [group(each, given) for each in row[rows]]
     labels = [value.labels + number for value in form.values if value.labels for number in range(value.labelled)]
-    numbers = bool(form.numbers)
+    numbers, summed = bool(form.rows.numbers), form.rows.summed
     return lambda row, given: [
-        group(each, given) for each in grouped(row[rows], places, order, limit(given), labels, numbers=numbers)
+        group(each, given)
+        for each in grouped(row[rows], places, order, limit(given), labels, numbers=numbers, summed=summed)
     ]
 
 
@@ -177,5 +185,5 @@ def _label(value: GroupValue, row: Record, text: str | None, number: int) -> str
         return held
     if value.words:
         words = value.words[number]
-        return words.get(text) if words and text else None
+        return words.get(text, text) if words and text else None
     return text

@@ -9,12 +9,12 @@ the relationship begins with `edge`. The values of an object are called after it
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
 from schema.aggregate import DateStatistics, FloatStatistics, IntStatistics
-from schema.derive.model import Edge, EntityType, Kind, Model, Property
+from schema.derive.model import Edge, EntityType, Kind, Model, Property, RelationType
 from schema.fact import FROM_KIND, FROM_TYPE, TO_KIND, TO_TYPE
 from schema.municipality import MUNICIPALITIES, MUNICIPALITY
 
@@ -37,7 +37,7 @@ class Criterion:
     """What rows can be grouped by: a property or each word of it, a year, whether they hold, or nodes of fields.
 
     Of a list of objects, with a column `each` that is as long as the list, it is a value of each of them. The values of
-    an `enum` have words of their own; what is in several languages is `stored` in each.
+    some `enums` have words of their own; what is in several languages is `stored` in each.
     """
 
     name: str
@@ -47,15 +47,34 @@ class Criterion:
     columns: tuple[str, ...] = ()
     path: tuple[Edge, ...] = ()
     each: str = ""
-    enum: str = ""
+    enums: tuple[str, ...] = ()
     stored: Property | None = None
 
 
 def criteria(model: Model, entity: EntityType) -> dict[str, Criterion]:
     """What entities of a type can be grouped by, by name."""
     found = [*_of_properties(entity.properties), *_of_edges(model, entity)]
-    found += _of_facts() if entity is model.fact else ()
+    if entity is model.fact:
+        enums = _enums_of_facts(model)
+        found = [replace(each, enums=enums.get(each.columns, each.enums)) for each in (*found, *_of_facts())]
     return {each.name: each for each in found}
+
+
+def _enums_of_facts(model: Model) -> Mapping[tuple[str, ...], tuple[str, ...]]:
+    """Where the words are for what facts hold as texts: the names of relationships, kinds of their ends, and roles."""
+    relations = {edge.relation.name: edge.relation for each in model.entities.values() for edge in each.edges}
+    kinds = _enums_called("kind", model.entities.values())
+    return {
+        ("relationship",): (model.fact.name,),
+        ("role",): _enums_called("role", relations.values()),
+        (FROM_KIND,): kinds,
+        (TO_KIND,): kinds,
+    }
+
+
+def _enums_called(name: str, owners: Iterable[EntityType | RelationType]) -> tuple[str, ...]:
+    found = (each for owner in owners for each in owner.properties if each.name == name and each.kind is Kind.ENUM)
+    return tuple(sorted({each.type_name for each in found}))
 
 
 def edge_criteria(model: Model, edge: Edge) -> dict[str, Criterion]:
@@ -145,7 +164,7 @@ def _of_object(stored: Property) -> Iterator[Criterion]:
                 words,
                 columns=(part.column,),
                 each=stored.leading,
-                enum=part.type_name if part.kind is Kind.ENUM else "",
+                enums=(part.type_name,) if part.kind is Kind.ENUM else (),
                 stored=part if part.languages else None,
             )
 
@@ -164,19 +183,19 @@ def _of_properties(properties: Sequence[Property]) -> Iterator[Criterion]:
             words = f"By each of `{MUNICIPALITIES}`: a row counts in the group of each; without any it has no key."
             yield Criterion(upper(each.name), By.WORDS, words, columns=(MUNICIPALITIES,))
             continue
-        enum = each.type_name if each.kind is Kind.ENUM else ""
+        enums = (each.type_name,) if each.kind is Kind.ENUM else ()
         if each.kind is Kind.OBJECT:
             yield from _of_object(each)
         elif each.many:
             if each.kind in (Kind.ENUM, Kind.STRING):
                 words = f"By each word of `{each.name}`: a row counts in the group of each; without any it has no key."
                 stored = each if each.languages else None
-                yield Criterion(upper(each.name), By.WORDS, words, columns=(each.column,), enum=enum, stored=stored)
+                yield Criterion(upper(each.name), By.WORDS, words, columns=(each.column,), enums=enums, stored=stored)
             continue
         words = f"By `{each.name}`."
         if each.kind in (Kind.ENUM, Kind.BOOLEAN, Kind.STRING):
             stored = each if each.languages else None
-            yield Criterion(upper(each.name), By.VALUE, words, columns=(each.column,), enum=enum, stored=stored)
+            yield Criterion(upper(each.name), By.VALUE, words, columns=(each.column,), enums=enums, stored=stored)
         elif each.kind is Kind.DATE:
             yield Criterion(
                 f"{upper(each.name)}_YEAR", By.YEAR, f"By the year of `{each.name}`.", columns=(each.column,)
@@ -186,13 +205,13 @@ def _of_properties(properties: Sequence[Property]) -> Iterator[Criterion]:
             yield Criterion(f"{upper(each.name)}_YEAR", By.YEAR, f"By the year of `{each.name}`.", columns=columns)
     words = "By the year in which the fact begins to hold; no key where its source does not state it."
     yield Criterion("VALID_FROM_YEAR", By.YEAR, words, columns=("validFrom", "validFromEdtf"))
-    yield Criterion("HOLDS", By.HOLDS, "By `validity { holds }`: CERTAIN, POSSIBLE, or no key.", enum="Certainty")
+    yield Criterion("HOLDS", By.HOLDS, "By `validity { holds }`: CERTAIN, POSSIBLE, or no key.", enums=("Certainty",))
 
 
 def _of_facts() -> Iterator[Criterion]:
     for column, what in _OF_ENDS.items():
-        enum = "EntityType" if column in (FROM_TYPE, TO_TYPE) else ""
-        yield Criterion(upper(column), By.VALUE, f"By {what}.", columns=(column,), enum=enum)
+        enums = ("EntityType",) if column in (FROM_TYPE, TO_TYPE) else ()
+        yield Criterion(upper(column), By.VALUE, f"By {what}.", columns=(column,), enums=enums)
     yield Criterion("SOURCE", By.SOURCES, "By each source that states it: a relation that several do counts for each.")
 
 

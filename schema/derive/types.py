@@ -21,7 +21,7 @@ from schema.collaborator import COLLABORATORS
 from schema.connection import CURSOR, EDGES, NODE, NODES, PAGE, PAGE_INFO, TOTAL_COUNT
 from schema.derive import classes
 from schema.derive.field import chosen, lazy, list_of, looked_up, nullable, stored
-from schema.derive.group import Criterion, Measure, criteria, edge_criteria, measured
+from schema.derive.group import Criterion, Measure, criteria, edge_criteria, measured, numbers
 from schema.derive.input import Inputs, order_name, where_name
 from schema.derive.model import Edge, EntityType, Model, RelationType
 from schema.derive.query import root_fields
@@ -31,6 +31,11 @@ from schema.series import SERIES, SERIES_ARGUMENTS
 GROUPS = (
     Argument("orderBy", GroupOrder, "The order of the groups.", GroupOrder.COUNT_DESC),
     Argument("first", int, "How many groups at most.", 50),
+)
+NUMBER = Argument(
+    "number",
+    nullable(str),
+    "The number whose sums order the groups, as `numbers { of }` calls it: with SUM_DESC and SUM_ASC alone.",
 )
 
 
@@ -130,9 +135,10 @@ class Types:
         criterion = Argument(
             "by", list_of(lazy(f"{name}GroupBy")), "The criteria; several together make finer groups.", REQUIRED
         )
+        summed = (NUMBER,) if numbers(entity, edge) else ()
         fields = [
             looked_up("count", int, "How many rows there are."),
-            looked_up("groupBy", list_of(lazy("Group")), "The rows in groups.", criterion, *GROUPS),
+            looked_up("groupBy", list_of(lazy("Group")), "The rows in groups.", criterion, *GROUPS, *summed),
             looked_up("series", list_of(lazy("SeriesPoint")), SERIES, *SERIES_ARGUMENTS),
             *(_statistics(field, each) for field, each in measured(entity, edge).items()),
         ]

@@ -102,7 +102,9 @@ class Aggregate:
         model = self.seen.model
         known = edge_criteria(model, self.edge) if self.edge else criteria(model, self.target)
         by = [known[name] for name in asked.arguments["by"]]
-        groups = in_order(self._counted(by), asked.arguments.get("orderBy", "COUNT_DESC"))
+        order, number = asked.arguments.get("orderBy", "COUNT_DESC"), asked.arguments.get("number")
+        sum_of = (lambda members: self._sum(number, members)) if number else None
+        groups = in_order(self._counted(by), order, sum_of)
         return [
             {each.name: self._of_group(each, by, group) for each in fields(asked.below)}
             for group in groups[: asked.arguments.get("first", FIRST_GROUPS)]
@@ -134,14 +136,14 @@ class Aggregate:
                 places[criterion.each] = places.get(criterion.each, fitting) & fitting
         return {column: frozenset(of) for column, of in places.items()}
 
+    def _sum(self, number: str, members: Sequence[Member]) -> float:
+        """What groups are ordered by; engines add numbers with a fraction in orders of their own."""
+        return round(float(sum(_measures(members, numbers(self.target, self.edge)[number]))), 6)
+
     def _numbers(self, below: Below, members: Sequence[Member]) -> list[Values]:
         found = []
         for name, measure in numbers(self.target, self.edge).items():
-            values = [
-                value
-                for each in members
-                for value in _values(each.row, measure, each.objects.get(measure.each) if measure.each else None)
-            ]
+            values = _measures(members, measure)
             known = {"of": name, "count": len(values)} | _measured(values, real=("min", "max", "avg", "sum"))
             found.append({each.name: known[each.name] for each in fields(below)})
         return found
@@ -187,13 +189,17 @@ class Aggregate:
             name = self.seen.model.entity.property_named("name")
             assert name
             return str(text_of(common.node.properties, name, language))
-        if common.value is None or not (criterion.stored or criterion.enum):
+        if common.value is None or not (criterion.stored or criterion.enums):
             return common.text
-        if criterion.enum:
+        if criterion.enums:
             words = words_in(language) if language in ("sv", "en") else {}
             types = {each.upper_name: each.name for each in self.seen.model.entities.values()}
-            called = (types[common.value], "is") if criterion.enum == "EntityType" else (criterion.enum, common.value)
-            return words[called].label if called in words else None
+            called = [
+                (types[common.value], "is") if enum == "EntityType" else (enum, common.value)
+                for enum in criterion.enums
+            ]
+            found_words = [words[each].label for each in called if each in words]
+            return next(iter(found_words), common.text) if words else None
         found = []
         for row in self.rows:
             if key in set(product(*(self._common(row, each) for each in by))):
@@ -231,14 +237,16 @@ def dates(step: str, **ends: str) -> Sequence[str]:
     ]
 
 
-def in_order(groups: Iterable[Group], order: str) -> list[Group]:
-    """By size and then by the keys, or by the keys alone."""
+def in_order(
+    groups: Iterable[Group], order: str, sum_of: Callable[[Sequence[Member]], float] | None = None
+) -> list[Group]:
+    """By size, or a sum, and then by the keys, or by the keys alone."""
 
     def keys(group: Group) -> list[Key]:
         common, members = group
-        count = len(members)
+        size = sum_of(members) if sum_of else len(members)
         places = [(each.place, order == "KEY_DESC") for each in common]
-        return places if order.startswith("KEY") else [(count, order == "COUNT_DESC"), *places]
+        return places if order.startswith("KEY") else [(size, order.endswith("DESC")), *places]
 
     def compare(one: Group, other: Group) -> int:
         return ranked(keys(one), keys(other))
@@ -252,6 +260,15 @@ def _held(row: Row, *, on_edge: bool) -> Properties:
         return row.node.properties
     assert row.relationship
     return row.relationship.properties
+
+
+def _measures(members: Sequence[Member], measure: Measure) -> list[Any]:
+    """What the rows of a group have of a number, or the objects of them that are in it."""
+    return [
+        value
+        for each in members
+        for value in _values(each.row, measure, each.objects.get(measure.each) if measure.each else None)
+    ]
 
 
 def _values(row: Row, measure: Measure, places: frozenset[int] | None = None) -> Iterable[Any]:

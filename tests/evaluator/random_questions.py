@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from schema.aggregate import GroupOrder
-from schema.derive.group import Measure, criteria, edge_criteria, measured
+from schema.derive.group import Measure, criteria, edge_criteria, measured, numbers
 from schema.derive.input import ORDERED, TIMES, plain
 from schema.derive.model import Edge, EntityType, Kind, Model, Property
 from schema.fact import FACT
@@ -157,7 +157,7 @@ class Questions:
         by = edge_criteria(self.model, edge) if edge else criteria(self.model, target)
         asked = [self.figures(name, each) for name, each in self.few([*measured(target, edge).items()], 2)]
         if self.draw(st.booleans()):
-            asked.append(Asked("groupBy", self.groups([*by]), self.group(seen, depth)))
+            asked.append(Asked("groupBy", self.groups([*by], [*numbers(target, edge)]), self.group(seen, depth)))
         if self.draw(st.booleans()):
             asked.append(self.series())
         return Asked("aggregate", below=(Asked("count"), *asked))
@@ -168,10 +168,13 @@ class Questions:
         below = tuple(Asked(each) for each in ("date", "count", "certain"))
         return Asked("series", {"from": first, "to": last, "step": step}, below)
 
-    def groups(self, by: Sequence[str]) -> Given:
+    def groups(self, by: Sequence[str], summed: Sequence[str]) -> Given:
         arguments: Given = {"by": self.draw(st.lists(st.sampled_from(by), max_size=2))}
         if self.draw(st.booleans()):
-            arguments["orderBy"] = self.draw(st.sampled_from([each.name for each in GroupOrder]))
+            orders = [each.name for each in GroupOrder if summed or "SUM" not in each.name]
+            arguments["orderBy"] = self.draw(st.sampled_from(orders))
+        if "SUM" in arguments.get("orderBy", ""):
+            arguments["number"] = self.draw(st.sampled_from(summed))
         if self.perhaps(4):
             arguments["first"] = self.draw(st.sampled_from((0, 1, 2)))
         return arguments

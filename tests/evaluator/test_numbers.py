@@ -142,6 +142,41 @@ async def test_a_group_has_the_numbers_of_its_rows(few: GraphStore, by: list[str
     await hold_both_roads(few, asked)
 
 
+BY_SUM: list[tuple[str, str, str, str, list[str | None]]] = [
+    ("partnerships", "AMOUNTS_YEAR", "SUM_DESC", "amountsKronor", ["2024", "2023", None]),
+    ("partnerships", "AMOUNTS_YEAR", "SUM_ASC", "amountsKronor", [None, "2023", "2024"]),
+    ("partnerships", "KIND", "SUM_DESC", "amountsKronor", ["IOP", "COLLABORATION"]),
+    ("partnerships", "KIND", "SUM_ASC", "amountsYear", ["COLLABORATION", "IOP"]),
+    # of equal sums the key decides, and what is missing comes last
+    ("statements", "FIGURE_UNIT", "SUM_ASC", "figureUpper", ["medlem", None]),
+    ("statements", "FIGURE_UNIT", "SUM_DESC", "figureValue", ["medlem", None]),
+]
+
+
+@pytest.mark.parametrize(("field", "by", "order", "number", "expected"), BY_SUM, ids=str)
+async def test_groups_are_ordered_by_the_sum_of_a_number(
+    few: GraphStore, field: str, by: str, order: str, number: str, expected: list[str | None]
+) -> None:
+    arguments = {"by": [by], "orderBy": order, "number": number}
+    below = (Asked("keys", below=(Asked("value"),)), Asked("count"))
+    asked = Asked(field, below=(Asked("aggregate", below=(Asked("groupBy", arguments, below),)),))
+    groups = evaluator(FACTS).answer(asked)[field]["aggregate"]["groupBy"]
+    assert [each["keys"][0]["value"] for each in groups] == expected
+    await hold(few, FACTS, asked)
+    await hold_both_roads(few, asked)
+
+
+async def test_groups_of_edges_are_ordered_by_sums_and_cut_after_that(few: GraphStore) -> None:
+    arguments = {"by": ["NODE_AMOUNTS_YEAR"], "orderBy": "SUM_DESC", "number": "amountsKronor", "first": 1}
+    below = (Asked("keys", below=(Asked("value"),)), Asked("numbers", below=NUMBERS))
+    joined = Asked("partnerships", below=(Asked("aggregate", below=(Asked("groupBy", arguments, below),)),))
+    asked = Asked("actor", {"id": "club"}, (On("Actor", (joined,)),))
+    (group,) = evaluator(FACTS).answer(asked)["actor"]["partnerships"]["aggregate"]["groupBy"]
+    assert group["keys"] == [{"value": "2023"}]  # 4,000,000,000 of two edges, against 2,100,000,200
+    await hold(few, FACTS, asked)
+    await hold_both_roads(few, asked)
+
+
 async def test_a_number_has_all_its_figures(few: GraphStore) -> None:
     figures = tuple(map(Asked, ("min", "max", "avg", "sum")))
     aggregate = Asked("aggregate", below=(Asked("amountsKronor", below=figures), Asked("amountsYear", below=figures)))
@@ -172,6 +207,20 @@ async def test_figures_of_statements_are_summed_by_unit_and_year(few: GraphStore
     assert rows(aggregate, "figureValue") == [("medlem", "2024", 2, 2, 2.5), (None, None, 1, 0, 0.0)]
     await hold(few, FACTS, asked)
     await hold_both_roads(few, asked)
+
+
+async def test_what_facts_hold_as_texts_is_labelled_by_the_words_for_it(few: GraphStore) -> None:
+    told: dict[str, list[list[str | None]]] = {}
+    for label in (Asked("label", {"language": each}) for each in ("sv", "en", "fi")):
+        below = (Asked("keys", below=(Asked("value"), label)),)
+        by = {"by": ["RELATIONSHIP", "ROLE", "TO_KIND"], "orderBy": "KEY_ASC"}
+        asked = Asked("relations", below=(Asked("aggregate", below=(Asked("groupBy", by, below),)),))
+        groups = evaluator(FACTS).answer(asked)["relations"]["aggregate"]["groupBy"]
+        told[label.arguments["language"]] = [[key["label"] for key in group["keys"]] for group in groups]
+        await hold(few, FACTS, asked)
+    assert told["sv"][-1] == ["Deltar i", "Partner", "Idéburet offentligt partnerskap (IOP)"]
+    assert told["en"][-1][0] == "Takes part in"
+    assert told["fi"][-1] == [None, None, None]
 
 
 async def test_relations_as_facts_have_no_numbers(few: GraphStore) -> None:
