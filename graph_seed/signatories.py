@@ -172,8 +172,7 @@ def _called(each: ReadSignature) -> str:
 
 
 def _text(new: Sequence[ReadSignature], map_: SigningMap) -> str:
-    head = {"source": map_.source} | ({"municipality": map_.municipality} if map_.municipality else {})
-    text = keys(head, "")
+    text = keys({"source": map_.source, **map_.header}, "")
     if map_.declared:
         text += f"\nsources:\n  - {keys(map_.declared, '    ')[4:]}"
     return text + ("\nactors:\n" + "\n".join(_actor(each, map_) for each in new) if new else "")

@@ -75,7 +75,8 @@ class SigningMap:
     ids: str
     source: str
     declared: Mapping[str, Any] | None
-    municipality: str | None
+    header: Mapping[str, str | None]
+    """The municipality of the actors, be it none, where the map says so; else it is that of the dataset."""
     curator: str | None
     columns: Mapping[str, str]
     constants: Mapping[str, str]
@@ -103,12 +104,12 @@ def read_map(path: Path, file_format: FileFormat, problems: Problems) -> Signing
     known = {
         "agreement": FileKey("agreement", "", signed, required=True),
         "ids": FileKey("ids", "", One("ids", matching(SLUG, "a-z, 0-9 and hyphens")), required=True),
-        "municipality": FileKey("municipality", "", One("municipality", MUNICIPALITY)),
+        "municipality": FileKey("municipality", "", One("municipality", MUNICIPALITY, nullable=True)),
         "curator": FileKey("curator", "", reference),
     }
     beside = {"source", "columns", "constants", "categories"}
     flat = KeyedValues(table.place, {k: v for k, v in table.items.items() if k not in beside}, table.keys)
-    said = {name: value for name, value in _read_flat(flat, known, beside, problems).items() if value}
+    said = _read_flat(flat, known, beside, problems)
     source, declared = _source(table, reference, entities["sources"].keys, problems)
     columns = _texts(table, "columns", problems)
     constants = _texts(table, "constants", problems)
@@ -120,7 +121,7 @@ def read_map(path: Path, file_format: FileFormat, problems: Problems) -> Signing
         ids=said["ids"],
         source=source,
         declared=declared,
-        municipality=said.get("municipality"),
+        header={name: said[name] for name in ("municipality",) if name in said},
         curator=said.get("source"),
         columns=columns,
         constants=constants,

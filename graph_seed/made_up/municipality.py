@@ -11,6 +11,7 @@ and by another chance, so that it changes nothing of these:
 terms          who sits in the councils, by elections          graph_seed/made_up/terms.py
 money          what IOPs are given by year, and by whom        graph_seed/made_up/money.py
 papers         sub-agreements, reports, words explained        graph_seed/made_up/papers.py
+variety        lists of mere names, a third language           graph_seed/made_up/variety.py
 """
 
 from dataclasses import replace
@@ -28,6 +29,7 @@ from graph_seed.made_up.partnerships import draw_partnerships
 from graph_seed.made_up.register import Entry, Register
 from graph_seed.made_up.terms import draw_terms
 from graph_seed.made_up.towns import Town
+from graph_seed.made_up.variety import draw_variety
 from graph_seed.made_up.words import place_name, words
 
 
@@ -47,6 +49,7 @@ def draw_municipality(town: Town, nation: Nation, chance: Random, beside: Random
     draw_terms(local, councils)
     draw_money(local, actors)
     draw_papers(local, agreement)
+    draw_variety(local, actors, agreement)
     return local.register
 
 

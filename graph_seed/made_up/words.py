@@ -46,6 +46,7 @@ class Words:
     principles: Sequence[str]
     commitments: Sequence[Text]
     documents: Mapping[str, str]
+    page_names: Text
     papers: Mapping[str, str]
     promise: Text
     definitions: Sequence[Mapping[str, str]]

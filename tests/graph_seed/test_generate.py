@@ -194,6 +194,25 @@ def test_an_agreement_is_signed_by_many(nation: tuple[Dataset, ...]) -> None:
     assert min(Counter(each.end for each in relationships(nation, "SIGNED")).values()) >= 10
 
 
+def test_some_lists_say_who_signed_by_name_alone(nation: tuple[Dataset, ...]) -> None:
+    lists: dict[str, Counter[tuple[bool, bool, str | None]]] = {}
+    for signed in relationships(nation, "SIGNED"):
+        said = (
+            "categoryAsPublished" in signed.properties,
+            "period" in signed.properties,
+            signed.properties.get("identity"),
+        )
+        lists.setdefault(signed.end, Counter())[said] += 1
+    assert {said for found in lists.values() for said in found} == {(True, True, None), (False, False, "CONFIRMED")}
+    assert all(len(found) == 1 for found in lists.values())
+
+
+def test_some_municipalities_speak_a_third_language(nation: tuple[Dataset, ...]) -> None:
+    for label, column in (("Commitment", "textFi"), ("SupportService", "purposeFi"), ("Document", "nameFi")):
+        spoken = {node.properties["dataset"] for node in nodes(nation, label) if column in node.properties}
+        assert 0 < len(spoken) < len(nation) - 1, label
+
+
 def test_the_largest_municipality_is_many_times_the_smallest(nation: tuple[Dataset, ...]) -> None:
     sizes = sorted(len(dataset.facts.nodes) for dataset in nation)
     assert sizes[-1] > 3 * sizes[0]

@@ -44,6 +44,17 @@ def test_all_of_it_stands_in_its_texts_and_nothing_is_noted() -> None:
     assert without_receipt(read.folders, at_hand) == {}
 
 
+def test_what_is_in_our_words_is_in_english_too() -> None:
+    ours = [node for node in FACTS.nodes if node.properties["dataset"] == "myrmark"]
+    named = [each for each in ours if each.properties["nameIsEditorial"] or each.label in ("Principle", "Theme")]
+    assert named
+    assert [each.id for each in named if "nameEn" not in each.properties] == []
+    for column in ("beneficiaries", "figureUnit"):
+        held = [each for each in ours if each.properties.get(column)]
+        assert held
+        assert [each.id for each in held if not each.properties.get(f"{column}En")] == []
+
+
 def test_municipalities_have_codes_that_none_has() -> None:
     codes = {node.properties.get("municipality") for node in FACTS.nodes if node.properties["dataset"] == "myrmark"}
     assert codes == {None, "9901", "9902", "9903"}

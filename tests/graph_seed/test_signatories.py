@@ -91,6 +91,19 @@ def test_rows_become_actors_with_their_signatures(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ("municipality: null\n", "municipality: null\n"),
+        ("municipality: ~\n", "municipality: null\n"),
+        ("", ""),
+    ],
+)
+def test_who_is_of_no_municipality_is_written_so(tmp_path: Path, said: str, written: str) -> None:
+    own = 'municipality: "1880"\n'
+    assert read(tmp_path, HEAD + ROWS, map_=MAP.replace(own, said)).text == WRITTEN.replace(own, written)
+
+
+@pytest.mark.parametrize(
     "content",
     [
         (HEAD + ROWS).encode("utf-8-sig"),
