@@ -24,7 +24,9 @@ _EXACT, _STEM, _PREFIX, _BASE, _LAST, _AKIN, _WITHIN, _TYPO, _TYPOS = 1.0, 0.98,
 a compound; as a word that is made of the same; as another part; with one letter wrong; with two.
 """
 _OTHER_MARKS = 0.5
-"""How well a word is found that lacks marks that were typed: "bra" is hardly what "brå" asks for."""
+"""How well a word is found that lacks marks that were typed: "bra" is hardly what "brå" asks for. And how well by what
+remains without an ending, where it has marks that were not: "namnet" hardly asks for "nämnden".
+"""
 
 _NAME = "name"
 _WEIGHTS = {_NAME: 1.0, "aliases": 0.8, "nameAsPublished": 0.8}
@@ -170,8 +172,11 @@ def _grade_of_beginning(wanted: Wanted, held: Word) -> float:
     """Without its ending a word begins others only where more follows than another ending."""
     if held.full.startswith(wanted.full):
         return _PREFIX if held.marked_as(wanted.spelled) else 0.0
+    asked = wanted.spelled[: len(wanted.base)]
     goes_on = held.full.startswith(wanted.base) and len(held.full) - len(wanted.base) >= SHORTEST_PART
-    return _BASE if goes_on and held.marked_as(wanted.spelled[: len(wanted.base)]) else 0.0
+    if not goes_on or not held.marked_as(asked):
+        return 0.0
+    return _BASE if held.spelled.startswith(asked) else _BASE * _OTHER_MARKS
 
 
 def _grade_of_part(wanted: Wanted, within: str, part: Word) -> float:
@@ -183,7 +188,8 @@ def _grade_of_part(wanted: Wanted, within: str, part: Word) -> float:
         return 0.0
     if part.full == wanted.full or (part.stem == wanted.stem and part.derived == wanted.derived):
         return _LAST
-    return _WITHIN if _grade_of_beginning(wanted, part) else 0.0
+    begun = _grade_of_beginning(wanted, part)
+    return _WITHIN * (1.0 if begun >= _BASE else _OTHER_MARKS) if begun else 0.0
 
 
 def _forgive(sought: Sought, mistyped: Sequence[int], texts: Sequence[str], grades: list[float]) -> None:

@@ -218,7 +218,7 @@ async def test_what_facts_hold_as_texts_is_labelled_by_the_words_for_it(few: Gra
         groups = evaluator(FACTS).answer(asked)["relations"]["aggregate"]["groupBy"]
         told[label.arguments["language"]] = [[key["label"] for key in group["keys"]] for group in groups]
         await hold(few, FACTS, asked)
-    assert told["sv"][-1] == ["Deltar i", "Partner", "Idéburet offentligt partnerskap (IOP)"]
+    assert told["sv"][-1] == ["Deltar i", "Part", "Idéburet offentligt partnerskap (IOP)"]
     assert told["en"][-1][0] == "Takes part in"
     assert told["fi"][-1] == [None, None, None]
 

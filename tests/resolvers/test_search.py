@@ -355,6 +355,18 @@ def test_a_name_is_better_than_an_alias_and_that_than_a_description() -> None:
     assert [hit.matched for hit in (name, alias, published, purpose)] == [(field,) for field in fields]
 
 
+def test_what_remains_without_an_ending_is_hardly_a_word_with_other_marks() -> None:
+    seek_name = seek("namnet ")
+    described = {"name": ["Föreningen"], "description": ["Vad namnet säger"]}
+    names = ["Nämnden", "Socialnämnden", "Namnlistan"]
+    said, *named = score(seek_name, [described, *({"name": [each]} for each in names)])
+    marked, within, same = (hit.score if hit else 0.0 for hit in named)
+    assert said
+    assert 0 < within < marked < said.score < same
+    (unmarked,) = score(seek("foreningar "), [{"name": ["Föreningsstöd"]}])
+    assert unmarked
+
+
 def test_a_word_is_mistyped_only_where_nobody_has_it() -> None:
     assert scores("stadsdal", "Stadsdel") > [0]
     assert scores("stadsdel", "Stadsdel", "Stadsdal") == [1.0, 0.0]
