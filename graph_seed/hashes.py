@@ -7,9 +7,9 @@ from graph_seed.content_hash import HashedLines, graph_hash
 from graph_seed.file_format import FileFormat
 from graph_seed.held import Read, held_datasets, held_pages
 from graph_seed.write import write_descriptions
-from graph_store import Statement, Transaction
+from graph_store import DATASETS, Statement, Transaction
 
-_CONTENT_HASH = "MATCH (g:Graph {id: 'graph'}) RETURN g.contentHash"
+_CONTENT_HASH = f"MATCH (d:{DATASETS}) RETURN d.contentHash"
 
 
 async def keep_hashes(transaction: Transaction, file_format: FileFormat) -> None:

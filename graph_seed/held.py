@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from graph_seed.facts import AdditionFact, DatasetDescription, EntityFact, Facts, HeldDataset, RelationFact
 from graph_seed.file_format import PUBLISHED_NAME
-from graph_store import ADDITION, ENTITY, FORMER_ID, LOWEST, Row, Statement
+from graph_store import ADDITION, DATASETS, ENTITY, FORMER_ID, LOWEST, Row, Statement
 from schema.fact import FACT
 from schema.municipality import IN_MUNICIPALITY
 from schema.together import KEPT
@@ -61,7 +61,7 @@ RETURN f.id, f.dataset, f.fromId, f.toId"""
 
 _REMEMBERED = f"UNWIND $ids AS id MATCH (f:{FORMER_ID} {{id: id}}) RETURN f.id, f.entity"
 
-_DESCRIPTIONS = "MATCH (g:Graph {id: 'graph'}) RETURN g.datasets"
+_DESCRIPTIONS = f"MATCH (d:{DATASETS}) RETURN d.datasets"
 
 _LOADED = "MATCH (l:Load) RETURN l.datasets"
 

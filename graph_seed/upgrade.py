@@ -16,6 +16,7 @@ from graph_seed.hashes import keep_hashes
 from graph_seed.in_municipality import join_some
 from graph_seed.problems import IdUsedTwice
 from graph_seed.together import keep_some
+from graph_seed.write import part_descriptions
 from graph_store import FORM, LOWEST, GraphStore, Transaction
 from schema.derive.model import Model
 
@@ -35,9 +36,24 @@ async def upgrade(store: GraphStore, model: Model) -> tuple[int, int]:
     had = await store.form()
     if had == FORM:
         return had, had
+    file_format = read_file_format(model)
+    if had < 5:  # since then nothing has changed in what lies beside each fact
+        await _keep_anew(store, file_format)
+
+    async def bring_up(transaction: Transaction) -> None:
+        await part_descriptions(transaction)
+        if had < 5:
+            await keep_hashes(transaction, file_format)
+        await transaction.bring_up()
+
+    await store.write(bring_up)
+    return had, FORM
+
+
+async def _keep_anew(store: GraphStore, file_format: FileFormat) -> None:
+    """All that lies beside the facts, whatever form there was."""
     if twice := await used_twice(store.read):
         raise IdUsedTwice(twice)
-    file_format = read_file_format(model)
     after: str | None = LOWEST
     while after is not None:
         after = await store.write(partial(_join_some, after))
@@ -51,13 +67,6 @@ async def upgrade(store: GraphStore, model: Model) -> tuple[int, int]:
     after = LOWEST
     while after is not None:
         after = await store.write(partial(_keep_words_of_some, after, file_format))
-
-    async def bring_up(transaction: Transaction) -> None:
-        await keep_hashes(transaction, file_format)
-        await transaction.bring_up()
-
-    await store.write(bring_up)
-    return had, FORM
 
 
 async def _join_some(after: str, transaction: Transaction) -> str | None:

@@ -20,7 +20,7 @@ from graph_seed.facts import Dataset, DatasetDescription, EntityFact, HeldDatase
 from graph_seed.in_municipality import join_municipalities, part_from_municipalities
 from graph_seed.log import LogEntry
 from graph_seed.together import KEEP_AND_GO_ON, VALIDITY, keep_of_entities
-from graph_store import ADDITION, ENTITY, FORMER_ID, Statement, Transaction
+from graph_store import ADDITION, DATASETS, ENTITY, FORMER_ID, Statement, Transaction
 
 ROWS = 1_000
 """At most so many rows go into a statement, for it has to end in time, …"""
@@ -44,7 +44,11 @@ _MOVE_ADDITIONS = (
 )
 _ADD_CHANGES = "UNWIND $rows AS row CREATE (c:Change) SET c = row"
 _ADD_LOAD = "CREATE (l:Load) SET l = $load"
-_DESCRIBE = "MATCH (g:Graph {id: 'graph'}) SET g += $about"
+_DESCRIBE = f"MERGE (d:{DATASETS} {{id: 'datasets'}}) SET d += $about"
+_OF_COUNTER = "MATCH (g:Graph {id: 'graph'}) RETURN properties(g)"
+_KEEP_OF_COUNTER = "MATCH (g:Graph {id: 'graph'}) SET g = $about"
+_COUNTER = {"id", "form", "revision", "writer"}
+"""What the node of the counter has."""
 
 
 def _add_nodes(label: str) -> str:
@@ -157,7 +161,7 @@ async def write_log(
 
 
 async def write_descriptions(transaction: Transaction, datasets: Sequence[HeldDataset]) -> None:
-    """Say on the graph itself which datasets it holds: all of each as a text, and what is asked for in lists."""
+    """Say in the graph which datasets it holds: all of each as a text, and what is asked for in lists."""
     described = [each.description for each in datasets]
     texts = ({**asdict(each.description), "content_hash": each.content_hash} for each in datasets)
     about = {
@@ -175,6 +179,15 @@ async def write_descriptions(transaction: Transaction, datasets: Sequence[HeldDa
         "titleEn": "; ".join(each.title_en for each in described),
     }
     await transaction.run(Statement(_DESCRIBE, {"about": about}))
+
+
+async def part_descriptions(transaction: Transaction) -> None:
+    """Lay apart what a graph of form 5 or older says on the node of its counter."""
+    ((said,),) = await transaction.run(Statement(_OF_COUNTER))
+    if about := {name: value for name, value in said.items() if name not in _COUNTER}:
+        await transaction.run(Statement(_DESCRIBE, {"about": about}))
+        counter = {name: value for name, value in said.items() if name in _COUNTER}
+        await transaction.run(Statement(_KEEP_OF_COUNTER, {"about": counter}))
 
 
 def _version(descriptions: Sequence[DatasetDescription]) -> str:

@@ -40,7 +40,7 @@ from graph_store.errors import (
 )
 from graph_store.form import FORM
 from graph_store.guard import Revision, Snapshot, guarded
-from graph_store.indexes import ADDITION, ENTITY, FORMER_ID, SEARCH_INDEX, ensure_indexes
+from graph_store.indexes import ADDITION, DATASETS, ENTITY, FORMER_ID, SEARCH_INDEX, ensure_indexes
 from graph_store.opening import EMBEDDED, SCHEMES, open_graph
 from graph_store.search_text import (
     PART,
@@ -59,6 +59,7 @@ from graph_store.target import Credentials, Engine, Target
 
 __all__ = [
     "ADDITION",
+    "DATASETS",
     "EMBEDDED",
     "ENTITY",
     "FORM",

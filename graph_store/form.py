@@ -8,9 +8,10 @@
     words within others
 5   an entity has a list of the municipalities that it is of, what an index finds it by among them, and an edge to the
     actor that stands for each
+6   what the datasets say of themselves lies on a node of its own, not on that of the counter
 
 A graph of an older form would answer wrongly, so that it is not opened but to bring it up.
 """
 
-FORM = 5
+FORM = 6
 """The form that this version writes and reads."""

@@ -6,6 +6,7 @@ every label     sortKey; municipalityKey and sortKey: a page is one range of an 
 Actor           headOf; unitOf: the actors of a municipality
 Load, Change    sortKey; of a Change also its subject, and recordedAt and sortKey: what was written in a time, in order
 Graph           id is unique: there is one
+Datasets        id is unique: there is one
 FormerId        id is unique: it leads to the one entity that had it
 Writing         id is unique: one marker for each writer
 Fact            id is unique; sortKey, which begins with the relationship
@@ -31,6 +32,9 @@ FORMER_ID = "FormerId"
 """The label of what remembers an id that an entity had before: `id`, and as `entity` the id that it has now."""
 ADDITION = "Addition"
 """The label of what a dataset adds to an entity of another: `id`, `entity`, `dataset`, and what it adds."""
+DATASETS = "Datasets"
+"""The label of the one node that says what the datasets of the graph are; apart from the counter that all answers read,
+for ArcadeDB reads a node whole."""
 FACT, STATED_IN = "Fact", "STATED_IN"
 """The label of what is a relationship as a node of its own, and what leads from it to sources."""
 SEARCH_INDEX = "Entity_searchText"
@@ -78,6 +82,7 @@ def indexes(labels: Iterable[str]) -> list[Index]:
         Index(IndexKind.ORDER, "Change", ("subject",)),
         Index(IndexKind.ORDER, "Change", ("recordedAt", "sortKey")),
         Index(IndexKind.UNIQUE, "Graph", ("id",)),
+        Index(IndexKind.UNIQUE, DATASETS, ("id",)),
         Index(IndexKind.UNIQUE, FORMER_ID, ("id",)),
         Index(IndexKind.UNIQUE, WRITING, ("id",)),
         Index(IndexKind.UNIQUE, FACT, ("id",)),

@@ -11,14 +11,14 @@ from typing import Any
 
 from graphql import GraphQLSchema
 
-from resolvers.block import Attribute, Day, GraphNode, Time, record
+from resolvers.block import Attribute, Day, GraphNode, RevisionNumber, Time, record
 from resolvers.block.slots import TODAY, Slot
 from resolvers.cypher.statement import compile_branches
 from resolvers.request.operation import Asked, Operation
 from resolvers.request.time import read_time, time_of
 from schema.value import FIRST_DAY, LAST_DAY, split_id
 
-_GRAPH = compile_branches((GraphNode(record([Attribute("n", "contentHash"), Attribute("n", "revision")])),))
+_GRAPH = compile_branches((GraphNode(record([Attribute("n", "contentHash"), RevisionNumber()])),))
 
 CITED_GRAPH = _GRAPH.statement()
 """Asks which graph it is: its rows are `[0, [contentHash, revision]]`."""

@@ -85,7 +85,7 @@ class ByCurrentId:
 
 @dataclass(frozen=True)
 class GraphNode:
-    """The node that tells about the graph, or a row of nulls where there is none yet."""
+    """The node that tells about the datasets of the graph, or a row of nulls where there is none yet."""
 
     columns: tuple[Column, ...]
 

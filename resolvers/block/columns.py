@@ -24,6 +24,7 @@ from resolvers.block.values import (
     Metric,
     ObjectValue,
     On,
+    RevisionNumber,
     Time,
 )
 
@@ -390,5 +391,6 @@ Column = (
     | OtherTexts
     | Listed
     | LabelCounts
+    | RevisionNumber
     | Aggregate
 )

@@ -92,6 +92,15 @@ class Labels:
 
 
 @dataclass(frozen=True)
+class RevisionNumber:
+    """How many transactions have written to the graph; null when none has."""
+
+    @cached_property
+    def signature(self) -> str:
+        return "revision"
+
+
+@dataclass(frozen=True)
 class AskedId:
     """The id by which a node was found, which may be one that it had before."""
 

@@ -33,6 +33,7 @@ from resolvers.block import (
     Pattern,
     Reached,
     Related,
+    RevisionNumber,
     RowNumber,
     Scalar,
     SharedMemberships,
@@ -164,6 +165,12 @@ def compile_listed(column: Listed, here: Scope, names: Names) -> str:
 @compile_column.register
 def compile_numbers(column: LabelCounts, here: Scope, names: Names) -> str:
     return f"[{', '.join(count_nodes(Nodes(label), names) for label in column.labels)}]"
+
+
+@compile_column.register
+def compile_revision(column: RevisionNumber, here: Scope, names: Names) -> str:
+    there = names.variable("n")
+    return f"head(COLLECT {{ MATCH ({there}:Graph {{id: 'graph'}}) RETURN {there}.revision }})"
 
 
 # Aggregates of the edges beside the node at hand: values that resolvers/response/group.py counts, since Neo4j lets no

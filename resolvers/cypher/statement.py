@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import singledispatch
 from operator import attrgetter
 
-from graph_store import ENTITY, FORMER_ID, SEARCH_INDEX, guarded
+from graph_store import DATASETS, ENTITY, FORMER_ID, SEARCH_INDEX, guarded
 from resolvers.block import (
     ROUNDED,
     AskedId,
@@ -138,7 +138,7 @@ def compile_by_current_id(branch: ByCurrentId, part: int, names: Names) -> str:
 def compile_graph_node(branch: GraphNode, part: int, names: Names) -> str:
     here = Scope(names.variable("n"))
     record = compile_record(branch.columns, here, names)
-    return f"OPTIONAL MATCH ({here.n}:Graph {{id: 'graph'}})\nRETURN {part} AS part, {record} AS row"
+    return f"OPTIONAL MATCH ({here.n}:{DATASETS} {{id: 'datasets'}})\nRETURN {part} AS part, {record} AS row"
 
 
 @compile_branch.register

@@ -15,7 +15,6 @@ from typing import cast
 
 from resolvers.block import (
     AskedId,
-    Attribute,
     Branch,
     ById,
     Day,
@@ -26,6 +25,7 @@ from resolvers.block import (
     LabelCounts,
     Listed,
     Nodes,
+    RevisionNumber,
     Window,
     record,
 )
@@ -223,7 +223,7 @@ def _graph(context: Context, asked: Asked) -> Form:
     of_its_own: dict[str, PlanField] = {
         "counts": partial(_counts, context),
         "sources": partial(_sources, context),
-        "revision": lambda each: Read(Attribute("n", "revision"), default=0),
+        "revision": lambda each: Read(RevisionNumber(), default=0),
     }
     stored = {each.name: each for each in context.model.objects["GraphInfo"].properties}
 

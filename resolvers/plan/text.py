@@ -203,6 +203,7 @@ _LINES: Mapping[type, Callable[[Any], str]] = {
     block.FurtherPlaces: lambda of: "the further places where r is stated",
     block.End: lambda of: f"the entity of f.{of.property}",
     block.Listed: lambda of: f"all {say(of.nodes)} {say(of.window)}",
+    block.RevisionNumber: lambda of: "the revision",
     block.LabelCounts: lambda of: f"numbers of {', '.join(of.labels)}",
     block.HoldsOn: lambda of: f"whether {say(of.days.start)} and the like hold{_on(of.time)}",
     block.Year: lambda of: f"year of {say(of.value)}",

@@ -2,7 +2,7 @@ OPTIONAL MATCH (g:Graph {id: 'graph'}) RETURN -1 AS part, [g.form, g.revision, g
 UNION ALL
 MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
 UNION ALL
-OPTIONAL MATCH (n0:Graph {id: 'graph'})
+OPTIONAL MATCH (n0:Datasets {id: 'datasets'})
 RETURN 0 AS part, [COLLECT { MATCH (n1:Source) WITH n1 ORDER BY n1.sortKey RETURN [n1.id] }, [COUNT { MATCH (:Actor) }, COUNT { MATCH (:Agreement) }, COUNT { MATCH (:Commitment) }, COUNT { MATCH (:Council) }, COUNT { MATCH (:Document) }, COUNT { MATCH (:Example) }, COUNT { MATCH (:Partnership) }, COUNT { MATCH (:Party) }, COUNT { MATCH (:Place) }, COUNT { MATCH (:Politician) }, COUNT { MATCH (:Principle) }, COUNT { MATCH (:Source) }, COUNT { MATCH (:Statement) }, COUNT { MATCH (:SupportService) }, COUNT { MATCH (:Theme) }]] AS row
 UNION ALL
 MATCH (n2:Council) WHERE (n2.validFrom <= $p0 AND n2.validTo >= $p0) = true AND n2.sortKey > $p1

@@ -76,10 +76,10 @@ def wrong(folder: Path, tmp_path: Path) -> list[str]:
 
 async def graph(store: GraphStore) -> tuple[Any, ...]:
     """All that the graph holds but its log and its counter, to be compared."""
-    beside = "none(label IN labels(n) WHERE label IN ['Change', 'Load', 'Graph', 'Writing'])"
+    beside = "none(label IN labels(n) WHERE label IN ['Change', 'Load', 'Graph', 'Datasets', 'Writing'])"
     nodes = await store.read(Statement(f"MATCH (n) WHERE {beside} RETURN n.id, labels(n), properties(n)"))
     edges = await store.read(Statement("MATCH (a)-[r]->(b) RETURN type(r), a.id, b.id, properties(r)"))
-    described = await store.read(Statement("MATCH (g:Graph) RETURN g.datasets, g.contentHash"))
+    described = await store.read(Statement("MATCH (d:Datasets) RETURN d.datasets, d.contentHash"))
     return sorted(nodes, key=str), sorted(edges, key=lambda row: str(sorted(row[3].items())) + str(row[:3])), described
 
 

@@ -168,9 +168,10 @@ async def test_a_hash_that_nobody_kept_is_found_and_kept_again(store: GraphStore
     of_all = await _of_all(store)
 
     async def forget(transaction: Transaction) -> None:
-        ((texts,),) = await transaction.run(Statement("MATCH (g:Graph) RETURN g.datasets"))
+        ((texts,),) = await transaction.run(Statement("MATCH (d:Datasets) RETURN d.datasets"))
         older = [{name: value for name, value in json.loads(text).items() if name != "content_hash"} for text in texts]
         about: dict[str, Any] = {"datasets": [json.dumps(each) for each in older], "contentHash": None, "form": 3}
+        await transaction.run(Statement("MATCH (d:Datasets) DELETE d"))
         await transaction.run(Statement("MATCH (g:Graph) SET g += $about", {"about": about}))
 
     await store.write(forget)
@@ -184,5 +185,5 @@ async def _told(store: GraphStore) -> list[str]:
 
 
 async def _of_all(store: GraphStore) -> Any:
-    ((found,),) = await store.read(Statement("MATCH (g:Graph) RETURN g.contentHash"))
+    ((found,),) = await store.read(Statement("MATCH (d:Datasets) RETURN d.contentHash"))
     return found

@@ -115,7 +115,7 @@ async def test_a_load_says_of_itself_what_it_loaded(store: GraphStore, folder: P
         "corrected": 0,
         "withdrawn": 0,
     }
-    ((graph,),) = await store.read(Statement("MATCH (g:Graph) RETURN properties(g)"))
+    ((graph,),) = await store.read(Statement("MATCH (d:Datasets) RETURN properties(d)"))
     assert (graph["datasetVersion"], graph["licence"], graph["loadedAt"]) == ("1", "CC0-1.0", recorded_at)
     assert (graph["titleSv"], graph["titleEn"]) == ("En liten kommun", "A small municipality")
 
@@ -245,7 +245,7 @@ async def test_a_new_version_alone_is_a_change_of_the_dataset(store: GraphStore,
     report = await load(store, [write(folder, dataset=HEADER.replace('"1"', '"2"'))], MODEL)
     assert (report.revision, report.corrected) == (2, 1)
     assert await changes(store, 2) == [("CORRECTED", "dataset:small", "version", "1", "2")]
-    assert await store.read(Statement("MATCH (g:Graph) RETURN g.datasetVersion")) == [["2"]]
+    assert await store.read(Statement("MATCH (d:Datasets) RETURN d.datasetVersion")) == [["2"]]
 
 
 async def test_what_is_only_computed_is_made_anew_without_a_word_in_the_log(store: GraphStore, folder: Path) -> None:
@@ -405,7 +405,7 @@ async def test_a_load_leaves_other_datasets_alone(store: GraphStore, folder: Pat
     await load(store, [second], MODEL)
     assert await held_facts(store.read, ["small"]) == read_dataset(folder, MODEL).facts
     assert not await diff(store, [folder], MODEL)
-    ((graph,),) = await store.read(Statement("MATCH (g:Graph) RETURN properties(g)"))
+    ((graph,),) = await store.read(Statement("MATCH (d:Datasets) RETURN properties(d)"))
     assert (graph["datasetVersion"], graph["licence"]) == ("second 1, small 1", "CC0-1.0")
     less = {**SECOND, "facts": SECOND["facts"].partition("statements:")[0]}
     assert (await load(store, [write(second, **less)], MODEL)).withdrawn == 2

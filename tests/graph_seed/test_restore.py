@@ -26,7 +26,7 @@ def of_the_files() -> str | None:
 
 
 async def content_hash(store: GraphStore) -> Any:
-    ((found,),) = await store.read(Statement("MATCH (g:Graph) RETURN g.contentHash"))
+    ((found,),) = await store.read(Statement("MATCH (d:Datasets) RETURN d.contentHash"))
     return found
 
 

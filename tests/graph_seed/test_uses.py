@@ -94,7 +94,7 @@ async def test_a_load_takes_what_is_used_along(store: GraphStore, tmp_path: Path
     with pytest.raises(BadDataset, match="there is no council:rad"):
         await load(store, [second], MODEL, alone=True)
     await load(store, [second], MODEL)
-    named_there = "MATCH (g:Graph) RETURN g.datasetsName, g.datasetVersion"
+    named_there = "MATCH (d:Datasets) RETURN d.datasetsName, d.datasetVersion"
     assert await store.read(Statement(named_there)) == [[["second", "small"], "second 1, small 1"]]
     assert not (await load(store, [second], MODEL, alone=True)).changed
 

@@ -95,7 +95,7 @@ async def test_the_graph_says_what_its_datasets_are(store: GraphStore, tmp_path:
     assert await ask(store, text) == {"graph": {"contentHash": None, "datasets": []}}
     await load(store, [write(tmp_path / "small")], MODEL)
     graph = (await ask(store, text))["graph"]
-    ((kept,),) = await store.read(Statement("MATCH (g:Graph) RETURN g.datasetsContentHash"))
+    ((kept,),) = await store.read(Statement("MATCH (d:Datasets) RETURN d.datasetsContentHash"))
     assert graph["datasets"] == [
         {
             "name": "small",

@@ -59,6 +59,7 @@ from resolvers.block import (
     Pattern,
     Reached,
     Related,
+    RevisionNumber,
     Scalar,
     Seek,
     Ties,
@@ -530,6 +531,7 @@ def test_a_set_of_nodes_is_matched(nodes: Nodes, clause: str, params: dict[str, 
             "COLLECT { MATCH (n0:Council) WITH n0 ORDER BY n0.sortKey RETURN [n0.name] }",
             {},
         ),
+        (RevisionNumber(), "head(COLLECT { MATCH (n0:Graph {id: 'graph'}) RETURN n0.revision })", {}),
         (LabelCounts(("Actor", "Council")), "[COUNT { MATCH (:Actor) }, COUNT { MATCH (:Council) }]", {}),
         (
             Members(TIES, (ROLE,)),
@@ -668,7 +670,7 @@ FOUND = "UNWIND $p0 AS k1 OPTIONAL MATCH (n0:FormerId {id: k1})\nWITH k1, coales
             "RETURN 0 AS part, k2[k3..k3 + 1000] AS row",
             [["a"]],
         ),
-        (GraphNode((NAME,)), "OPTIONAL MATCH (n0:Graph {id: 'graph'})\nRETURN 0 AS part, [n0.name] AS row", []),
+        (GraphNode((NAME,)), "OPTIONAL MATCH (n0:Datasets {id: 'datasets'})\nRETURN 0 AS part, [n0.name] AS row", []),
         (NodeCount(COUNCILS), "RETURN 0 AS part, [COUNT { MATCH (:Council) }] AS row", []),
         (
             NodeCount(Nodes("Council", None, SCHOOL)),
@@ -756,7 +758,7 @@ def test_groups_stand_in_order_and_what_is_missing_last(order: str, by: str) -> 
 def test_branches_are_numbered_and_share_no_name() -> None:
     branches = (
         "RETURN 0 AS part, [COUNT { MATCH (:Council) }] AS row",
-        "OPTIONAL MATCH (n0:Graph {id: 'graph'})\nRETURN 1 AS part, [n0.name] AS row",
+        "OPTIONAL MATCH (n0:Datasets {id: 'datasets'})\nRETURN 1 AS part, [n0.name] AS row",
         "UNWIND $p0 AS k2 OPTIONAL MATCH (n1:FormerId {id: k2})\nWITH k2, coalesce(n1.entity, k2) AS k3\n"
         "MATCH (n4:Entity {id: k3})\nRETURN 2 AS part, [n4.name] AS row",
     )
