@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from resolvers.block import DATE_PARTS, CommonDate, CommonDateName
-from resolvers.cypher.ties import TieClauses
+from resolvers.block import DATE_PARTS, CommonDate, CommonDateName, Ties
+from resolvers.cypher.names import Names
+from resolvers.cypher.sharing import OWN, THEIRS, Sharing, links, share
 from schema.value import Certainty, Identity
 
 SURE, UNSURE = Identity.CONFIRMED.name, Identity.PROBABLE.name
@@ -16,24 +17,24 @@ STARTS, ENDS = 3, 4
 """Where the dates of a membership lie in it."""
 
 
-def weakest_identity(ties: TieClauses, actor: str, other: str) -> str:
-    """The weakest identity by which an actor works with the one whose id is `other`: sure if it is in every group."""
-    sure = replace(ties.ties, identities=tuple({*ties.ties.identities} & {SURE}))
-    counts = []
-    for each in (replace(ties, ties=sure), ties):
-        met = each.meeting(actor, other, ties.names.variable("g"))
-        counts.append(f"COUNT {{ {met.clause} RETURN {met.row.n} }}")
-    return f"CASE WHEN {' = '.join(counts)} THEN '{SURE}' ELSE '{UNSURE}' END"
+def weakest_identity(ties: Ties, pair: Sharing, names: Names) -> str:
+    """The weakest identity by which two actors work with one another: sure if it is in every group."""
+    sure = replace(ties, identities=tuple({*ties.identities} & {SURE}))
+    return f"CASE WHEN {_groups(sure, pair, names)} = size({pair.met}) THEN '{SURE}' ELSE '{UNSURE}' END"
 
 
-def certainty(ties: TieClauses, actor: str, other: str) -> str:
-    """How sure it is that an actor and the one whose id is `other` share a group at the time."""
+def certainty(ties: Ties, pair: Sharing, names: Names) -> str:
+    """How sure it is that two actors share a group at the time."""
     certain, possible = (each.name for each in (Certainty.CERTAIN, Certainty.POSSIBLE))
-    if certain not in ties.ties.certainties:
+    if certain not in ties.certainties:
         return f"'{possible}'"
-    sure = replace(ties, ties=replace(ties.ties, certainties=(certain,)))
-    met = sure.meeting(actor, other, ties.names.variable("g"))
-    return f"CASE WHEN EXISTS {{ {met.clause} RETURN {met.row.n} }} THEN '{certain}' ELSE '{possible}' END"
+    sure = replace(ties, certainties=(certain,))
+    return f"CASE WHEN {_groups(sure, pair, names)} > 0 THEN '{certain}' ELSE '{possible}' END"
+
+
+def _groups(ties: Ties, pair: Sharing, names: Names) -> str:
+    """How many groups two actors share by these ties."""
+    return f"size([x IN {pair.met} WHERE {share(ties, f'x[{OWN}]', f'x[{THEIRS}]', names)}])"
 
 
 @dataclass(frozen=True)
@@ -56,10 +57,10 @@ _UTMOST: Mapping[CommonDateName, Utmost] = {
 }
 
 
-def common_date(ties: TieClauses, actor: str, other: str, asked: CommonDate) -> str:
-    """A part of a date that an actor and the one whose id is `other` have in common; null where there is none."""
+def common_date(asked: CommonDate, pair: Sharing, names: Names) -> str:
+    """A part of a date that two actors have in common; null where there is none."""
     utmost = _UTMOST[asked.name]
-    row, date = ties.names.variable("k"), ties.names.variable("k")
+    row, date = names.variable("k"), names.variable("k")
     of_both = (
         f"reduce(m = ['', '', '', ''], s IN {row}[1][{utmost.dates}] + {row}[2][{utmost.dates}] | "
         f"CASE WHEN s IS NOT NULL AND (m[{EDTF}] = '' OR {_place('s', utmost)} {utmost.sign} {_place('m', utmost)}) "
@@ -70,7 +71,7 @@ def common_date(ties: TieClauses, actor: str, other: str, asked: CommonDate) -> 
     order = [*([stated] if utmost.whole else []), *(f"{key}{utmost.direction}" for key in keys)]
     part = f"{date}[{DATE_PARTS.index(asked.part)}]"
     return (
-        f"head(COLLECT {{ UNWIND {ties.links(actor, other, whole=utmost.whole)} AS {row} "
+        f"head(COLLECT {{ UNWIND {links(asked.ties, pair, names, whole=utmost.whole)} AS {row} "
         f"WITH {of_both} AS {date}{'' if utmost.whole else f' WHERE {stated}'} "
         f"WITH {date} ORDER BY {', '.join(order)} LIMIT 1 "
         f"RETURN {f'CASE WHEN {stated} THEN {part} END' if utmost.whole else part} }})"

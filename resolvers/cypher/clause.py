@@ -2,7 +2,8 @@
 
 from resolvers.block import Collaborators, Logged, Meeting, Neighbours, Nodes, Omitted, Pattern
 from resolvers.cypher.names import Names, quoted, together
-from resolvers.cypher.scope import Matched, Other, Scope
+from resolvers.cypher.scope import Gathered, Matched, Scope
+from resolvers.cypher.sharing import Sharing, meeting
 from resolvers.cypher.ties import TieClauses
 from schema.edge import Direction
 
@@ -13,9 +14,11 @@ def match_beside(beside: Neighbours, here: Scope, r: str, n: str, names: Names) 
     """What lies beside the node at hand, whatever else must hold of it."""
     match beside:
         case Collaborators():
-            return TieClauses(beside.ties, names).collaborators(here.n, n)
+            gathered = here.known.get(Gathered(beside.ties))
+            ties = TieClauses(beside.ties, names)
+            return ties.each_gathered(gathered, n) if gathered else ties.collaborators(here.n, n)
         case Meeting():
-            return TieClauses(beside.ties, names).meeting(here.n, here.known[Other()], n)
+            return meeting(beside.ties, Sharing.at(here), n, names)
         case Omitted():
             return TieClauses(beside.ties, names).omitted(here.n, n)
         case Logged():

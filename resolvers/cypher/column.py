@@ -1,6 +1,6 @@
 """Records: columns as expressions, each a value of the node at hand or a block of its own beside it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import singledispatch
 
@@ -9,9 +9,9 @@ from resolvers.block import (
     Attribute,
     BeyondCursor,
     Cited,
+    Collaborators,
     Column,
     DateCounts,
-    During,
     EachNode,
     EachWord,
     EdgeCount,
@@ -19,7 +19,6 @@ from resolvers.block import (
     Figures,
     FurtherPlaces,
     Grouped,
-    HoldsOn,
     InWords,
     LabelCounts,
     Labels,
@@ -39,22 +38,67 @@ from resolvers.block import (
     SharedMemberships,
     Spans,
     TextsIn,
-    Year,
 )
-from resolvers.cypher.clause import count_nodes, latest
+from resolvers.cypher.clause import count_nodes
 from resolvers.cypher.expression import compile_value, find_beside, find_nodes
+from resolvers.cypher.group_key import compile_key, place_of
 from resolvers.cypher.membership import identity_if_sure, told
 from resolvers.cypher.names import Names, quoted
 from resolvers.cypher.page import far_side, limit, order_keys, within
-from resolvers.cypher.scope import Held, Matched, Other, Scope
+from resolvers.cypher.scope import Gathered, Held, Matched, Scope
 from resolvers.cypher.series import tally
+from resolvers.cypher.sharing import Sharing, links
 from resolvers.cypher.ties import TieClauses
 from schema.language import OTHER_TEXTS
 
 
-def compile_record(columns: Sequence[Column], here: Scope, names: Names) -> str:
-    """A record as a list without keys: `[n0.id, n0.name]`."""
-    return f"[{', '.join(compile_column(column, here, names) for column in columns)}]"
+@dataclass(frozen=True)
+class RecordText:
+    """A record as a list without keys, `[n0.id, n0.name]`, and what must be bound before it: ` WITH *, … AS k1`.
+
+    Neo4j lets no value stand beside an aggregate, nor beside what has one anywhere within: there it is bound.
+    """
+
+    values: str
+    before: str = ""
+
+    @property
+    def returned(self) -> str:
+        return f"{self.before} RETURN {self.values}"
+
+
+def compile_record(columns: Sequence[Column], here: Scope, names: Names) -> RecordText:
+    """The values of columns for the node and the relationship at hand.
+
+    What several columns ask about the collaborators of one actor is gathered once.
+    """
+    gathered = {each: names.variable("k") for each in dict.fromkeys(_gathered(columns)) if each not in here.known}
+    before = "".join(
+        f" WITH *, {TieClauses(each.ties, names).gathered(here.n)} AS {name}" for each, name in gathered.items()
+    )
+    at_hand = here.knowing(gathered)
+    values = []
+    for column in columns:
+        bindings = names.bindings
+        value = compile_column(column, at_hand, names)
+        if names.bindings > bindings:
+            name = names.variable("k")
+            before, value = f"{before} WITH *, {value} AS {name}", name
+        values.append(value)
+    if before:
+        names.bindings += 1
+    return RecordText(f"[{', '.join(values)}]", before)
+
+
+def _gathered(columns: Sequence[Column]) -> Iterator[Gathered]:
+    for column in columns:
+        match column:
+            case (
+                Related(pattern=Collaborators() as found)
+                | EdgeCount(pattern=Collaborators() as found)
+                | BeyondCursor(of=Collaborators() as found)
+            ):
+                yield Gathered(found.ties)
 
 
 @singledispatch
@@ -77,7 +121,7 @@ def compile_asked_id(column: AskedId, here: Scope, names: Names) -> str:
 
 @compile_column.register
 def compile_links(column: SharedMemberships, here: Scope, names: Names) -> str:
-    return TieClauses(column.ties, names).links(here.n, here.known[Other()], whole=column.whole)
+    return links(column.ties, Sharing.at(here), names, whole=column.whole)
 
 
 @compile_column.register
@@ -100,8 +144,8 @@ def compile_related(column: Related, here: Scope, names: Names) -> str:
     """
     found = within(find_beside(column.pattern, here, names), column.window, names)
     page = f"ORDER BY {order_keys(column.window, found.row, names)}{limit(column.window, names)}"
-    record = compile_record(column.columns, found.row, names)
-    return f"COLLECT {{ {found.clause} WITH {', '.join(found.row.variables)} {page} RETURN {record} }}"
+    record = compile_record(column.columns, found.row, names).returned
+    return f"COLLECT {{ {found.clause} WITH {', '.join(found.row.variables)} {page}{record} }}"
 
 
 @compile_column.register
@@ -116,8 +160,8 @@ def compile_beyond_cursor_beside(column: BeyondCursor, here: Scope, names: Names
 def compile_cited(column: Cited, here: Scope, names: Names) -> str:
     there = Scope(names.variable("n"))
     source = here.of(Attribute(column.on, "source"))
-    record = compile_record(column.columns, there, names)
-    return f"COLLECT {{ MATCH ({there.n}:Entity {{id: {source}}}) RETURN {record} }}"
+    record = compile_record(column.columns, there, names).returned
+    return f"COLLECT {{ MATCH ({there.n}:Entity {{id: {source}}}){record} }}"
 
 
 @compile_column.register
@@ -127,19 +171,19 @@ def compile_further_places(column: FurtherPlaces, here: Scope, names: Names) -> 
     COLLECT { UNWIND coalesce(r0.cites, [])[..1] AS k1 MATCH (:Fact {id: r0.id})-[r2:STATED_IN]->(n3:Source) … }
     """
     any_, there = names.variable("k"), Scope(names.variable("n"), names.variable("r"))
-    record = compile_record(column.columns, there, names)
+    record = compile_record(column.columns, there, names).returned
     return (
         f"COLLECT {{ UNWIND coalesce({here.r}.cites, [])[..1] AS {any_} "
         f"MATCH (:Fact {{id: {here.r}.id}})-[{there.r}:STATED_IN]->({there.n}:Source) WHERE {there.r}.ordinal > 0 "
-        f"WITH {there.r}, {there.n} ORDER BY {there.r}.ordinal RETURN {record} }}"
+        f"WITH {there.r}, {there.n} ORDER BY {there.r}.ordinal{record} }}"
     )
 
 
 @compile_column.register
 def compile_end(column: End, here: Scope, names: Names) -> str:
     there = Scope(names.variable("n"))
-    record = compile_record(column.columns, there, names)
-    return f"COLLECT {{ MATCH ({there.n}:Entity {{id: {here.n}.{quoted(column.property)}}}) RETURN {record} }}"
+    record = compile_record(column.columns, there, names).returned
+    return f"COLLECT {{ MATCH ({there.n}:Entity {{id: {here.n}.{quoted(column.property)}}}){record} }}"
 
 
 @compile_column.register
@@ -158,8 +202,8 @@ def compile_other_texts(column: OtherTexts, here: Scope, names: Names) -> str:
 def compile_listed(column: Listed, here: Scope, names: Names) -> str:
     found = find_nodes(column.nodes, names)
     order = order_keys(column.window, found.row, names)
-    record = compile_record(column.columns, found.row, names)
-    return f"COLLECT {{ {found.clause} WITH {found.row.n} ORDER BY {order} RETURN {record} }}"
+    record = compile_record(column.columns, found.row, names).returned
+    return f"COLLECT {{ {found.clause} WITH {found.row.n} ORDER BY {order}{record} }}"
 
 
 @compile_column.register
@@ -184,9 +228,10 @@ def compile_grouped_edges(column: Grouped, here: Scope, names: Names) -> str:
     if column.numbers:
         numbered = number_rows(column, found, grouping, names)
         shown = [*grouping.shown, f"[{', '.join(numbered.values)}]"]
-        return f"COLLECT {{ {numbered.clauses} RETURN [{', '.join(shown)}] }}"
+        return f"COLLECT {{ {numbered.clauses}{grouping.before} RETURN [{', '.join(shown)}] }}"
     carried = ", ".join([found.row.r, *grouping.bound])
-    return f"COLLECT {{ {grouping.clauses} WITH DISTINCT {carried} RETURN [{', '.join(grouping.shown)}] }}"
+    rows = f"{grouping.clauses} WITH DISTINCT {carried}{grouping.before}"
+    return f"COLLECT {{ {rows} RETURN [{', '.join(grouping.shown)}] }}"
 
 
 @compile_column.register
@@ -232,6 +277,8 @@ class Grouping:
     keys: Mapping[str, str]
     labels: Mapping[str, str]
     shown: tuple[str, ...]
+    before: str
+    """What must be bound before a group is shown."""
 
     @property
     def bound(self) -> list[str]:
@@ -241,7 +288,7 @@ class Grouping:
 
 def group_rows(grouped: Grouped, found: Matched, names: Names) -> Grouping:
     """Put what is found into groups by all keys together."""
-    clauses = found.clause
+    clauses, before = found.clause, ""
     keys: dict[str, str] = {}
     places: dict[Held, str] = {}
     labels: dict[str, str] = {}
@@ -251,7 +298,7 @@ def group_rows(grouped: Grouped, found: Matched, names: Names) -> Grouping:
         if isinstance(key, EachNode):
             beside = find_beside(key.pattern, found.row, names)
             clauses += f" OPTIONAL {beside.clause}"
-            keys[name] = f"CASE WHEN {beside.row.n} IS NULL THEN null ELSE {_place(beside.row)} END"
+            keys[name] = f"CASE WHEN {beside.row.n} IS NULL THEN null ELSE {place_of(beside.row)} END"
         elif isinstance(key, EachWord) and key.labels:
             words, place = found.row.of(key.words), names.variable("k")
             clauses += f" UNWIND range(0, CASE WHEN size({words}) > 0 THEN size({words}) - 1 ELSE 0 END) AS {place}"
@@ -284,8 +331,12 @@ def group_rows(grouped: Grouped, found: Matched, names: Names) -> Grouping:
         if grouped.columns and isinstance(key, EachNode | LatestNode):
             entity = Scope(names.variable("n"))
             record = compile_record(grouped.columns, entity, names)
-            shown.append(f"COLLECT {{ MATCH ({entity.n}:Entity {{id: {name}[0]}}) RETURN {record} }}")
-    return Grouping(clauses, keys, labels, tuple(shown))
+            node = f"COLLECT {{ MATCH ({entity.n}:Entity {{id: {name}[0]}}){record.returned} }}"
+            if record.before:
+                bound = names.variable("k")
+                before, node = f"{before} WITH *, {node} AS {bound}", bound
+            shown.append(node)
+    return Grouping(clauses, keys, labels, tuple(shown), before)
 
 
 @dataclass(frozen=True)
@@ -326,44 +377,3 @@ def number_rows(grouped: Grouped, found: Matched, grouping: Grouping, names: Nam
 
     clauses = f"{grouping.clauses} WITH DISTINCT {', '.join([*row, *grouping.bound])}"
     return NumberedRows(clauses, tuple(value(each) for each in grouped.numbers))
-
-
-def _place(here: Scope) -> str:
-    """A node as the key of a group: its id, and its place in the order."""
-    return f"[{here.n}.id, {here.n}.sortKey]"
-
-
-@singledispatch
-def compile_key(key: Attribute | Year | HoldsOn | LatestNode, here: Scope, names: Names) -> str:
-    """The key of a group as an expression over the node and the relationship at hand."""
-    raise TypeError(f"{key!r} is no key of a group")
-
-
-@compile_key.register
-def compile_own_key(key: Attribute, here: Scope, names: Names) -> str:
-    return here.of(key)
-
-
-@compile_key.register
-def compile_year(key: Year, here: Scope, names: Names) -> str:
-    year = f"left({here.of(key.value)}, 4)"
-    return f"CASE WHEN {here.of(key.given)} IS NULL THEN null ELSE {year} END" if key.given else year
-
-
-@compile_key.register
-def compile_holds(key: HoldsOn, here: Scope, names: Names) -> str:
-    days, (first, last) = key.days, names.bounds(key.time)
-    certain = f"{here.of(days.start_latest)} <= {last} AND {here.of(days.end_earliest)} >= {first}"
-    if days.met and isinstance(key.time, During):
-        certain += f" AND {here.of(days.met)}"
-    possible = f"{here.of(days.start)} <= {last} AND {here.of(days.end)} >= {first}"
-    return f"CASE WHEN {certain} THEN 'CERTAIN' WHEN {possible} THEN 'POSSIBLE' END"
-
-
-@compile_key.register
-def compile_shown_node(key: LatestNode, here: Scope, names: Names) -> str:
-    pattern, *beyond = key.path
-    matched = find_beside(pattern, here, names)
-    there = matched.row
-    value = compile_key(LatestNode(tuple(beyond)), there, names) if beyond else _place(there)
-    return f"head(COLLECT {{ {matched.clause} {latest(there)} RETURN {value} }})"

@@ -18,6 +18,7 @@ from resolvers.block import (
     AllOf,
     AnyOf,
     Attribute,
+    Collaborators,
     CommonCertainty,
     CommonDate,
     Compare,
@@ -55,8 +56,8 @@ from resolvers.block.slots import made_of
 from resolvers.cypher.between import certainty, common_date, weakest_identity
 from resolvers.cypher.clause import latest, match_beside
 from resolvers.cypher.names import Names, quoted, together, valid
-from resolvers.cypher.scope import Matched, Other, Scope
-from resolvers.cypher.ties import TieClauses
+from resolvers.cypher.scope import Gathered, Matched, Scope
+from resolvers.cypher.sharing import Sharing
 from schema.municipality import MUNICIPALITIES, MUNICIPALITY_KEY, SEVERAL
 
 ORDERS = frozenset({SORT_KEY, RECORDED_AT})
@@ -113,6 +114,11 @@ def compile_filled(value: Filled, here: Scope, names: Names) -> str:
 
 @compile_value.register
 def compile_number(value: EdgeCount, here: Scope, names: Names) -> str:
+    match value.pattern:
+        case Meeting(ties) if ties == (pair := Sharing.at(here)).ties:
+            return f"size({pair.met})"
+        case Collaborators(ties, None) if gathered := here.known.get(Gathered(ties)):
+            return f"size({gathered})"
     matched = find_beside(value.pattern, here, names)
     distinct = f" RETURN DISTINCT {matched.row.n}" if value.distinct else ""
     return f"COUNT {{ {matched.clause}{distinct} }}"
@@ -127,22 +133,22 @@ def compile_shown(value: Latest, here: Scope, names: Names) -> str:
 
 @compile_value.register
 def compile_strength(value: Strength, here: Scope, names: Names) -> str:
-    return TieClauses(value.ties, names).strength(here.n, here.known[Other()])
+    return here.known[value]
 
 
 @compile_value.register
 def compile_weakest(value: WeakestIdentity, here: Scope, names: Names) -> str:
-    return weakest_identity(TieClauses(value.ties, names), here.n, here.known[Other()])
+    return weakest_identity(value.ties, Sharing.at(here), names)
 
 
 @compile_value.register
 def compile_common_date(value: CommonDate, here: Scope, names: Names) -> str:
-    return common_date(TieClauses(value.ties, names), here.n, here.known[Other()], value)
+    return common_date(value, Sharing.at(here), names)
 
 
 @compile_value.register
 def compile_certainty(value: CommonCertainty, here: Scope, names: Names) -> str:
-    return certainty(TieClauses(value.ties, names), here.n, here.known[Other()])
+    return certainty(value.ties, Sharing.at(here), names)
 
 
 def known_value(value: Scalar, here: Scope, names: Names) -> str:

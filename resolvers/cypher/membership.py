@@ -17,12 +17,12 @@ def credited(r: str, ties: Ties, names: Names) -> str:
     return f"{known} AND {sure}" if sure else known
 
 
-def meet(ties: Ties, r: str, *stay: str) -> tuple[str, ...]:
-    """That somebody is in a group by this membership while another stays there; on one day all are."""
-    if not stay:
+def meet(ties: Ties, one: str, two: str) -> tuple[str, ...]:
+    """That two memberships had a day in common; on one day all have."""
+    if not ties.stays:
         return ()
-    (first, last), (start, end) = stay, (f"{r}.{each.property}" for each in ties.stays)
-    return (f"{start} <= {last}", f"{end} >= {first}")
+    start, end = (each.property for each in ties.stays)
+    return (f"{one}.{start} <= {two}.{end} AND {one}.{end} >= {two}.{start}",)
 
 
 def identity_if_sure(r: str, ties: Ties, names: Names) -> str:

@@ -15,6 +15,8 @@ class Names:
 
     def __init__(self) -> None:
         self.params: dict[str, Any] = {}
+        self.bindings = 0
+        """How many variables hold what Neo4j would not compute within another expression."""
         self._variables = 0
         self._given: dict[object, str] = {}
 

@@ -22,6 +22,7 @@ def within(found: Matched, window: Window, names: Names, *, own: bool = False) -
     What the order computes has a variable of its own: bounds, order and cursors all read it.
     """
     bases = dict.fromkeys(_base(key.value) for key in window.order if computed(key.value))
+    bases = {base: None for base in bases if base not in found.row.known}
     if not bases:
         return _bounded(found, window).where(*_bounds(found, window, names, own=own))
     expressions = [compile_value(base, found.row, names) for base in bases]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from resolvers.block import AskedId, Attribute, EachDate, Item, ObjectPlace, On, Scalar
+from resolvers.block import AskedId, Attribute, EachDate, Item, ObjectPlace, On, Scalar, Ties
 from resolvers.cypher.names import quoted
 
 
@@ -12,7 +12,21 @@ class Other:
     """The id of the actor whose collaborator is at hand."""
 
 
-Held = Scalar | Item | ObjectPlace | AskedId | Other | EachDate
+@dataclass(frozen=True)
+class Met:
+    """The groups that the actor at hand shares with the one whose collaborator it is, with both memberships."""
+
+    ties: Ties
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """All collaborators of the actor at hand, with what lies between it and each of them."""
+
+    ties: Ties
+
+
+Held = Scalar | Item | ObjectPlace | AskedId | Other | Met | Gathered | EachDate
 """What a variable may hold beside a node or a relationship."""
 
 
@@ -32,6 +46,10 @@ class Scope:
     def beside(self, n: str, r: str) -> "Scope":
         """A node beside it and the relationship to that. The date at hand stays: ArcadeDB forgets it after a WITH."""
         return Scope(n, r, {held: name for held, name in self.known.items() if isinstance(held, EachDate)})
+
+    def knowing(self, more: "Mapping[Gathered, str]") -> "Scope":
+        """The same, where more is held by variables."""
+        return replace(self, known={**self.known, **dict(more.items())})
 
     def of(self, own: Attribute) -> str:
         return f"{self.variable(own.on)}.{quoted(own.property)}"

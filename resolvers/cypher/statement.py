@@ -9,6 +9,7 @@ several roots as branches of UNION ALL with a number in front. Names come from t
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import singledispatch
 from operator import attrgetter
 
@@ -44,7 +45,7 @@ from resolvers.block import (
 )
 from resolvers.block.slots import Given, made_of
 from resolvers.cypher.clause import count_nodes
-from resolvers.cypher.column import Grouping, compile_record, group_rows, measured_of, number_rows
+from resolvers.cypher.column import Grouping, RecordText, compile_record, group_rows, measured_of, number_rows
 from resolvers.cypher.expression import compile_condition, find_beside, find_nodes, holding
 from resolvers.cypher.names import Names, quoted
 from resolvers.cypher.page import far_side, key_values, limit, order_keys, within
@@ -90,13 +91,19 @@ def _seek(branch: Seek, part: int, names: Names, *, merged: bool) -> str:
     found = within(find_nodes(branch.nodes, names), branch.window, names)
     record, leading = compile_record(branch.columns, found.row, names), ""
     if merged:
-        record = f"[{key_values(branch.window, found.row, names)}, {record}]"
+        record = replace(record, values=f"[{key_values(branch.window, found.row, names)}, {record.values}]")
         # the leading key of the index, which each half fixes: else Neo4j sorts what is sorted
         leading = f"{found.row.of(MUNICIPALITY)}, "
-    return (
-        f"{found.clause}\nRETURN {part} AS part, {record} AS row\n"
-        f"ORDER BY {leading}{order_keys(branch.window, found.row, names)}{limit(branch.window, names)}"
-    )
+    order = f"ORDER BY {leading}{order_keys(branch.window, found.row, names)}"
+    cut = limit(branch.window, names)
+    if record.before:  # only for the rows of the page
+        page = f"{found.clause}\nWITH {', '.join(found.row.variables)} {order}{cut}"
+        return f"{page}{_rows_of(record, part)}\n{order}"
+    return f"{found.clause}{_rows_of(record, part)}\n{order}{cut}"
+
+
+def _rows_of(record: RecordText, part: int) -> str:
+    return f"{record.before}\nRETURN {part} AS part, {record.values} AS row"
 
 
 @compile_branch.register
@@ -107,8 +114,8 @@ def compile_by_id(branch: ById, part: int, names: Names) -> str:
     return (
         f"UNWIND {names.param(branch.ids)} AS {asked} OPTIONAL MATCH ({former}:{FORMER_ID} {{id: {asked}}})\n"
         f"WITH {asked}, coalesce({former}.entity, {asked}) AS {found}\n"
-        f"MATCH ({here.n}:{ENTITY} {{id: {found}}}){of_type}\n"
-        f"RETURN {part} AS part, {compile_record(branch.columns, here, names)} AS row"
+        f"MATCH ({here.n}:{ENTITY} {{id: {found}}}){of_type}"
+        f"{_rows_of(compile_record(branch.columns, here, names), part)}"
     )
 
 
@@ -116,7 +123,7 @@ def compile_by_id(branch: ById, part: int, names: Names) -> str:
 def compile_fact_by_id(branch: FactById, part: int, names: Names) -> str:
     here = Scope(names.variable("n"))
     matched = f"MATCH ({here.n}:{FACT} {{id: {names.param(branch.id)}}})"
-    return f"{matched}\nRETURN {part} AS part, {compile_record(branch.columns, here, names)} AS row"
+    return f"{matched}{_rows_of(compile_record(branch.columns, here, names), part)}"
 
 
 @compile_branch.register
@@ -124,21 +131,21 @@ def compile_facts_by_id(branch: FactsById, part: int, names: Names) -> str:
     asked = names.variable("k")
     here = Scope(names.variable("n"), known={AskedId(): asked})
     matched = f"UNWIND {names.param(branch.ids)} AS {asked} MATCH ({here.n}:{FACT} {{id: {asked}}})"
-    return f"{matched}\nRETURN {part} AS part, {compile_record(branch.columns, here, names)} AS row"
+    return f"{matched}{_rows_of(compile_record(branch.columns, here, names), part)}"
 
 
 @compile_branch.register
 def compile_by_current_id(branch: ByCurrentId, part: int, names: Names) -> str:
     found, here = names.variable("k"), Scope(names.variable("n"))
     matched = f"UNWIND {names.param(branch.ids)} AS {found} MATCH ({here.n}:{ENTITY} {{id: {found}}})"
-    return f"{matched}\n{_sheaves(f'{compile_record(branch.columns, here, names)} AS row', part, names)}"
+    return f"{matched}{_sheaves(compile_record(branch.columns, here, names), part, names)}"
 
 
 @compile_branch.register
 def compile_graph_node(branch: GraphNode, part: int, names: Names) -> str:
     here = Scope(names.variable("n"))
     record = compile_record(branch.columns, here, names)
-    return f"OPTIONAL MATCH ({here.n}:{DATASETS} {{id: 'datasets'}})\nRETURN {part} AS part, {record} AS row"
+    return f"OPTIONAL MATCH ({here.n}:{DATASETS} {{id: 'datasets'}}){_rows_of(record, part)}"
 
 
 @compile_branch.register
@@ -171,16 +178,16 @@ def compile_candidates(branch: Candidates, part: int, names: Names) -> str:
         f"WITH {n} ORDER BY CASE WHEN {n}.searchText STARTS WITH {beginning} THEN 0 ELSE 1 END, "
         f"size([w IN {forms} WHERE ' ' + {n}.searchText + ' ' CONTAINS w]) DESC, "
         f"size([w IN {roots} WHERE ' ' + left({n}.searchText, size({n}.name)) CONTAINS w]) DESC, "
-        f"size({n}.name), {n}.sortKey LIMIT {names.param(MOST_CANDIDATES)}\n"
-        f"RETURN {part} AS part, {record} AS row"
+        f"size({n}.name), {n}.sortKey LIMIT {names.param(MOST_CANDIDATES)}"
+        f"{_rows_of(record, part)}"
     )
 
 
 @compile_branch.register
 def compile_walk(branch: Walk, part: int, names: Names) -> str:
     found = _walked(branch, names)
-    record = f"{compile_record(branch.columns, found.row, names)} AS row LIMIT {names.param(branch.limit)}"
-    return f"{found.clause}\n{_sheaves(record, part, names)}"
+    record = compile_record(branch.columns, found.row, names)
+    return f"{found.clause}{_sheaves(record, part, names, f' LIMIT {names.param(branch.limit)}')}"
 
 
 def _walked(walk: Walk, names: Names) -> Matched:
@@ -244,11 +251,12 @@ def compile_unknown(branch: Unknown, part: int, names: Names) -> str:
     return f"{nobody}\nRETURN {part} AS part, [{asked}] AS row"
 
 
-def _sheaves(record: str, part: int, names: Names) -> str:
+def _sheaves(record: RecordText, part: int, names: Names, cut: str = "") -> str:
     """Records by the thousand, for a branch of `IN_SHEAVES`: what each costs by itself is half of what many cost."""
     rows, k = names.variable("k"), names.variable("k")
+    collected = f"{record.before}\nWITH {record.values} AS row{cut}\nWITH collect(row) AS {rows}"
     return (
-        f"WITH {record}\nWITH collect(row) AS {rows} UNWIND range(0, size({rows}) - 1, 1000) AS {k}\n"
+        f"{collected} UNWIND range(0, size({rows}) - 1, 1000) AS {k}\n"
         f"RETURN {part} AS part, {rows}[{k}..{k} + 1000] AS row"
     )
 
@@ -275,7 +283,7 @@ def compile_grouped_nodes(branch: Grouped, part: int, names: Names) -> str:
         rows, shown = f"{grouping.clauses} WITH {', '.join([n, *grouping.bound])}", [*grouping.shown]
         counts = [f"count(DISTINCT {n}) AS {count}"]
     return (
-        f"{rows} WITH {', '.join([*grouping.keys, *counts, *labels])}{some}\n"
+        f"{rows} WITH {', '.join([*grouping.keys, *counts, *labels])}{some}{grouping.before}\n"
         f"RETURN {part} AS part, [{', '.join([count, *shown])}] AS row\n"
         f"ORDER BY {_GROUP_ORDERS[branch.order](size, keys)} LIMIT {names.param(branch.limit)}"
     )

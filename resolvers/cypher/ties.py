@@ -5,25 +5,14 @@ Rolled up, an actor is the one that stands for its municipality, and that one is
 
 from dataclasses import dataclass
 
-from resolvers.block import Ties
-from resolvers.cypher.membership import begun, credited, identity, meet, told
+from graph_store import ENTITY
+from resolvers.block import Strength, Ties
+from resolvers.cypher.membership import credited
 from resolvers.cypher.names import Names, quoted, together
 from resolvers.cypher.roll_up import counts_under, hold, units
-from resolvers.cypher.scope import Matched, Other, Scope
+from resolvers.cypher.scope import Held, Matched, Met, Other, Scope
+from resolvers.cypher.sharing import share
 from schema.collaboration import ACTOR, DECIMALS
-
-
-@dataclass(frozen=True)
-class Shared:
-    """The clause that finds the groups of two actors, and the variables of the memberships of the one and the other.
-
-    `members` are those of the actors that are in them, units of those two where they are rolled up.
-    """
-
-    clause: str
-    one: str
-    two: str
-    members: tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -36,71 +25,58 @@ class TieClauses:
     # What lies beside an actor
 
     def collaborators(self, actor: str, found: str) -> Matched:
-        """Each actor that shares a group with the one at hand, and the id under which that one counts.
+        """Each actor that shares a group with the one at hand, and what lies between the two.
 
-        MATCH (actor)-[:PARTICIPATES_IN]->(g) WITH DISTINCT g, other … MATCH (g)<-[:PARTICIPATES_IN]-(found)
-        WITH DISTINCT found, other
+        All in one pass, however many groups the one and the others are in:
+
+        MATCH (actor)-[r:PARTICIPATES_IN]->(g) … WITH g, actor.id AS other, collect([r, actor]) AS own
+        MATCH (g)<-[r:PARTICIPATES_IN]-(n) … WITH g, other, own, n, collect(CASE WHEN … THEN [r, n] END) AS theirs
+        WITH g, other, own, count(*) AS size, collect([n, theirs]) AS those WHERE size <= $largest
+        UNWIND those AS x WITH x[0] AS found, x[1] AS theirs, … WITH found, other, collect([g, own, theirs]) AS met, …
         """
-        other, group, size = self.names.variable("k"), self.names.variable("g"), self.names.variable("c")
-        stay = tuple(self.names.variable("k") for _ in self.ties.stays)
-        inside = self.members(group, None if self.ties.rolled_up else found)
-        matched = (
-            f"{self._groups(actor, group, other, *stay)} "
-            f"WITH {', '.join([group, other, *stay])}, {self._size(group)} AS {size} WHERE {self._small(size)} "
-            f"{inside.clause} AND {credited(inside.row.r, self.ties, self.names)}"
-            f"{''.join(f' AND {each}' for each in meet(self.ties, inside.row.r, *stay))}"
+        group, size, x = (self.names.variable(letter) for letter in "gcx")
+        other, own, theirs, those, met, strength = (self.names.variable("k") for _ in range(6))
+        inside = self.members(group)
+        r, n = inside.row.r, inside.row.n
+        given, between = f"{group}, {other}, {own}", f"{other}, {met}, {strength}"
+        if self.ties.rolled_up:
+            member = each = id_ = self.names.variable("k")
+            counted = f" WITH {given}, {r}, {n}, {self.counts_under(n)} AS {member}"
+            node = f" MATCH ({found}:{ENTITY} {{id: {each}}}) WITH {found}, {between}"
+        else:
+            member, each, id_, counted, node = n, found, f"{found}.id", "", ""
+        shared = share(self.ties, own, theirs, self.names) if self.ties.stays else f"size({theirs}) > 0"
+        text = (
+            f"{self._groups(actor, group, other, own)} {inside.clause}{counted} "
+            f"WITH {given}, {member}, collect(CASE WHEN {self._credited(r)} THEN [{r}, {n}] END) AS {theirs} "
+            f"WITH {given}, count(*) AS {size}, collect([{member}, {theirs}]) AS {those} WHERE {self._small(size)} "
+            f"UNWIND {those} AS {x} WITH {x}[0] AS {each}, {x}[1] AS {theirs}, {given}, {size} "
+            f"WHERE {id_} <> {other} AND {shared} "
+            f"WITH {each}, {other}, collect([{group}, {own}, {theirs}]) AS {met}, "
+            f"round(sum(1.0 / ({size} - 1)), {DECIMALS}) AS {strength}{node}"
         )
-        row = Scope(found, known={Other(): other})
-        if not self.ties.rolled_up:
-            return Matched(f"{matched} AND {found}.id <> {other} WITH DISTINCT {found}, {other}", (), row)
-        key = self.names.variable("k")
-        return Matched(
-            f"{matched} WITH DISTINCT {self.counts_under(inside.row.n)} AS {key}, {other} "
-            f"WITH {key}, {other} WHERE {key} <> {other} "
-            f"MATCH ({found}:Entity {{id: {key}}}) WITH {found}, {other}",
-            (),
-            row,
-        )
+        known: dict[Held, str] = {Other(): other, Met(self.ties): met, Strength(self.ties): strength}
+        return Matched(text, (), Scope(found, known=known))
 
-    def meeting(self, actor: str, other: str, found: str) -> Matched:
-        """The groups that an actor shares with the one whose id is `other`."""
-        size = self.names.variable("c")
-        shared = self._shared(actor, found, other)
-        match = f"{shared.clause} WITH DISTINCT {found} WITH {found}, {self._size(found)} AS {size}"
-        return Matched(match, (self._small(size),), Scope(found))
+    def gathered(self, actor: str) -> str:
+        """All collaborators of an actor with what lies between, as a list, for whatever is asked of them."""
+        found = self.collaborators(actor, self.names.variable("n"))
+        return f"COLLECT {{ {found.clause} RETURN [{', '.join((found.row.n, *found.row.known.values()))}] }}"
+
+    def each_gathered(self, gathered: str, found: str) -> Matched:
+        """Each of the collaborators that lie in a list."""
+        x = self.names.variable("x")
+        known: dict[Held, str] = {
+            each: self.names.variable("k") for each in (Other(), Met(self.ties), Strength(self.ties))
+        }
+        bound = ", ".join(f"{x}[{place}] AS {name}" for place, name in enumerate((found, *known.values())))
+        return Matched(f"UNWIND {gathered} AS {x} WITH {bound}", (), Scope(found, known=known))
 
     def omitted(self, actor: str, found: str) -> Matched:
         """The groups of an actor that are too large."""
-        size, own = self.names.variable("c"), self.names.variable("k")
-        match = f"{self._groups(actor, found, own)} WITH {found}, {self._size(found)} AS {size}"
+        size = self.names.variable("c")
+        match = f"{self._groups(actor, found)} WITH {found}, {self._size(found)} AS {size}"
         return Matched(match, (f"{size} > {self.names.param(self.ties.largest)}",), Scope(found))
-
-    def strength(self, actor: str, other: str) -> str:
-        """How strongly an actor works with the one whose id is `other`: the sum of 1/(n - 1) over their groups."""
-        group, size = self.names.variable("g"), self.names.variable("c")
-        shared = self._shared(actor, group, other)
-        parts = (
-            f"COLLECT {{ {shared.clause} WITH DISTINCT {group} WITH {self._size(group)} AS {size} "
-            f"WHERE {self._small(size)} RETURN 1.0 / ({size} - 1) }}"
-        )
-        return f"round(reduce(s = 0.0, x IN {parts} | s + x), {DECIMALS})"
-
-    def links(self, actor: str, other: str, *, whole: bool) -> str:
-        """The rows of `SharedMemberships`."""
-        group, size, member = self.names.variable("g"), self.names.variable("c"), self.names.variable("n")
-        shared = self._shared(actor, group, other, member)
-        both = {
-            self.names.variable("m"): [
-                identity(r),
-                *(told(r, group, member, self.ties, self.names) if whole else begun(r, group)),
-            ]
-            for r, member in zip((shared.one, shared.two), shared.members, strict=True)
-        }
-        bound = ", ".join(f"[{', '.join(values)}] AS {name}" for name, values in both.items())
-        return (
-            f"COLLECT {{ {shared.clause} WITH {group}, {bound}, {self._size(group)} AS {size} "
-            f"WHERE {self._small(size)} RETURN [{group}.id, {', '.join(both)}] }}"
-        )
 
     # Steps from actors to groups and back
 
@@ -109,13 +85,13 @@ class TieClauses:
         if not self.ties.rolled_up:
             return Matched(f"WITH DISTINCT {actor}", (), Scope(actor))
         key, found = self.names.variable("k"), self.names.variable("n")
-        counted = f"WITH DISTINCT {self.counts_under(actor)} AS {key} MATCH ({found}:Entity {{id: {key}}})"
+        counted = f"WITH DISTINCT {self.counts_under(actor)} AS {key} MATCH ({found}:{ENTITY} {{id: {key}}})"
         return Matched(counted, (), Scope(found))
 
     def step_to_groups(self, actor: str) -> Matched:
         """From the actors at hand to the groups that they are credited with."""
         group, r = self.names.variable("g"), self.names.variable("r")
-        conditions = (self.last(r), credited(r, self.ties, self.names))
+        conditions = (self.last(r), self._credited(r))
         if not self.ties.rolled_up:
             return Matched(f"MATCH ({actor})-[{r}:{self._memberships}]->({group})", conditions, Scope(group))
         unit = self.names.variable("n")
@@ -129,7 +105,7 @@ class TieClauses:
         if not everybody:
             size = self.names.variable("c")
             small = f"WITH {group}, {self._size(group)} AS {size} WHERE {self._small(size)}"
-            text = f"{small} {text} AND {credited(inside.row.r, self.ties, self.names)}"
+            text = f"{small} {text} AND {self._credited(inside.row.r)}"
         counted = self.counted_actors(inside.row.n)
         return Matched(f"{text} {counted.clause}", (), counted.row)
 
@@ -153,48 +129,22 @@ class TieClauses:
         """That a group is not too large to tell who works with whom."""
         return f"{size} <= {self.names.param(self.ties.largest)}"
 
-    def _groups(self, actor: str, group: str, own: str, *stay: str) -> str:
-        """Each group that an actor is credited with, and under `own` the id that the actor counts under.
+    def _groups(self, actor: str, group: str, other: str = "", own: str = "") -> str:
+        """Each group that an actor is credited with.
 
-        Under `stay`, if it is named, from when to when it is in the group: several times where it is so.
+        Under `other`, if it is named, the id that the actor counts under, and under `own` its memberships there.
         """
-        r = self.names.variable("r")
-        lasting = "".join(f", {r}.{each.property} AS {name}" for each, name in zip(self.ties.stays, stay, strict=False))
-        if not self.ties.rolled_up:
-            return (
-                f"MATCH ({actor}:{ACTOR})-[{r}:{self._memberships}]->({group}) "
-                f"WHERE {self.last(r)} AND {credited(r, self.ties, self.names)} "
-                f"WITH DISTINCT {group}, {actor}.id AS {own}{lasting}"
+        r, unit, whole = self.names.variable("r"), actor, actor
+        text = f"MATCH ({actor}:{ACTOR})"
+        if self.ties.rolled_up:
+            whole, unit = self.names.variable("n"), self.names.variable("n")
+            text = (
+                f"MATCH ({whole}:{ENTITY} {{id: {self.counts_under(actor)}}}) "
+                f"WHERE {actor}:{ACTOR} AND {self.hold(actor)} "
+                f"UNWIND {units(whole, self.ties, self.names)} AS {unit} MATCH ({unit})"
             )
-        whole, unit = self.names.variable("n"), self.names.variable("n")
-        return (
-            f"MATCH ({whole}:Entity {{id: {self.counts_under(actor)}}}) WHERE {actor}:{ACTOR} AND {self.hold(actor)} "
-            f"UNWIND {units(whole, self.ties, self.names)} AS {unit} "
-            f"MATCH ({unit})-[{r}:{self._memberships}]->({group}) "
-            f"WHERE {self.last(r)} AND {credited(r, self.ties, self.names)} "
-            f"WITH DISTINCT {group}, {whole}.id AS {own}{lasting}"
-        )
-
-    def _shared(self, actor: str, group: str, other: str, member: str = "") -> Shared:
-        """The groups that an actor and the one whose id is `other` are both credited with."""
-        one, two = self.names.variable("r"), self.names.variable("r")
-        there = [credited(each, self.ties, self.names) for each in (one, two)]
-        sure = " AND ".join([*there, *meet(self.ties, one, *(f"{two}.{each.property}" for each in self.ties.stays))])
-        if not self.ties.rolled_up:
-            clause = (
-                f"MATCH ({actor})-[{one}:{self._memberships}]->({group})"
-                f"<-[{two}:{self._memberships}]-({member}:Entity {{id: {other}}}) "
-                f"WHERE {self.last(one, two)} AND {sure}"
-            )
-            return Shared(clause, one, two, (actor, member))
-        unit, member = self.names.variable("n"), member or self.names.variable("n")
-        clause = (
-            f"UNWIND {units(actor, self.ties, self.names)} AS {unit} "
-            f"MATCH ({unit})-[{one}:{self._memberships}]->({group})"
-            f"<-[{two}:{self._memberships}]-({member}:{ACTOR}) "
-            f"WHERE {self.last(one, two)} AND {sure} AND {self.counts_under(member)} = {other}"
-        )
-        return Shared(clause, one, two, (unit, member))
+        kept = f"{group}, {whole}.id AS {other}, collect([{r}, {unit}]) AS {own}" if own else f"DISTINCT {group}"
+        return f"{text}-[{r}:{self._memberships}]->({group}) WHERE {self.last(r)} AND {self._credited(r)} WITH {kept}"
 
     @property
     def _memberships(self) -> str:
@@ -203,6 +153,9 @@ class TieClauses:
     def last(self, *memberships: str) -> str:
         """That at that time each of these is true, and what it joins is there."""
         return " AND ".join(each for r in memberships for each in together(r, self.ties.as_of, self.names))
+
+    def _credited(self, membership: str) -> str:
+        return credited(membership, self.ties, self.names)
 
     # Which actors count as one
 

@@ -1,6 +1,6 @@
 """`Actor.collaborators` on random graphs, against the definitions in plain Python."""
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from functools import cmp_to_key
 from typing import Any
 
@@ -280,3 +280,36 @@ async def test_a_cursor_of_another_order_is_refused(orebro: GraphStore) -> None:
     )
     found = await serve(other, graph_of(orebro))
     assert [each.extensions["code"] for each in found.errors if each.extensions] == ["BAD_CURSOR"]
+
+
+LYING_DEEP = {
+    "on a list": "{ partnerships(first: 30) { nodes { id participants { nodes { ASKED } } } } }",
+    "in a group": """{ partnerships { aggregate { groupBy(by: PARTICIPANTS) {
+      keys { entity { ... on Actor { ASKED } } } } } } }""",
+    "at the end of a relation": """{ relations(where: { relationship: { eq: "PARTICIPATES_IN" } }, first: 50) {
+      nodes { from { ... on Actor { ASKED } } } } }""",
+    "of a collaborator": """{ actor(id: "actor:orebro-rodakorskrets") { collaborators {
+      nodes { id collaborators { totalCount nodes { ASKED } } } } } }""",
+}
+
+
+@pytest.mark.parametrize("text", LYING_DEEP.values(), ids=LYING_DEEP.keys())
+async def test_collaborators_are_the_same_wherever_an_actor_lies(orebro: GraphStore, text: str) -> None:
+    asked = "id collaborators(first: 2) { totalCount edges { strength node { id } } pageInfo { hasNextPage } }"
+    found = list(actors_in(await ask(orebro, text.replace("ASKED", asked))))
+    assert len({each["id"] for each in found}) > 1
+    alone = f"query ($id: ID!) {{ actor(id: $id) {{ {asked} }} }}"
+    for each in {each["id"]: each for each in found}.values():
+        assert each == (await ask(orebro, alone, id=each["id"]))["actor"]
+
+
+def actors_in(answered: Any) -> Iterator[dict[str, Any]]:
+    """All that was answered of actors with their collaborators' pages, wherever they lie."""
+    if isinstance(answered, dict):
+        if "pageInfo" in answered.get("collaborators", {}):
+            yield answered
+        for each in answered.values():
+            yield from actors_in(each)
+    elif isinstance(answered, list):
+        for each in answered:
+            yield from actors_in(each)

@@ -62,12 +62,13 @@ from resolvers.block import (
     RevisionNumber,
     Scalar,
     Seek,
+    Strength,
     Ties,
     Window,
     Year,
     days_of,
 )
-from resolvers.cypher.column import compile_column, compile_key
+from resolvers.cypher.column import compile_column, compile_record
 from resolvers.cypher.expression import (
     OPERATORS,
     compile_condition,
@@ -76,9 +77,10 @@ from resolvers.cypher.expression import (
     find_nodes,
     known_value,
 )
+from resolvers.cypher.group_key import compile_key
 from resolvers.cypher.names import Names
 from resolvers.cypher.page import limit, order_keys, within
-from resolvers.cypher.scope import Matched, Other, Scope
+from resolvers.cypher.scope import Matched, Met, Other, Scope
 from resolvers.cypher.statement import compile_branches
 from resolvers.cypher.template import Template
 from schema.edge import Direction
@@ -101,7 +103,7 @@ TIES = Ties(
 COUNCILS = Nodes("Council")
 BY_NAME = (Key(SORT_KEY),)
 
-HERE = Scope("n", "r", {Other(): "other"})
+HERE = Scope("n", "r", {Other(): "other", Met(TIES): "met"})
 """A node and a relationship at hand, and the actor whose collaborator the node is."""
 
 
@@ -258,9 +260,6 @@ def test_what_has_been_computed_is_read_from_its_variable(value: Scalar, text: s
 
 # What lies beside a node
 
-LARGE = f"COUNT {{ MATCH (n1)<-[r5:PARTICIPATES_IN]-(n6:Actor) WHERE {on('$DAY', 'r5')} RETURN DISTINCT n6 }}"
-"""How many actors are in the group n1."""
-
 
 @pytest.mark.parametrize(
     ("beside", "clause", "bound", "params"),
@@ -292,40 +291,34 @@ LARGE = f"COUNT {{ MATCH (n1)<-[r5:PARTICIPATES_IN]-(n6:Actor) WHERE {on('$DAY',
         ),
         (
             Collaborators(TIES, SCHOOL),
-            f"MATCH (n:Actor)-[r6:PARTICIPATES_IN]->(g3) WHERE {on('$p0', 'r6')} "
-            "AND coalesce(r6.identity, 'CONFIRMED') IN $p1 WITH DISTINCT g3, n.id AS k2 "
-            f"WITH g3, k2, COUNT {{ MATCH (g3)<-[r7:PARTICIPATES_IN]-(n8:Actor) WHERE {on('$p0', 'r7')} "
-            "RETURN DISTINCT n8 } AS c4 WHERE c4 <= $p2 "
-            f"MATCH (g3)<-[r5:PARTICIPATES_IN]-(n1:Actor) WHERE {on('$p0', 'r5')} "
-            "AND coalesce(r5.identity, 'CONFIRMED') IN $p3 AND n1.id <> k2 WITH DISTINCT n1, k2 "
+            f"MATCH (n:Actor)-[r13:PARTICIPATES_IN]->(g2) WHERE {on('$p0', 'r13')} "
+            "AND coalesce(r13.identity, 'CONFIRMED') IN $p1 WITH g2, n.id AS k5, collect([r13, n]) AS k6 "
+            f"MATCH (g2)<-[r11:PARTICIPATES_IN]-(n12:Actor) WHERE {on('$p0', 'r11')} "
+            "WITH g2, k5, k6, n12, "
+            "collect(CASE WHEN coalesce(r11.identity, 'CONFIRMED') IN $p2 THEN [r11, n12] END) AS k7 "
+            "WITH g2, k5, k6, count(*) AS c3, collect([n12, k7]) AS k8 WHERE c3 <= $p3 "
+            "UNWIND k8 AS x4 WITH x4[0] AS n1, x4[1] AS k7, g2, k5, k6, c3 WHERE n1.id <> k5 AND size(k7) > 0 "
+            "WITH n1, k5, collect([g2, k6, k7]) AS k9, round(sum(1.0 / (c3 - 1)), 9) AS k10 "
             "WHERE n1.kind IN [$p4]",
-            ("n1", "k2"),
-            {"p0": DAY.date, "p1": ["CONFIRMED"], "p2": 30, "p3": ["CONFIRMED"], "p4": "SCHOOL"},
+            ("n1", "k5", "k9", "k10"),
+            {"p0": DAY.date, "p1": ["CONFIRMED"], "p2": ["CONFIRMED"], "p3": 30, "p4": "SCHOOL"},
         ),
-        (
-            Meeting(TIES),
-            "MATCH (n)-[r3:PARTICIPATES_IN]->(n1)<-[r4:PARTICIPATES_IN]-(:Entity {id: other}) "
-            f"WHERE {on('$p2', 'r3', 'r4')} AND coalesce(r3.identity, 'CONFIRMED') IN $p0 "
-            "AND coalesce(r4.identity, 'CONFIRMED') IN $p1 WITH DISTINCT n1 "
-            f"WITH n1, {LARGE.replace('$DAY', '$p2')} AS c2 WHERE c2 <= $p3",
-            ("n1",),
-            {"p0": ["CONFIRMED"], "p1": ["CONFIRMED"], "p2": DAY.date, "p3": 30},
-        ),
+        (Meeting(TIES), "UNWIND [x IN met | x[0]] AS n1 WITH n1", ("n1",), {}),
         (
             Meeting(replace(TIES, certainties=("POSSIBLE",))),
-            "MATCH (n)-[r3:PARTICIPATES_IN]->(n1)<-[r4:PARTICIPATES_IN]-(:Entity {id: other}) "
-            f"WHERE {on('$p1', 'r3', 'r4')} "
-            f"AND coalesce(r3.identity, 'CONFIRMED') IN $p0 AND NOT ({surely_on('$p1', 'r3')}) "
-            f"AND coalesce(r4.identity, 'CONFIRMED') IN $p2 AND NOT ({surely_on('$p1', 'r4')}) WITH DISTINCT n1 "
-            f"WITH n1, {LARGE.replace('$DAY', '$p1')} AS c2 WHERE c2 <= $p3",
+            "UNWIND [x IN met WHERE size([x2 IN x[2] "
+            f"WHERE coalesce(x2[0].identity, 'CONFIRMED') IN $p2 AND NOT ({surely_on('$p1', 'x2[0]')}) "
+            f"AND size([x3 IN x[1] WHERE coalesce(x3[0].identity, 'CONFIRMED') IN $p0 "
+            f"AND NOT ({surely_on('$p1', 'x3[0]')})]) > 0]) > 0 | x[0]] AS n1 WITH n1",
             ("n1",),
-            {"p0": ["CONFIRMED"], "p1": DAY.date, "p2": ["CONFIRMED"], "p3": 30},
+            {"p0": ["CONFIRMED"], "p1": DAY.date, "p2": ["CONFIRMED"]},
         ),
         (
             Omitted(TIES),
-            f"MATCH (n:Actor)-[r4:PARTICIPATES_IN]->(n1) WHERE {on('$p0', 'r4')} "
-            "AND coalesce(r4.identity, 'CONFIRMED') IN $p1 WITH DISTINCT n1, n.id AS k3 "
-            f"WITH n1, {LARGE.replace('$DAY', '$p0')} AS c2 WHERE c2 > $p2",
+            f"MATCH (n:Actor)-[r3:PARTICIPATES_IN]->(n1) WHERE {on('$p0', 'r3')} "
+            "AND coalesce(r3.identity, 'CONFIRMED') IN $p1 WITH DISTINCT n1 "
+            f"WITH n1, COUNT {{ MATCH (n1)<-[r4:PARTICIPATES_IN]-(n5:Actor) WHERE {on('$p0', 'r4')} "
+            "RETURN DISTINCT n5 } AS c2 WHERE c2 > $p2",
             ("n1",),
             {"p0": DAY.date, "p1": ["CONFIRMED"], "p2": 30},
         ),
@@ -340,16 +333,39 @@ def test_what_lies_beside_a_node_is_matched(
     assert not found.indexed
 
 
-def test_a_collaborator_knows_whose_it_is() -> None:
+def test_a_collaborator_knows_whose_it_is_and_what_lies_between() -> None:
     found, _ = compiled(find_beside, Collaborators(TIES))
-    assert found.row.known == {Other(): "k2"}
+    assert found.row.known == {Other(): "k5", Met(TIES): "k9", Strength(TIES): "k10"}
 
 
-@pytest.mark.parametrize("beside", [Collaborators(TIES), Meeting(TIES), Omitted(TIES)], ids=lambda each: each.signature)
-def test_rolled_up_an_actor_is_all_units_of_its_municipality(beside: Collaborators | Meeting | Omitted) -> None:
+def test_what_is_asked_of_the_collaborators_of_one_actor_is_gathered_once() -> None:
+    asked = (
+        EdgeCount(Collaborators(TIES), distinct=True),
+        Related(Collaborators(TIES, SCHOOL), (KIND, Strength(TIES)), Window(BY_NAME)),
+    )
+    record, _ = compiled(compile_record, asked)
+    assert record.before.startswith(" WITH *, COLLECT { MATCH (n:Actor)-[")
+    assert record.before.endswith("] } AS k0")
+    assert record.values == (
+        "[size(k0), COLLECT { UNWIND k0 AS x16 WITH x16[0] AS n15, x16[1] AS k17, x16[2] AS k18, x16[3] AS k19 "
+        "WHERE n15.kind IN [$p4] WITH n15, k17, k18, k19 ORDER BY n15.sortKey RETURN [n15.kind, k19] }]"
+    )
+
+
+def test_what_has_an_aggregate_within_is_bound_before_the_record() -> None:
+    """`RETURN [n.kind, COLLECT { … WITH n1, count(*) AS c … }]` is refused by Neo4j."""
+    members = Related(MEMBERS, (EdgeCount(Collaborators(TIES), distinct=True),), Window(BY_NAME))
+    record, _ = compiled(compile_record, (KIND, members))
+    assert record.before.startswith(" WITH *, COLLECT { MATCH (n)<-[r0:REPRESENTED_IN]-(n1:Actor) WITH r0, n1 ORDER BY")
+    assert record.before.endswith("RETURN [size(k2)] } AS k16")
+    assert record.values == "[n.kind, k16]"
+
+
+@pytest.mark.parametrize("beside", [Collaborators(TIES), Omitted(TIES)], ids=lambda each: each.signature)
+def test_rolled_up_an_actor_is_all_units_of_its_municipality(beside: Collaborators | Omitted) -> None:
     found, _ = compiled(find_beside, beside)
     rolled, _ = compiled(find_beside, replace(beside, ties=replace(TIES, rolled_up=True)))
-    assert rolled.row.variables == found.row.variables
+    assert len(rolled.row.variables) == len(found.row.variables)
     assert "unitOf" in rolled.clause
     assert "unitOf" not in found.clause
 
