@@ -20,6 +20,7 @@ from web.assets import asset_routes
 from web.boundary import Boundary, error_response
 from web.catalog.endpoint import Catalogue
 from web.catalog.publisher import NOBODY, Publisher
+from web.compression import Compression
 from web.cors import CORS_HEADERS, Cors
 from web.documents import Documents
 from web.endpoint import Ask, GraphQLEndpoint
@@ -105,7 +106,7 @@ def create_app(
             Route("/ready", ready),
             *asset_routes(),
         ],
-        middleware=[Middleware(Boundary, quiet=("/health", "/ready")), *_cors(options)],
+        middleware=[Middleware(Boundary, quiet=("/health", "/ready")), *_cors(options), Middleware(Compression)],
         exception_handlers={HTTPException: http_error},
         lifespan=lifespan,
     )

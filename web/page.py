@@ -9,10 +9,9 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from web.boundary import error_response
+from web.compression import WORTH_PACKING
+from web.encoding import GZIP, encoding_of
 from web.etag import is_known
-from web.media import negotiate
-
-_WORTH_PACKING = 1000
 
 
 class StaticPage:
@@ -25,7 +24,6 @@ class StaticPage:
         self._headers = {
             "etag": self._etag,
             "cache-control": "no-cache",
-            "vary": "accept-encoding",
             **(headers or {}),
         }
 
@@ -38,16 +36,11 @@ class StaticPage:
             return error_response(405, f"{request.method} is no method of this address.", {"allow": "GET, HEAD"})
         if is_known(request, self._etag):
             return Response(status_code=304, headers=self._headers)
-        if len(self._body) >= _WORTH_PACKING and _takes_gzip(request):
-            headers = {**self._headers, "etag": f"W/{self._etag}", "content-encoding": "gzip"}
+        if len(self._body) >= WORTH_PACKING and encoding_of(request.headers.get("accept-encoding")) == GZIP:
+            headers = {**self._headers, "content-encoding": GZIP}
             return Response(self._packed, media_type=self._media, headers=headers)
         return Response(self._body, media_type=self._media, headers=self._headers)
 
     @cached_property
     def _packed(self) -> bytes:
         return gzip.compress(self._body, mtime=0)
-
-
-def _takes_gzip(request: Request) -> bool:
-    """Whether `Accept-Encoding` names it: `gzip;q=0` says that it does not."""
-    return negotiate(request.headers.get("accept-encoding") or "identity", ("gzip",)) is not None

@@ -39,7 +39,7 @@ async def test_a_question_comes_by_post(client: httpx.AsyncClient) -> None:
     response = await client.post("/graphql", json=HELLO)
     assert (response.status_code, response.json()) == (200, WORLD)
     assert response.headers["content-type"] == f"{RESPONSE}; charset=utf-8"
-    assert response.headers["vary"] == "accept"
+    assert response.headers["vary"] == "accept, accept-encoding"
 
 
 async def test_a_question_comes_by_get(client: httpx.AsyncClient) -> None:

@@ -17,7 +17,7 @@ async def follow(served: Served, id_: str, accept: str | None = None) -> httpx.R
     headers = {"accept": accept} if accept else {}
     response = await served.client.get(f"/id/{id_}", headers=headers)
     assert response.status_code == 303, response.text
-    assert response.headers["vary"] == "accept"
+    assert response.headers["vary"] == "accept, accept-encoding"
     return await served.client.get(response.headers["location"], headers=headers)
 
 

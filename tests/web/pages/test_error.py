@@ -41,7 +41,7 @@ async def test_a_program_gets_json(client: httpx.AsyncClient, accept: str) -> No
 @pytest.mark.parametrize("headers", [HTML, {}], ids=["page", "json"])
 async def test_a_cache_keeps_page_and_json_apart(client: httpx.AsyncClient, headers: dict[str, str]) -> None:
     response = await client.get("/nothing", headers=headers)
-    assert response.headers["vary"] == "accept, accept-language"
+    assert response.headers["vary"] == "accept, accept-language, accept-encoding"
 
 
 async def test_what_else_an_answer_varies_by_stays() -> None:

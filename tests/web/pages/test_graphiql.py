@@ -28,7 +28,7 @@ async def test_a_browser_is_led_to_graphiql_with_its_question(
 ) -> None:
     response = await client.request(method, path + query, headers={"accept": accept})
     assert (response.status_code, response.headers["location"]) == (303, f"http://127.0.0.1/graphiql{query}")
-    assert response.headers["vary"] == "accept"
+    assert response.headers["vary"] == "accept, accept-encoding"
 
 
 @pytest.mark.parametrize("accept", PROGRAMS.values(), ids=PROGRAMS)
