@@ -39,6 +39,7 @@ from graph_seed import SeedError, load, only_from_files, upgrade, wrong_beside_f
 from graph_store import EMBEDDED, GraphError, GraphStore, OtherForm, Target, ensure_indexes, open_graph
 from resolvers.graph import Graph
 from resolvers.network.kept import Networks
+from resolvers.service import revision_shown
 from resolvers.service import serve as answer_question
 from schema import TYPES, LateSchema, Model, read_model
 from settings import Settings, WrongSettings, read_settings, settings_markdown, settings_table, unknown_names
@@ -61,6 +62,8 @@ def set_up_log(settings: Settings) -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(JsonFormatter() if settings.log_format == "json" else ConsoleFormatter())
     logging.basicConfig(handlers=[handler], level=settings.log_level.upper(), force=True)
+    # no line says which thread or process wrote it: each request pays for finding that out
+    logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
     for talkative in ("asyncio", "neo4j", "uvicorn"):
         logging.getLogger(talkative).setLevel(logging.WARNING)
 
@@ -89,7 +92,14 @@ async def open_backend(settings: Settings, schema: LateSchema, opening: Opening)
         with closing(Networks(settings.network_timeout)) as networks:
             graph = Graph(schema, store, settings.limits, networks=networks)
             ask = partial(answer_question, graph=graph)
-            backend = Backend(graph.plain_schema, graph.model, ask, graph.today, partial(why_not_ready, store))
+            backend = Backend(
+                graph.plain_schema,
+                graph.model,
+                ask,
+                graph.today,
+                partial(why_not_ready, store),
+                partial(revision_shown, graph=graph),
+            )
             spare_the_collector()
             yield backend
 

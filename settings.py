@@ -126,6 +126,7 @@ GRAPH_URL = SettingKind(
 )
 HEAP = SettingKind("megabytes or gigabytes such as 1500m or 4g", _read_heap)
 SECONDS = SettingKind("seconds from 0.1 to 600", _read_seconds)
+SECONDS_OR_NONE = SettingKind("0, or seconds from 0.1 to 600", lambda text: 0.0 if text == "0" else _read_seconds(text))
 ORIGINS = SettingKind("origins such as https://example.org, separated by commas, or *", _read_origins)
 HEADERS = SettingKind("names of headers, separated by commas, or *", _read_headers)
 EMAIL = SettingKind("an e-mail address", _read_email)
@@ -158,6 +159,16 @@ SETTINGS = (
     Setting("statement_timeout", "10", SECONDS, "Time that one statement may take in the graph."),
     Setting("body_limit", "262144", whole(1000, 100_000_000), "Bytes of a request's body at most."),
     Setting("document_cache", "1000", whole(0, 100_000), "Parsed questions to keep; they use 64 MiB at most."),
+    Setting("answer_cache", "64", whole(0, 100_000), "Megabytes of answers to keep while the graph stays as it is."),
+    Setting(
+        "freshness", "1", SECONDS_OR_NONE, "How long ago the graph may have been as it was for an answer that is kept."
+    ),
+    Setting(
+        "max_age",
+        "0",
+        whole(0, 31_536_000),
+        "Seconds for which who got an answer or a file may use it without asking whether it still holds.",
+    ),
     Setting("cors_origins", "", ORIGINS, "Origins whose pages may ask from a browser; empty: only our own."),
     Setting(
         "cors_headers",
@@ -204,6 +215,9 @@ class Settings:
     statement_timeout: float
     body_limit: int
     document_cache: int
+    answer_cache: int
+    freshness: float
+    max_age: int
     cors_origins: tuple[str, ...]
     cors_headers: tuple[str, ...]
     public_url: str
@@ -238,6 +252,9 @@ class Settings:
         return Options(
             body_limit=self.body_limit,
             document_cache=self.document_cache,
+            answer_cache=self.answer_cache * 1_000_000,
+            freshness=self.freshness,
+            max_age=self.max_age,
             cors_origins=self.cors_origins,
             cors_headers=self.cors_headers,
             public_url=self.public_url,

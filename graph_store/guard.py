@@ -100,6 +100,11 @@ class Snapshot:
         self._deadline = deadline
         self._revision: Revision | None = None
 
+    @property
+    def seen(self) -> Revision | None:
+        """The revision of what has been read; None: nothing has."""
+        return self._revision
+
     async def revision(self) -> Revision:
         """The revision that the statements are answered from."""
         if self._revision is None:
@@ -132,14 +137,33 @@ class Guard:
         self._looking = asyncio.Lock()
         self._settled_at = -1.0
         self._settled: Revision | None = None
+        self._shown_at = -1.0
+        self._shown: Revision | None = None
+        self._showing: asyncio.Future[Guarded] | None = None
 
     async def read(self, statement: Statement) -> Guarded:
         """What a guarded statement gives, whole or not."""
-        return Guarded.from_rows(await self._read(statement))
+        began = time.monotonic()
+        found = Guarded.from_rows(await self._read(statement))
+        if began > self._shown_at:
+            self._shown, self._shown_at = found.revision, began
+        return found
 
     async def look(self) -> Guarded:
         """What the guard itself says now."""
         return await self.read(_LOOK)
+
+    async def shown(self, since: float) -> Revision:
+        """The revision that the counter showed at some moment since then, by whatever statement.
+
+        It may have been shown while somebody committed, and is no less true for that: nobody has been told of what is
+        committed before the counter shows it. Those who wait together look once, be it in vain.
+        """
+        while self._shown is None or self._shown_at < since:
+            if self._showing is None or self._showing.done():
+                self._showing = asyncio.ensure_future(self.look())
+            await asyncio.shield(self._showing)
+        return self._shown
 
     async def settled(self, deadline: float | None = None) -> Revision:
         """The revision of the graph at a moment when nobody commits; raises `GraphChanging` when none comes.

@@ -21,9 +21,9 @@ import orjson
 
 from resolvers.citation import days_cited
 from resolvers.graph import Graph
-from resolvers.parts import read_parts, read_parts_and_graph
+from resolvers.parts import read_parts
 from resolvers.prepared import Bound
-from resolvers.question import Answer, Question
+from resolvers.question import Answer, MadeOf, Question
 from resolvers.reference import complete
 from resolvers.request.operation import read_operation
 from resolvers.response.reader import NullValue
@@ -34,11 +34,13 @@ async def answer(question: Question, graph: Graph) -> Answer:
     today = graph.today()
     operation = read_operation(graph.plain_schema, question, today)
     prepared = graph.prepared.bind(question.text, operation, graph.model, graph.limits)
-    if not question.cited:
-        return await _shaped(question, prepared, await read_parts(prepared, graph), graph)
-    parts, of = await read_parts_and_graph(prepared, graph)
+    found = await read_parts(prepared, graph, cited=question.cited)
+    shaped = await _shaped(question, prepared, found.parts, graph)
+    made = replace(shaped, of=MadeOf(found.revision, today))
+    if not found.graph:
+        return made
     days = days_cited(read_operation(graph.plain_schema, question, today), graph.plain_schema)
-    return replace(await _shaped(question, prepared, parts, graph), citation={**of, "days": days})
+    return replace(made, citation={**found.graph, "days": days})
 
 
 async def _shaped(question: Question, prepared: Bound, parts: list[Any], graph: Graph) -> Answer:

@@ -6,11 +6,11 @@ Only networks and paths are derived, and their libraries are large: they are imp
 import asyncio
 import sys
 from collections.abc import Mapping, Sequence
-from functools import partial
+from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from graph_store import Snapshot, Statement
+from graph_store import Revision, Snapshot, Statement
 from resolvers.block import IN_SHEAVES, BeyondCursor, Branch, Candidates, NodeCount, Reached, Seek, Unknown
 from resolvers.citation import CITED_GRAPH, graph_cited
 from resolvers.cypher.statement import compile_branches
@@ -24,19 +24,24 @@ from resolvers.response.ranking import ranked
 _DERIVE = "resolvers.derive"
 
 
-async def read_parts(question: Bound, graph: Graph) -> list[Any]:
-    """What each branch of a question gave, and after it what each of its derivations makes of that.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What each branch of a question gave, and after it what each of its derivations makes of that."""
 
-    All of it is of one revision of the graph, however many statements it takes.
-    """
-    return await graph.store.guard.at_one_revision(partial(_read_parts, question, graph))
+    parts: list[Any]
+    revision: Revision | None
+    """Of which all of it is, however many statements it took; None: nothing was read."""
+    graph: Mapping[str, Any] | None = None
+    """Which graph it was read from, for who cites it."""
 
 
-async def read_parts_and_graph(question: Bound, graph: Graph) -> tuple[list[Any], dict[str, Any]]:
-    """The same, and which graph it was read from."""
+async def read_parts(question: Bound, graph: Graph, *, cited: bool = False) -> Found:
+    """What there is to a question, all of one revision of the graph."""
 
-    async def read(snapshot: Snapshot) -> tuple[list[Any], dict[str, Any]]:
-        return await _read_parts(question, graph, snapshot), graph_cited(await snapshot.read(CITED_GRAPH))
+    async def read(snapshot: Snapshot) -> Found:
+        parts = await _read_parts(question, graph, snapshot)
+        of = graph_cited(await snapshot.read(CITED_GRAPH)) if cited else None
+        return Found(parts, snapshot.seen, of)
 
     return await graph.store.guard.at_one_revision(read)
 

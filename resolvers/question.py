@@ -1,11 +1,14 @@
 """The two ends of the way through resolvers/: a question and its answer."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import orjson
 from graphql import DocumentNode, GraphQLError
+
+from graph_store import Revision
 
 
 @dataclass(frozen=True)
@@ -20,6 +23,20 @@ class Question:
     """Whether the answer shall say by what it is cited."""
 
 
+RevisionShown = Callable[[float], Awaitable[Revision | None]]
+"""The revision that the graph showed so many seconds ago or later; None: it cannot be seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class MadeOf:
+    """What an answer follows from, beside the question: while this is so, the answer is the same."""
+
+    revision: Revision | None
+    """None: nothing of it was read in the graph."""
+    day: date
+    """Today, when it was made."""
+
+
 @dataclass(frozen=True)
 class Answer:
     """The JSON text of `data`, or None where nothing could be asked of the graph, and what went wrong."""
@@ -27,6 +44,8 @@ class Answer:
     data: bytes | None
     errors: tuple[GraphQLError, ...] = ()
     citation: Mapping[str, Any] | None = None
+    of: MadeOf | None = None
+    """None: nobody vouches for it to be the same a moment later."""
 
     def body(self) -> bytes:
         """The whole response as JSON text."""

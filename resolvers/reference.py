@@ -40,5 +40,5 @@ class Answering(SchemaExtension):
             )
             operation = read_operation(graph.plain_schema, question, graph.today())
             prepared = prepare(operation, graph.model, graph.limits)
-            context.root_value = prepared.shape(await read_parts(prepared, graph), typed=True)
+            context.root_value = prepared.shape((await read_parts(prepared, graph)).parts, typed=True)
         yield

@@ -1,11 +1,12 @@
 """Answers for whoever asks from outside: nothing that a caller does raises, and nothing internal leaves."""
 
 import logging
+import time
 from dataclasses import replace
 
 from graphql import GraphQLError
 
-from graph_store import GraphChanging, GraphError, GraphTimeout, GraphUnavailable, OtherForm, TooDeep
+from graph_store import GraphChanging, GraphError, GraphTimeout, GraphUnavailable, OtherForm, Revision, TooDeep
 from resolvers.answer import answer
 from resolvers.graph import Graph
 from resolvers.question import Answer, Question
@@ -46,6 +47,14 @@ async def serve(question: Question, graph: Graph) -> Answer:
         _log.exception("An operation failed")
         return Answer(None, (_error("INTERNAL_SERVER_ERROR", "Internal error."),))
     return replace(found, errors=tuple(_outward(error) for error in found.errors)) if found.errors else found
+
+
+async def revision_shown(seconds: float, graph: Graph) -> Revision | None:
+    """The revision that the graph showed so many seconds ago or later; None: it cannot be seen."""
+    try:
+        return await graph.store.guard.shown(time.monotonic() - seconds)
+    except GraphError:  # who asks it something is told why
+        return None
 
 
 def _refused(error: GraphError, code: str, message: str) -> Answer:

@@ -25,6 +25,7 @@ PROGRAMS = {
 }
 ON_NEO4J = [program for program, text in PROGRAMS.items() if "target_of(" in text]
 ARGUMENTS: Mapping[str, Sequence[str]] = {
+    "asked_again": ("nation", "--seconds", "0.5"),
     "exports": ("--rows", "500"),
     "http_vs_driver": ("--rounds", "2", "--part", "0.2"),
     "networks": ("nation", "--rounds", "2"),

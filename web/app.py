@@ -15,7 +15,9 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from resolvers.question import RevisionShown
 from schema import Model
+from web.answers import Answers, Ask
 from web.assets import asset_routes
 from web.boundary import Boundary, error_response
 from web.catalog.endpoint import Catalogue
@@ -23,16 +25,18 @@ from web.catalog.publisher import NOBODY, Publisher
 from web.compression import Compression
 from web.cors import CORS_HEADERS, Cors
 from web.documents import Documents
-from web.endpoint import Ask, GraphQLEndpoint
+from web.endpoint import GraphQLEndpoint
 from web.export.context import JsonLdContext
 from web.export.endpoint import Exports
 from web.export.exports import FileLimits, exports_of
 from web.export.reading import Reading
 from web.export.table import tables_of
+from web.memory import Memory
 from web.page import StaticPage
 from web.pages.browser import ByReader
 from web.pages.graphiql import ToGraphiql, graphiql_page
 from web.permalink import Permalink
+from web.repeated import Repeated
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +52,19 @@ class Backend:
     """The day that a question is about when it names none."""
     why_not_ready: Callable[[], Awaitable[str | None]]
     """Why no question can be answered now, in words for a person; None: it can."""
+    revision_shown: RevisionShown
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     body_limit: int
     document_cache: int
+    answer_cache: int = 64_000_000
+    """Bytes of answers to keep; 0: none."""
+    freshness: float = 1.0
+    """Seconds since it was last seen that the graph has the revision of an answer that is kept, at most."""
+    max_age: int = 0
+    """Seconds for which who got an answer or a file may use it without asking again."""
     cors_origins: tuple[str, ...] = ()
     """Origins whose pages may ask from a browser; none: only ours. `*`: all."""
     cors_headers: tuple[str, ...] = CORS_HEADERS
@@ -72,6 +83,11 @@ class Options:
     """Seconds that a client may take for a part of a file: 500 rows, or 64 kB of an Excel file."""
     publisher: Publisher = NOBODY
 
+    @property
+    def cache_control(self) -> str:
+        """What may be done with what was got."""
+        return f"public, max-age={self.max_age}" if self.max_age else "no-cache"
+
 
 def create_app(
     open_backend: Callable[[], AbstractAsyncContextManager[Backend]], schema_text: str, options: Options
@@ -82,9 +98,13 @@ def create_app(
     async def lifespan(app: Starlette) -> AsyncIterator[Mapping[str, Any]]:
         async with open_backend() as backend:
             documents = Documents(backend.plain_schema, options.document_cache)
-            endpoint = GraphQLEndpoint(documents, backend.ask, options.body_limit)
+            memory = Memory(
+                backend.revision_shown, backend.today, most=options.answer_cache, freshness=options.freshness
+            )
+            answers = Answers(backend.ask, memory)
             yield {
-                "graphql": endpoint,
+                "memory": memory,
+                "graphql": GraphQLEndpoint(documents, backend.ask, answers, options.body_limit, options.cache_control),
                 "why_not_ready": backend.why_not_ready,
                 **_files(backend, documents, options),
             }
@@ -106,7 +126,12 @@ def create_app(
             Route("/ready", ready),
             *asset_routes(),
         ],
-        middleware=[Middleware(Boundary, quiet=("/health", "/ready")), *_cors(options), Middleware(Compression)],
+        middleware=[
+            Middleware(Boundary, quiet=("/health", "/ready")),
+            Middleware(Repeated),
+            *_cors(options),
+            Middleware(Compression),
+        ],
         exception_handlers={HTTPException: http_error},
         lifespan=lifespan,
     )
@@ -133,7 +158,14 @@ def _files(backend: Backend, documents: Documents, options: Options) -> dict[str
     exports = exports_of(backend.model, backend.plain_schema, tables, limits)
     at_once, public_url = options.exports_at_once, options.public_url
     return {
-        "exports": Exports(exports, read, at_once=at_once, patience=options.export_patience, public_url=public_url),
+        "exports": Exports(
+            exports,
+            read,
+            at_once=at_once,
+            patience=options.export_patience,
+            public_url=public_url,
+            cache_control=options.cache_control,
+        ),
         "catalogue": Catalogue(backend.plain_schema, tables, exports, read, options.publisher, public_url=public_url),
         "permalink": Permalink(backend.model, tables, read, public_url=public_url),
         "context": JsonLdContext(backend.model, public_url=public_url),

@@ -4,7 +4,6 @@ import logging
 import time
 from collections.abc import Iterable, Mapping
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from web.errors import FileFailed
@@ -12,13 +11,13 @@ from web.pages.error import ErrorResponse
 
 _log = logging.getLogger("web")
 
-_HEADERS = {
-    "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
-    "cross-origin-opener-policy": "same-origin",
-    "referrer-policy": "same-origin",
-    "x-content-type-options": "nosniff",
-    "x-frame-options": "DENY",
-}
+_HEADERS = (
+    (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"referrer-policy", b"same-origin"),
+    (b"x-content-type-options", b"nosniff"),
+    (b"x-frame-options", b"DENY"),
+)
 
 
 class Boundary:
@@ -39,7 +38,7 @@ class Boundary:
             nonlocal status, size
             if message["type"] == "http.response.start":
                 status = message["status"]
-                _secure(MutableHeaders(scope=message))
+                message["headers"] = _secured(message.get("headers", ()))
             else:
                 size += len(message.get("body", b""))
             await send(message)
@@ -77,6 +76,6 @@ def error_response(status: int, message: str, headers: Mapping[str, str] | None 
     return ErrorResponse([{"message": message}], status, headers)
 
 
-def _secure(headers: MutableHeaders) -> None:
-    for name, value in _HEADERS.items():
-        headers.setdefault(name, value)
+def _secured(headers: Iterable[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+    said = {name for name, _ in headers}
+    return [*headers, *(each for each in _HEADERS if each[0] not in said)]

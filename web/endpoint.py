@@ -3,27 +3,32 @@
 negotiate          which media type the client takes    web/media.py
 read_parameters    what it asks                         web/request.py
 Documents.get      parsed and validated                 web/documents.py
-ask                the answer                           resolvers/
+Answers.get        the answer, kept                     web/answers.py
+                   or made                              resolvers/
 """
 
 import asyncio
 import contextlib
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable
+from dataclasses import dataclass, replace
+from hashlib import blake2b
 from typing import TypeVar
 
 import orjson
 from graphql import DocumentNode, GraphQLError, OperationDefinitionNode, OperationType
+from starlette.requests import Request
 from starlette.types import Receive, Scope, Send
 
-from resolvers.question import Answer, Question
+from resolvers.question import Answer, MadeOf, Question
+from web.answers import Answers, Ask
 from web.documents import Documents, InvalidDocument, ValidDocument
 from web.errors import MalformedRequest, MethodNotAllowed, NotAcceptable, RequestError, retry_of, status_of
+from web.etag import is_known
 from web.media import JSON, RESPONSE, negotiate
+from web.repeated import MADE_OF
 from web.request import CITATION, Disconnected, header, read_parameters
 
 T = TypeVar("T")
-Ask = Callable[[Question], Awaitable[Answer]]
 
 _PARTIAL = 294
 """The specification's status for data with errors."""
@@ -34,15 +39,22 @@ class Reply:
     status: int
     body: bytes
     headers: tuple[tuple[bytes, bytes], ...] = ()
+    of: MadeOf | None = None
+    """Who asks the same is answered the same while this is so."""
 
 
 class GraphQLEndpoint:
-    """An ASGI application that reads questions and hands out their answers."""
+    """An ASGI application that reads questions and hands out their answers.
 
-    def __init__(self, documents: Documents, ask: Ask, body_limit: int) -> None:
+    `cache_control` is what those may do with an answer who keep it.
+    """
+
+    def __init__(self, documents: Documents, ask: Ask, answers: Answers, body_limit: int, cache_control: str) -> None:
         self._documents = documents
         self._ask = ask
+        self._answers = answers
         self._body_limit = body_limit
+        self._cache_control = cache_control.encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         media = negotiate(header(scope, b"accept"))
@@ -53,6 +65,9 @@ class GraphQLEndpoint:
                 reply = await self._reply(scope, receive, media)
             except RequestError as error:
                 reply = Reply(error.status, _errors_body(error.as_graphql()), error.headers)
+            if scope["method"] in ("GET", "HEAD"):
+                reply = self._as_got(reply, Request(scope))
+            scope[MADE_OF] = reply.of
             await _send(reply, media or JSON, send)
 
     async def _reply(self, scope: Scope, receive: Receive, media: str) -> Reply:
@@ -73,8 +88,21 @@ class GraphQLEndpoint:
             parameters.variables,
             cited=CITATION in parameters.wanted,
         )
-        answer = await unless_gone(self._ask(question), receive)
-        return Reply(_status(media, answer), answer.body(), retry_of(answer.errors[0]) if answer.errors else ())
+        again = _is_query(operation)
+        answer = await unless_gone((self._answers.get if again else self._ask)(question), receive)
+        if answer.errors:
+            return Reply(_status(media, answer), answer.body(), retry_of(answer.errors[0]))
+        return Reply(200, answer.body(), of=answer.of if again else None)
+
+    def _as_got(self, reply: Reply, request: Request) -> Reply:
+        """A reply that whoever got it may keep, if it is whole, and that is not sent to who has it already."""
+        if reply.of is None:
+            return replace(reply, headers=(*reply.headers, (b"cache-control", b"no-store")))
+        etag = _etag(reply.body, reply.of)
+        headers = (*reply.headers, (b"etag", etag.encode()), (b"cache-control", self._cache_control))
+        if is_known(request, etag):
+            return replace(reply, status=304, body=b"", headers=headers)
+        return replace(reply, headers=headers)
 
 
 async def unless_gone(work: Awaitable[T], receive: Receive) -> T:
@@ -101,6 +129,10 @@ def _operation(node: DocumentNode, name: str | None) -> OperationDefinitionNode 
     operations = [each for each in node.definitions if isinstance(each, OperationDefinitionNode)]
     named = [each for each in operations if each.name and each.name.value == name] if name else operations
     return named[0] if len(named) == 1 else None
+
+
+def _is_query(operation: OperationDefinitionNode | None) -> bool:
+    return operation is not None and operation.operation is OperationType.QUERY
 
 
 def _check_operation(operation: OperationDefinitionNode | None, method: str) -> None:
@@ -134,12 +166,17 @@ def _errors_body(*errors: GraphQLError) -> bytes:
     return orjson.dumps({"errors": [error.formatted for error in errors]})
 
 
+def _etag(body: bytes, of: MadeOf) -> str:
+    """Another one for another revision, for another day, and for whatever a release or a setting has changed."""
+    return f'"{blake2b(f"{of} ".encode() + body, digest_size=16).hexdigest()}"'
+
+
 async def _send(reply: Reply, media: str, send: Send) -> None:
-    headers = [
-        (b"content-type", f"{media}; charset=utf-8".encode()),
-        (b"content-length", str(len(reply.body)).encode()),
-        (b"vary", b"accept"),
-        *reply.headers,
-    ]
+    headers = [(b"vary", b"accept"), *reply.headers]
+    if reply.status != 304:
+        headers += [
+            (b"content-type", f"{media}; charset=utf-8".encode()),
+            (b"content-length", str(len(reply.body)).encode()),
+        ]
     await send({"type": "http.response.start", "status": reply.status, "headers": headers})
     await send({"type": "http.response.body", "body": reply.body})

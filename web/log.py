@@ -2,6 +2,7 @@
 
 import logging
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 import orjson
@@ -15,9 +16,8 @@ class ConsoleFormatter(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         facts = _facts(record)
-        words = [record.getMessage().translate(_ESCAPED), *(f"{key}={facts[key]}" for key in _SHOWN if key in facts)]
-        moment = datetime.fromtimestamp(record.created).astimezone().strftime("%H:%M:%S")
-        line = f"{moment} {record.levelname.lower():<7} {record.name}: {' '.join(words)}"
+        words = [_on_one_line(record.getMessage()), *(f"{key}={facts[key]}" for key in _SHOWN if key in facts)]
+        line = f"{_second(int(record.created))} {record.levelname.lower():<7} {record.name}: {' '.join(words)}"
         return f"{line}\n{self.formatException(record.exc_info)}" if record.exc_info else line
 
 
@@ -25,9 +25,8 @@ class JsonFormatter(logging.Formatter):
     """`{"time":"2026-11-23T09:41:02.113Z","level":"info","logger":"web","message":"…","status":200,…}`"""
 
     def format(self, record: logging.LogRecord) -> str:
-        moment = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
         line: dict[str, Any] = {
-            "time": moment.replace("+00:00", "Z"),
+            "time": f"{_second_in_utc(int(record.created))}.{int(record.created % 1 * 1000):03}Z",
             "level": record.levelname.lower(),
             "logger": record.name,
             "message": record.getMessage(),
@@ -40,6 +39,20 @@ class JsonFormatter(logging.Formatter):
 
 # a client chooses its path: it shall not start lines of its own, nor colour ours
 _ESCAPED = {code: repr(chr(code))[1:-1] for code in (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029)}
+
+
+def _on_one_line(text: str) -> str:
+    return text if text.isprintable() else text.translate(_ESCAPED)
+
+
+@lru_cache(1)  # a service that answers by the thousand logs as many lines in one second
+def _second(moment: int) -> str:
+    return datetime.fromtimestamp(moment).astimezone().strftime("%H:%M:%S")
+
+
+@lru_cache(1)
+def _second_in_utc(moment: int) -> str:
+    return datetime.fromtimestamp(moment, UTC).strftime("%Y-%m-%dT%H:%M:%S")
 
 
 def _facts(record: logging.LogRecord) -> dict[str, Any]:

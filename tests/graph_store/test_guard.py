@@ -193,3 +193,58 @@ async def test_clearing_spares_the_markers_of_others(unmarked: GraphStore) -> No
     await unmarked.clear()
     assert await unmarked.read(MARKERS) == [["killed"]]
     assert await unmarked.read(Statement("MATCH (n:Entity) RETURN n.id")) == []
+
+
+# What the counter showed
+
+
+async def test_what_the_counter_showed_is_known_from_any_statement(unmarked: GraphStore) -> None:
+    await create(unmarked, "council:a")
+    since = time.monotonic()
+    found = await unmarked.guard.read(IDS)
+    looks = _looks(unmarked)
+    assert [await unmarked.guard.shown(since) for _ in range(3)] == [found.revision] * 3
+    assert looks == []
+
+
+async def test_a_look_that_is_too_old_is_no_look(unmarked: GraphStore) -> None:
+    before = await unmarked.guard.shown(time.monotonic())
+    await create(unmarked, "council:a")
+    after = await unmarked.guard.shown(time.monotonic())
+    assert after.number == before.number + 1
+
+
+async def test_many_who_want_to_see_it_look_once_also_in_vain(unmarked: GraphStore) -> None:
+    looks = _looks(unmarked)
+    since = time.monotonic()
+    assert len(set(await asyncio.gather(*(unmarked.guard.shown(since) for _ in range(50))))) == 1
+    assert len(looks) == 1
+    looks.clear()
+
+    async def fail(statement: Statement) -> list[Row]:
+        looks.append(statement)
+        raise GraphRefused("Nobody is there.")
+
+    blind = Guard(fail, 1)
+    found = await asyncio.gather(*(blind.shown(time.monotonic()) for _ in range(50)), return_exceptions=True)
+    assert {type(each) for each in found} == {GraphRefused}
+    assert len(looks) == 1
+
+
+async def test_the_counter_is_seen_while_somebody_commits(unmarked: GraphStore) -> None:
+    await create(unmarked, "council:a")
+    await leave_marker(unmarked, 60)
+    assert (await unmarked.guard.shown(time.monotonic())).number == 1
+
+
+def _looks(store: GraphStore) -> list[Statement]:
+    """The statements that the guard of a store runs from now on."""
+    looks: list[Statement] = []
+    read = store.guard._read
+
+    async def counted(statement: Statement) -> list[Row]:
+        looks.append(statement)
+        return await read(statement)
+
+    store.guard._read = counted
+    return looks

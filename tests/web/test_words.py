@@ -3,6 +3,7 @@
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from urllib.parse import quote
 
 import httpx
@@ -34,7 +35,11 @@ async def client() -> AsyncIterator[httpx.AsyncClient]:
         async def not_ready() -> str:
             return "There is no graph."
 
-        yield Backend(graph.plain_schema, graph.model, lambda question: serve(question, graph), graph.today, not_ready)
+        async def unseen(seconds: float) -> None:
+            return None
+
+        ask = partial(serve, graph=graph)
+        yield Backend(graph.plain_schema, graph.model, ask, graph.today, not_ready, unseen)
 
     async with open_backend(backend) as client:
         yield client

@@ -11,7 +11,8 @@ import httpx
 import orjson
 from graphql import ExecutionResult, GraphQLError, build_schema, execute
 
-from resolvers.question import Answer, Question
+from graph_store import Revision
+from resolvers.question import Answer, MadeOf, Question
 from tests import model
 from web import Backend, Options, create_app
 
@@ -34,6 +35,9 @@ class TinyService:
         self.may_end = asyncio.Event()
         self.cancelled = asyncio.Event()
         self.failure: str | None = None
+        self.revision: Revision | None = Revision(1, "writer")
+        self.today = date(2026, 11, 23)
+        self.looks = 0
 
     async def answer(self, question: Question) -> Answer:
         self.asked.append(question)
@@ -51,7 +55,13 @@ class TinyService:
             operation_name=question.operation_name,
         )
         assert isinstance(result, ExecutionResult)
-        return Answer(None if result.data is None else orjson.dumps(result.data), tuple(result.errors or ()))
+        made_of = MadeOf(self.revision, self.today)
+        data = None if result.data is None else orjson.dumps(result.data)
+        return Answer(data, tuple(result.errors or ()), of=made_of)
+
+    async def revision_shown(self, seconds: float) -> Revision | None:
+        self.looks += 1
+        return self.revision
 
     async def _wait(self) -> None:
         self.started.set()
@@ -80,7 +90,7 @@ async def open_client(
 
     @asynccontextmanager
     async def backend() -> AsyncIterator[Backend]:
-        yield Backend(SCHEMA, MODEL, service.answer, lambda: date(2026, 11, 23), why_not_ready)
+        yield Backend(SCHEMA, MODEL, service.answer, lambda: service.today, why_not_ready, service.revision_shown)
 
     async with open_backend(backend, options) as client:
         yield client

@@ -44,6 +44,7 @@ class Exports:
         at_once: int,
         patience: float,
         public_url: str = "",
+        cache_control: str = "no-cache",
     ) -> None:
         self._exports = exports
         self._list = FileList(exports.values())
@@ -51,6 +52,7 @@ class Exports:
         self._at_once = at_once
         self._patience = patience
         self._public_url = public_url
+        self._cache_control = cache_control
         self._running = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -78,7 +80,7 @@ class Exports:
         opened.enter_context(self._counted())
         content = await export.open(asked)
         chunks = await opened.enter_async_context(aclosing(content.chunks))
-        headers = headers_of(export, asked, content)
+        headers = {**headers_of(export, asked, content), "cache-control": self._cache_control}
         if is_known(request, headers["etag"]):
             return Response(status_code=304, headers=headers)
         if request.method == "HEAD":

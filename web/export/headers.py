@@ -37,7 +37,6 @@ def headers_of(export: Export, asked: FileRequest, content: Content) -> dict[str
         "content-type": export.media,
         "content-disposition": f'attachment; filename="{file_name(export, asked.time, edition)}"',
         "etag": etag(export, asked, edition),
-        "cache-control": "no-cache",
         **({CONTENT_HASH: edition.content_hash} if edition.content_hash else {}),
         **_links(export, asked, content, edition),
     }

@@ -9,8 +9,8 @@ from typing import Any
 import orjson
 
 from resolvers.question import Question
+from web.answers import Ask
 from web.documents import Documents
-from web.endpoint import Ask
 from web.errors import DayChanged, GraphChanged, Unanswered
 from web.export.table import Row, Table
 

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import httpx
@@ -15,7 +15,7 @@ from graph_store import GraphStore
 from resolvers.graph import Graph
 from resolvers.question import Answer, Question
 from resolvers.request.limits import Limits
-from resolvers.service import serve
+from resolvers.service import revision_shown, serve
 from tests.resolvers.asking import TODAY, questions, schema
 from web import Backend, Options, create_app
 from web.documents import Documents
@@ -67,7 +67,7 @@ async def serving(store: GraphStore, options: Options = OPTIONS, limits: Limits 
 
     @asynccontextmanager
     async def backend() -> AsyncIterator[Backend]:
-        yield Backend(graph.plain_schema, graph.model, ask, graph.today, ready)
+        yield Backend(graph.plain_schema, graph.model, ask, graph.today, ready, partial(revision_shown, graph=graph))
 
     app = create_app(backend, "", options)
     async with app.router.lifespan_context(app) as state:
