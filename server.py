@@ -4,6 +4,7 @@ python server.py serve       answer questions
 python server.py seed        load the facts into the graph
 python server.py check       look whether what is kept beside the facts follows from them
 python server.py upgrade     bring the graph to the form that this version reads
+python server.py explain     show what becomes of a question, and what it costs the graph
 python server.py settings    show every setting and its value
 python server.py schema      print the schema
 """
@@ -14,8 +15,8 @@ BEGAN = time.monotonic()  # before the imports: they are part of what a start ta
 
 import argparse
 import asyncio
-import errno
 import gc
+import json
 import logging
 import math
 import multiprocessing
@@ -27,6 +28,7 @@ import threading
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing, contextmanager, nullcontext, suppress
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import uvicorn
@@ -44,6 +46,8 @@ from resolvers.service import serve as answer_question
 from schema import TYPES, LateSchema, Model, read_model
 from settings import Settings, WrongSettings, read_settings, settings_markdown, settings_table, unknown_names
 from web import Backend, ConsoleFormatter, JsonFormatter, create_app
+from web.explain import explain_document
+from web.listening import CannotListen, listen, url_of
 
 log = logging.getLogger("server")
 
@@ -85,23 +89,28 @@ def open_graph_as_set(settings: Settings, model: Model) -> AbstractAsyncContextM
 
 
 @asynccontextmanager
-async def open_backend(settings: Settings, schema: LateSchema, opening: Opening) -> AsyncIterator[Backend]:
-    """The graph as the application asks it: read only."""
+async def open_asked(settings: Settings, schema: LateSchema, opening: Opening) -> AsyncIterator[Graph]:
+    """The graph as questions are put to it: read only."""
     async with opening as target, GraphStore.open(target) as store:
         log.info("The graph is held by %s", store.version)
         with closing(Networks(settings.network_timeout)) as networks:
-            graph = Graph(schema, store, settings.limits, networks=networks)
-            ask = partial(answer_question, graph=graph)
-            backend = Backend(
-                graph.plain_schema,
-                graph.model,
-                ask,
-                graph.today,
-                partial(why_not_ready, store),
-                partial(revision_shown, graph=graph),
-            )
-            spare_the_collector()
-            yield backend
+            yield Graph(schema, store, settings.limits, networks=networks)
+
+
+@asynccontextmanager
+async def open_backend(settings: Settings, schema: LateSchema, opening: Opening) -> AsyncIterator[Backend]:
+    """The graph as the application asks it."""
+    async with open_asked(settings, schema, opening) as graph:
+        backend = Backend(
+            graph.plain_schema,
+            graph.model,
+            partial(answer_question, graph=graph),
+            graph.today,
+            partial(why_not_ready, graph.store),
+            partial(revision_shown, graph=graph),
+        )
+        spare_the_collector()
+        yield backend
 
 
 def spare_the_collector() -> None:
@@ -176,7 +185,7 @@ class Server(uvicorn.Server):
 
 
 def serve(settings: Settings) -> int:
-    with listen(settings) as listener:
+    with listen(settings.host, settings.port) as listener:
         if settings.workers == 1:
             with asyncio.Runner(loop_factory=auto_loop_factory()) as runner:
                 runner.run(serve_here(settings, listener))
@@ -184,28 +193,6 @@ def serve(settings: Settings) -> int:
             serve_by_workers(settings, listener)
     log.info("Stopped")
     return 0
-
-
-def listen(settings: Settings) -> socket.socket:
-    """The socket, before anything else is started: who comes now waits for the first answer."""
-    try:
-        family, _, _, _, address = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)[0]
-        return socket.create_server(address[:2], family=family, backlog=2048)
-    except OSError as error:
-        raise CannotListen(settings.host, settings.port, error) from error
-
-
-class CannotListen(Exception):
-    """The address cannot be listened at."""
-
-    def __init__(self, host: str, port: int, error: OSError) -> None:
-        if error.errno == errno.EADDRINUSE:
-            super().__init__(
-                f"Port {port} of {host} is taken. Stop what listens there, or choose another port: "
-                f"SAMVERKAN_PORT={port + 1 if port < 65535 else 8000}"
-            )
-        else:
-            super().__init__(f"Cannot listen at port {port} of {host}: {error.strerror or error}")
 
 
 def config_of(settings: Settings, application: Any, **more: Any) -> uvicorn.Config:
@@ -265,11 +252,6 @@ def make_application(settings: Settings, schema: LateSchema, opening: Opening) -
     return create_app(partial(open_backend, settings, schema, opening), schema.as_str(), settings.options)
 
 
-def url_of(listener: socket.socket) -> str:
-    host, port = listener.getsockname()[:2]
-    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
-
-
 # The command line
 
 
@@ -306,6 +288,17 @@ async def check(settings: Settings) -> int:
     return int(bool(wrong))
 
 
+async def explain_file(settings: Settings, asked: argparse.Namespace) -> int:
+    """Show what becomes of the question in a file, and what it costs the graph; 1 when it has no whole answer."""
+    schema = LateSchema(TYPES)
+    async with open_asked(settings, schema, open_graph_as_set(settings, schema.model)) as graph:
+        found = await explain_document(asked.file, graph, asked.operation, asked.variables)
+    print(json.dumps(found.as_json(), ensure_ascii=False, indent=2) if asked.json else found.as_text())
+    for error in found.answer.errors:
+        print(error, file=sys.stderr)
+    return int(bool(found.answer.errors))
+
+
 def main(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
     asked = parse_arguments(arguments)
     if asked.command == "schema":
@@ -326,7 +319,7 @@ def main(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
     for sentence in unknown_names(environment):
         log.warning("%s", sentence)
     try:
-        return COMMANDS[asked.command](settings)
+        return COMMANDS[asked.command](settings, asked)
     except (CannotListen, GraphError, SeedError) as error:
         log.error("%s", error)
         return 1
@@ -334,13 +327,33 @@ def main(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
         return 130
 
 
-COMMANDS: Mapping[str, Callable[[Settings], int]] = {
-    "serve": serve,
-    "seed": lambda settings: asyncio.run(seed(settings)),
-    "upgrade": lambda settings: asyncio.run(bring_up(settings)),
-    "check": lambda settings: asyncio.run(check(settings)),
+COMMANDS: Mapping[str, Callable[[Settings, argparse.Namespace], int]] = {
+    "serve": lambda settings, _: serve(settings),
+    "seed": lambda settings, _: asyncio.run(seed(settings)),
+    "upgrade": lambda settings, _: asyncio.run(bring_up(settings)),
+    "check": lambda settings, _: asyncio.run(check(settings)),
+    "explain": lambda settings, asked: asyncio.run(explain_file(settings, asked)),
 }
 """The commands that have a graph; each says with what the program ends."""
+
+
+def read_question(file: str) -> str:
+    """The document in a file that is named on the command line."""
+    try:
+        return sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise argparse.ArgumentTypeError(f"this is no file that can be read as UTF-8: {error}") from None
+
+
+def read_variables(text: str) -> dict[str, Any]:
+    """Variables as they are given on the command line."""
+    try:
+        found = json.loads(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"this is no JSON: {error}") from None
+    if not isinstance(found, dict):
+        raise argparse.ArgumentTypeError('an object such as {"id": "council:x"} is needed')
+    return found
 
 
 def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:
@@ -354,6 +367,11 @@ def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:
         "--markdown", action="store_true", help="as the table of the README"
     )
     commands.add_parser("schema", help="print the schema")
+    explaining = commands.add_parser("explain", help="show what becomes of a question, and what it costs the graph")
+    explaining.add_argument("file", type=read_question, metavar="FILE", help="a GraphQL document; - for stdin")
+    explaining.add_argument("--variables", type=read_variables, default={}, metavar="JSON", help="an object")
+    explaining.add_argument("--operation", metavar="NAME", help="which, where the document has several")
+    explaining.add_argument("--json", action="store_true", help="for machines")
     return parser.parse_args(arguments)
 
 

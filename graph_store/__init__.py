@@ -38,6 +38,7 @@ from graph_store.errors import (
     UnsupportedEngine,
     WrongCredentials,
 )
+from graph_store.explained import Explained
 from graph_store.form import FORM
 from graph_store.guard import Revision, Snapshot, guarded
 from graph_store.indexes import ADDITION, DATASETS, ENTITY, FORMER_ID, SEARCH_INDEX, ensure_indexes
@@ -78,6 +79,7 @@ __all__ = [
     "EngineEnding",
     "EngineKeepsEnding",
     "EngineNotStarted",
+    "Explained",
     "FolderLocked",
     "FolderUnusable",
     "GraphBusy",

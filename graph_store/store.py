@@ -43,6 +43,7 @@ from graph_store.errors import (
     one_line,
     translated,
 )
+from graph_store.explained import Explained, hits_of, plan_of
 from graph_store.form import FORM
 from graph_store.guard import WRITING, Guard, marked
 from graph_store.statement import Row, Statement
@@ -175,6 +176,27 @@ class GraphStore:
             async with self._session(access) as session:
                 result = await session.run(query, params)
                 return await result.values()
+        except FOREIGN as error:
+            raise _translated(error, self._target) from error
+
+    async def explain(self, statement: Statement) -> Explained:
+        """The rows of one statement, and how the engine finds them.
+
+        Neo4j tells of the very run that gave the rows; the embedded engine tells what it will do, and then does it.
+        """
+        counts = self.engine is Engine.NEO4J
+        rows, told = await self._tell("PROFILE" if counts else "EXPLAIN", statement)
+        if counts:
+            return Explained(statement, rows, plan_of(told), hits_of(told))
+        return Explained(statement, await self.read(statement), plan_of(told), None)
+
+    async def _tell(self, how: str, statement: Statement) -> tuple[list[Row], dict[str, Any]]:
+        query = neo4j.Query(f"{how} {statement.text}", timeout=self._timeout)
+        try:
+            async with asyncio.timeout(self._timeout + GRACE), self._session(neo4j.READ_ACCESS) as session:
+                result = await session.run(query, _params(statement))
+                rows, summary = await result.values(), await result.consume()
+                return rows, summary.profile or summary.plan or {"operatorType": "", "args": {}, "children": []}
         except FOREIGN as error:
             raise _translated(error, self._target) from error
 

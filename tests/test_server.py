@@ -44,6 +44,19 @@ def run(*arguments: str, **settings: object) -> subprocess.CompletedProcess[str]
     )
 
 
+@pytest.mark.parametrize(
+    ("variables", "said"), [("{", "this is no JSON"), ("[1]", 'an object such as {"id": "council:x"} is needed')]
+)
+def test_variables_to_explain_are_an_object(
+    variables: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "question.graphql").write_text("{ __typename }")
+    with pytest.raises(SystemExit) as ended:
+        main(["explain", str(tmp_path / "question.graphql"), "--variables", variables], {})
+    assert ended.value.code == 2
+    assert said in capsys.readouterr().err
+
+
 # Settings
 
 
