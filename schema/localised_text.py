@@ -14,6 +14,10 @@ TEXTS = (
 )
 ALL_TEXTS = "The same texts, each in every language in which it is held: `sv`, `en`, then others by their tags."
 
+ALL_TEXTS_OF_RELATION = (
+    "What our words say of the relation, in every language in which it is held: `sv`, `en`, then others by their tags."
+)
+
 TEXTS_ARGUMENTS = (
     Argument("language", Language, "The language of the texts.", REQUIRED),
     Argument(

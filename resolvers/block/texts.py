@@ -1,24 +1,35 @@
-"""The texts of a node in the languages that it has them in."""
+"""The texts of a node or a relationship in the languages that it has them in."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from resolvers.block.slots import Given
+from resolvers.block.values import On
 
 
 @dataclass(frozen=True)
 class TextsIn:
-    """What the node at hand has in the properties of these names, in their order, null where it has none."""
+    """What the node or the relationship at hand has in the properties of these names, null where it has none."""
 
     properties: Given[tuple[str, ...]]
+    on: On = "n"
 
-    signature = "texts in languages"
+    @cached_property
+    def signature(self) -> str:
+        return f"texts in languages{' on r' if self.on == 'r' else ''}"
 
 
 @dataclass(frozen=True)
 class OtherTexts:
-    """The texts of the node at hand in other languages than those that everything is held in.
+    """The texts of the node or the relationship at hand in other languages than those that everything is held in.
 
-    Rows of [property, text, or list of texts]; the node names these properties in one of its own.
+    Rows of [property, text, or list of texts]. A node names these properties in one of its own; a relationship has so
+    few that they are those beginning as its `texts`.
     """
 
-    signature = "texts in other languages"
+    on: On = "n"
+    texts: tuple[str, ...] = ()
+
+    @cached_property
+    def signature(self) -> str:
+        return f"texts in other languages{' on r' if self.on == 'r' else ''}"

@@ -188,13 +188,17 @@ def compile_end(column: End, here: Scope, names: Names) -> str:
 
 @compile_column.register
 def compile_texts(column: TextsIn, here: Scope, names: Names) -> str:
-    name = names.variable("k")
-    return f"[{name} IN {names.param(column.properties)} | {here.n}[{name}]]"
+    name, of = names.variable("k"), here.r if column.on == "r" else here.n
+    return f"[{name} IN {names.param(column.properties)} | {of}[{name}]]"
 
 
 @compile_column.register
 def compile_other_texts(column: OtherTexts, here: Scope, names: Names) -> str:
     name = names.variable("k")
+    if column.on == "r":
+        text = names.variable("k")
+        its = f"any({text} IN {names.param(column.texts)} WHERE {name} STARTS WITH {text})"
+        return f"[{name} IN keys({here.r}) WHERE {its} | [{name}, {here.r}[{name}]]]"
     return f"[{name} IN coalesce({here.n}.{OTHER_TEXTS}, []) | [{name}, {here.n}[{name}]]]"
 
 

@@ -24,7 +24,7 @@ from resolvers.plan.collaborators import plan_collaborators
 from resolvers.plan.connection import plan_connection
 from resolvers.plan.context import UNIQUE, Context, PlanField
 from resolvers.plan.log import plan_history
-from resolvers.plan.texts import plan_all_texts, plan_text, plan_texts
+from resolvers.plan.texts import plan_all_texts, plan_text, plan_texts, plan_texts_of_relation
 from resolvers.request.operation import Asked
 from resolvers.request.page import read_page
 from resolvers.response.columns import record_of
@@ -246,6 +246,8 @@ def _edge(context: Context, edge: Edge, label: str | None, asked: Asked) -> Form
     own = {each.name: each for each in edge.relation.properties}
 
     def on_edge(each: Asked) -> Form:
+        if each.name == "allTexts":
+            return plan_texts_of_relation(context, edge.relation, each)
         return plan_value(context, own[each.name], "r", each)
 
     def aggregate(each: Asked) -> Form:

@@ -10,7 +10,7 @@ from resolvers.plan.context import Context
 from resolvers.request.language import columns_in, languages_in, text_in
 from resolvers.request.operation import Asked
 from resolvers.response.form import FirstFound, Form, Read, TextList
-from schema.derive.model import EntityType, Property
+from schema.derive.model import EntityType, Property, RelationType
 from schema.derive.texts import texts_of
 from schema.language import ALWAYS, Languages
 from schema.localised_text import LocalisedText
@@ -40,3 +40,12 @@ def plan_all_texts(context: Context, entity: EntityType, asked: Asked) -> TextLi
     return TextList(
         TextsIn(columns), ALWAYS, texts_of(entity), OtherTexts(), context.named(asked, LocalisedText.__name__)
     )
+
+
+def plan_texts_of_relation(context: Context, relation: RelationType, asked: Asked) -> TextList:
+    """The texts of a relationship in every language."""
+    texts = texts_of(relation)
+    columns = tuple(each.stored.column_in(language) for language in ALWAYS for each in texts)
+    others = OtherTexts("r", tuple(each.stored.column for each in texts))
+    fields = context.named(asked, LocalisedText.__name__)
+    return TextList(TextsIn(asked.slot(columns), "r"), ALWAYS, texts, others, fields)

@@ -44,7 +44,7 @@ def _all(
     for language in languages:
         yield from ((text.field, language, value) for value in _listed(held[text.stored.column_in(language)]))
     others = {tag: each for column, each in beside.items() if (tag := text.language_in(column))}
-    for tag in sorted(others):
+    for tag in sorted(others.keys() - set(languages)):
         yield from ((text.field, tag, value) for value in _listed(others[tag]))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from schema.derive.model import EntityType, Model, Property
+from schema.derive.model import EntityType, Model, Property, RelationType
 from schema.language import language_of
 
 
@@ -21,9 +21,9 @@ class HeldText:
 
 
 @cache
-def texts_of(entity: EntityType) -> tuple[HeldText, ...]:
+def texts_of(of: EntityType | RelationType) -> tuple[HeldText, ...]:
     """The texts of a type, in the order of its fields."""
-    return tuple(_texts(entity.properties, ""))
+    return tuple(_texts(of.properties, ""))
 
 
 @cache

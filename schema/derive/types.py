@@ -25,7 +25,8 @@ from schema.derive.group import Criterion, Measure, criteria, edge_criteria, mea
 from schema.derive.input import Inputs, order_name, where_name
 from schema.derive.model import Edge, EntityType, Model, RelationType
 from schema.derive.query import root_fields
-from schema.localised_text import ALL_TEXTS, TEXTS, TEXTS_ARGUMENTS, LocalisedText
+from schema.derive.texts import texts_of
+from schema.localised_text import ALL_TEXTS, ALL_TEXTS_OF_RELATION, TEXTS, TEXTS_ARGUMENTS, LocalisedText
 from schema.series import SERIES, SERIES_ARGUMENTS
 
 GROUPS = (
@@ -112,6 +113,8 @@ class Types:
     def connection(self, name: str, description: str, node: str, relation: RelationType | None = None) -> None:
         """A connection type and its edge type, the latter with what lies on the relationship."""
         on_edge = [stored(each) for each in relation.properties] if relation else []
+        if relation and texts_of(relation):
+            on_edge.append(looked_up("allTexts", list_of(lazy(LocalisedText.__name__)), ALL_TEXTS_OF_RELATION))
         bases = (self.made["Relation"],) if relation and not relation.computed else ()
         article = "An" if node[0] in "AEIOU" else "A"
         words = relation.description if relation else f"{article} {node} in its place among others."

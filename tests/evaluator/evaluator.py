@@ -146,8 +146,13 @@ class _At:
             else:
                 assert edge
                 assert row.relationship
-                holds = self.seen.edge_holds(row.relationship)
-                values[asked.name] = self.value(asked, row.relationship.properties, edge.relation.properties, holds)
+                held = row.relationship.properties
+                if asked.name == "allTexts":
+                    told = texts_of(held, edge.relation, asked)
+                    values[asked.name] = [{name: each[name] for name in _names(asked)} for each in told]
+                else:
+                    holds = self.seen.edge_holds(row.relationship)
+                    values[asked.name] = self.value(asked, held, edge.relation.properties, holds)
         return values
 
     def value(self, asked: Asked, properties: Properties, declared: Sequence[Property], holds: str | None) -> Any:

@@ -11,6 +11,7 @@ from schema.aggregate import GroupOrder
 from schema.derive.group import Measure, criteria, edge_criteria, measured, numbers
 from schema.derive.input import ORDERED, TIMES, plain
 from schema.derive.model import Edge, EntityType, Kind, Model, Property
+from schema.derive.texts import texts_of
 from schema.fact import FACT
 from schema.language import Languages
 from schema.series import TimeStep
@@ -151,6 +152,8 @@ class Questions:
     def edges(self, edge: Edge | None, target: EntityType, seen: Seen, depth: int) -> Asked:
         on_it = [each for each in edge.relation.properties if each.kind is not Kind.CITATIONS] if edge else []
         values = tuple(self.value(each) for each in self.few(on_it, 2))
+        if edge and texts_of(edge.relation) and self.draw(st.booleans()):
+            values += (Asked("allTexts", below=(Asked("field"), Asked("language"), Asked("value"))),)
         return Asked("edges", below=(*values, Asked("node", below=self.values(target, seen, depth))))
 
     def aggregate(self, edge: Edge | None, target: EntityType, seen: Seen, depth: int) -> Asked:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import permutations
 from typing import Any
 
-from schema.derive.model import Edge, EntityType, Kind, Model, Property
+from schema.derive.model import Edge, EntityType, Kind, Model, Property, RelationType
 from schema.edge import Direction
 from schema.fact import FACT
 from schema.municipality import IN_MUNICIPALITY
@@ -161,7 +161,7 @@ def _column(stored: Property, language: str) -> str:
     return "_".join((stored.column + first.capitalize(), *rest))
 
 
-def texts_of(properties: Properties, entity: EntityType, asked: Asked) -> list[Mapping[str, str]]:
+def texts_of(properties: Properties, entity: EntityType | RelationType, asked: Asked) -> list[Mapping[str, str]]:
     """All texts of an entity: of each field in the first language that it is held in, or in every one."""
     every = [(each.name, each) for each in entity.properties if each.languages]
     every += [

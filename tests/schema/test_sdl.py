@@ -65,6 +65,7 @@ def test_an_edge_of_a_relation_carries_its_properties() -> None:
         "position": "Int",
         "identity": "Identity!",
         "reason": "String",
+        "allTexts": "[LocalisedText!]!",
     }
     assert [each.name for each in edge.interfaces] == ["Relation"]
 

@@ -38,14 +38,14 @@ class TextsColumn(Column):
 
     def value(self, row: Any) -> str | None:
         found: dict[str, dict[str, list[str]]] = {}
-        for field, language, text in other_texts(row):
+        for field, language, text in other_texts(_at(row, self.path[:-1])):
             found.setdefault(language, {}).setdefault(field, []).append(text)
         return orjson.dumps(found).decode() if found else None
 
 
 def other_texts(row: Any) -> Iterator[tuple[str, str, str]]:
     """Field, language and text of what an entity has beside what is in Swedish and English, and of its names."""
-    for each in row["allTexts"]:
+    for each in row.get("allTexts", ()):
         if each["language"] not in ALWAYS or each["field"] == NAME:
             yield each["field"], each["language"], each["value"]
 
@@ -58,6 +58,14 @@ OTHER_TEXTS = TextsColumn(
     "allTexts { field language value }",
     "The texts in other languages, and the name in others than the published one, as JSON: "
     '`{"fi": {"purpose": ["…"]}}`.',
+)
+
+
+OTHER_TEXTS_OF_RELATION = TextsColumn(
+    OTHER_TEXTS.name,
+    OTHER_TEXTS.path,
+    OTHER_TEXTS.field,
+    'What is said of the relation in other languages, as JSON: `{"fi": {"reason": ["…"]}}`.',
 )
 
 

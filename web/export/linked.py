@@ -94,7 +94,7 @@ def relationship_items(edge: Edge, type_: str, record: Any, base: str) -> Iterat
         "rdf:predicate": {"@id": link_iri(base, name)},
         "rdf:object": end,
         **member,
-        **_values(edge.relation.properties, lying, base),
+        **_values(edge.relation.properties, lying, base, _tagged(other_texts(lying))),
     }
 
 

@@ -7,14 +7,23 @@ A table says which question gives a page of it, and finds its rows in the answer
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graphql import GraphQLSchema
 
 from schema import Model
 from schema.derive.model import Edge, EntityType, Property, lower_first
-from web.export.column import OTHER_TEXTS, Column, column, columns_of, columns_of_single, selection
+from schema.derive.texts import texts_of
+from web.export.column import (
+    OTHER_TEXTS,
+    OTHER_TEXTS_OF_RELATION,
+    Column,
+    column,
+    columns_of,
+    columns_of_single,
+    selection,
+)
 
 Row = tuple[Any, ...]
 
@@ -128,6 +137,8 @@ def _table_of_edge(edge: Edge, entity: EntityType, model: Model, schema: GraphQL
     own = [each for each in edge.relation.properties if each.name not in common]
     properties = columns_of([*own, *model.relation.properties])
     lying = [Column(each.name, ("edge", *each.path), each.field, each.description) for each in properties]
+    if texts_of(edge.relation):
+        lying.append(replace(OTHER_TEXTS_OF_RELATION, path=("edge", *OTHER_TEXTS_OF_RELATION.path)))
     name = f"{entity.plural}-{edge.name}"
     return Table(
         name, edge.description, entity.name, entity.plural, (*ends, *lying), _arguments(entity, schema), edge.name

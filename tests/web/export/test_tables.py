@@ -64,7 +64,7 @@ def test_the_columns_of_a_relation_are_both_ends_and_what_lies_on_it() -> None:
     assert names("partnerships-participants") == [
         *("partnershipId", "partnershipName", "participantId", "participantName"),
         *("identity", "reason", "reasonEn", "role", "nameAsPublished", "position"),
-        *("id", *VALIDITY, *PLACES, "citationsSupports"),
+        *("id", *VALIDITY, *PLACES, "citationsSupports", "otherTexts"),
     ]
 
 

@@ -1,10 +1,16 @@
 """Texts in other languages than those that have columns: with their language in JSON-LD, in one column of a table."""
 
+from pathlib import Path
 from typing import Any
 
 import orjson
 
+from graph_seed import load
+from graph_store import GraphStore
+from tests.graph_seed.small import FACTS, write
 from tests.model import MODEL
+from tests.resolvers.asking import ask
+from tests.web.export.exporting import serving
 from web.export.column import OTHER_TEXTS
 from web.export.linked import entity_item
 
@@ -50,3 +56,24 @@ def test_a_table_has_other_texts_in_one_column() -> None:
     assert found
     assert orjson.loads(found) == {"en": {"name": ["dialogue"]}, "fi": {"name": ["vuoropuhelu"], "text": ["Me."]}}
     assert OTHER_TEXTS.value(principle()) is None
+
+
+async def test_the_reason_of_a_relation_is_there_in_every_language(store: GraphStore, tmp_path: Path) -> None:
+    reason = "reason: {sv: Namnet liknar, en: The name is like it, fi: Nimi muistuttaa}"
+    facts = FACTS.replace("reason: Namnet liknar", reason)
+    await load(store, [write(tmp_path / "small", facts=facts)], MODEL)
+    told = "allTexts { field language value }"
+    found = await ask(store, f'{{ partnership(id: "partnership:iop") {{ participants {{ edges {{ {told} }} }} }} }}')
+    (edge,) = found["partnership"]["participants"]["edges"]
+    texts = {"sv": "Namnet liknar", "en": "The name is like it", "fi": "Nimi muistuttaa"}
+    assert edge["allTexts"] == [{"field": "reason", "language": tag, "value": text} for tag, text in texts.items()]
+    found = await ask(store, f'{{ agreement(id: "agreement:avtal") {{ signatories {{ edges {{ {told} }} }} }} }}')
+    assert [each["allTexts"] for each in found["agreement"]["signatories"]["edges"]] == [[]]
+    async with serving(store) as served:
+        (line,) = (await served.get("partnerships-participants.jsonl")).text.splitlines()
+        graph = orjson.loads((await served.get("graph.jsonld")).content)["@graph"]
+    row = orjson.loads(line)
+    assert (row["reason"], row["reasonEn"]) == (texts["sv"], texts["en"])
+    assert orjson.loads(row["otherTexts"]) == {"fi": {"reason": [texts["fi"]]}}
+    (reasons,) = [item["reason"] for item in graph if "reason" in item]
+    assert reasons == [{"@value": text, "@language": tag} for tag, text in texts.items()]
