@@ -14,7 +14,7 @@ from typing import Any
 
 from graph_store import EMBEDDED, Credentials
 from resolvers.request.limits import Limits
-from web import CORS_HEADERS, Options, Publisher
+from web import CORS_HEADERS, Options, Publisher, read_trusted
 
 PREFIX = "SAMVERKAN_"
 OF_THE_TESTS = ("SAMVERKAN_TEST_", "SAMVERKAN_REQUIRE_ALL")
@@ -113,6 +113,10 @@ def _read_file(text: str) -> str:
     return Path(text).read_text().strip() if text else ""
 
 
+def _read_trusted(text: str) -> Mapping[str, str]:
+    return read_trusted((HERE / text).read_text(encoding="utf-8")) if text else {}
+
+
 def _read_folders(text: str) -> tuple[Path, ...]:
     return tuple(HERE / each for each in text.split(os.pathsep) if each)
 
@@ -132,6 +136,10 @@ HEADERS = SettingKind("names of headers, separated by commas, or *", _read_heade
 EMAIL = SettingKind("an e-mail address", _read_email)
 IRI = SettingKind("an address such as https://example.org/graf", _read_iri)
 PUBLIC_URL = SettingKind("an address such as https://example.org/graf", _read_public_url)
+TRUSTED = SettingKind(
+    "a file as Relay, GraphQL Code Generator or Apollo write it, seen from the folder of server.py", _read_trusted
+)
+YES_OR_NO = SettingKind("yes or no", lambda text: one_of("yes", "no").read(text) == "yes")
 SECRET_FILE = SettingKind("a file that can be read", _read_file)
 
 SETTINGS = (
@@ -169,6 +177,11 @@ SETTINGS = (
         whole(0, 31_536_000),
         "Seconds for which who got an answer or a file may use it without asking whether it still holds.",
     ),
+    Setting(
+        "persisted_queries", "16", whole(0, 100_000), "Megabytes of questions to keep that clients ask by their hash."
+    ),
+    Setting("trusted_documents", "", TRUSTED, "List of questions that clients ask by their ids."),
+    Setting("trusted_only", "no", YES_OR_NO, "Whether no question is answered but those of that list."),
     Setting("cors_origins", "", ORIGINS, "Origins whose pages may ask from a browser; empty: only our own."),
     Setting(
         "cors_headers",
@@ -218,6 +231,9 @@ class Settings:
     answer_cache: int
     freshness: float
     max_age: int
+    persisted_queries: int
+    trusted_documents: Mapping[str, str]
+    trusted_only: bool
     cors_origins: tuple[str, ...]
     cors_headers: tuple[str, ...]
     public_url: str
@@ -255,6 +271,9 @@ class Settings:
             answer_cache=self.answer_cache * 1_000_000,
             freshness=self.freshness,
             max_age=self.max_age,
+            persisted_queries=self.persisted_queries * 1_000_000,
+            trusted_documents=self.trusted_documents,
+            trusted_only=self.trusted_only,
             cors_origins=self.cors_origins,
             cors_headers=self.cors_headers,
             public_url=self.public_url,
@@ -288,6 +307,8 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         problems.append("SAMVERKAN_PAGE_DEFAULT is greater than SAMVERKAN_PAGE_MAXIMUM.")
     if values.get("graph_password") and values.get("graph_password_file"):
         problems.append("SAMVERKAN_GRAPH_PASSWORD and SAMVERKAN_GRAPH_PASSWORD_FILE are both set: set one of them.")
+    if values.get("trusted_only") and values.get("trusted_documents") == {}:
+        problems.append("SAMVERKAN_TRUSTED_ONLY is yes, but SAMVERKAN_TRUSTED_DOCUMENTS names no list.")
     if problems:
         raise WrongSettings(problems)
     return Settings(**values)

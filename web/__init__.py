@@ -4,5 +4,15 @@ from web.app import Backend, Options, create_app
 from web.catalog.publisher import Publisher
 from web.cors import CORS_HEADERS
 from web.log import ConsoleFormatter, JsonFormatter
+from web.persisted import read_trusted
 
-__all__ = ["CORS_HEADERS", "Backend", "ConsoleFormatter", "JsonFormatter", "Options", "Publisher", "create_app"]
+__all__ = [
+    "CORS_HEADERS",
+    "Backend",
+    "ConsoleFormatter",
+    "JsonFormatter",
+    "Options",
+    "Publisher",
+    "create_app",
+    "read_trusted",
+]

@@ -6,7 +6,7 @@ vouches for: all of it is of one revision of the graph. A failure is never kept.
 
 import asyncio
 from collections.abc import Awaitable, Callable, Hashable
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 import orjson
 
@@ -29,31 +29,31 @@ class Answers:
         """The answer to a query, kept or made; of a revision that the graph showed not long ago, or later."""
         if not self._memory:
             return await self._ask(question)
-        key, size = _key(question)
-        kept: Answer | None = await self._memory.recall(key)
+        key = _key(question)
+        kept: Answer | None = await self._memory.recall(key) if key else None
         if kept:
             return kept
-        now = await self._memory.now()
-        if now is None:  # whoever is asked says why
+        now = await self._memory.now() if key else None
+        if key is None or now is None:  # whoever is asked says why
             return await self._ask(question)
-        return await self._together(key, question, now, size)
+        return await self._together(key, question, now)
 
-    async def _together(self, key: Hashable, question: Question, now: MadeOf, size: int) -> Answer:
+    async def _together(self, key: "QuestionKey", question: Question, now: MadeOf) -> Answer:
         """The answer that is being made to it already, if what that began with is so still."""
         together = (key, now)
         shared = self._shared.get(together)
         if shared is None or shared.over:
-            shared = self._shared[together] = SharedWork(self._make(key, question, size))
+            shared = self._shared[together] = SharedWork(self._make(key, question))
         try:
             return await shared.outcome()
         finally:
             if shared.over and self._shared.get(together) is shared:
                 del self._shared[together]
 
-    async def _make(self, key: Hashable, question: Question, size: int) -> Answer:
+    async def _make(self, key: "QuestionKey", question: Question) -> Answer:
         answer = await self._ask(question)
         if answer.of and answer.data is not None and not answer.errors:
-            self._memory.keep(key, answer, answer.of, size + len(answer.data))
+            self._memory.keep(key, answer, answer.of, len(key.text) + len(key.variables) + len(answer.data))
         return answer
 
 
@@ -82,8 +82,19 @@ class SharedWork(Generic[T]):
                 self._work.cancel()
 
 
-def _key(question: Question) -> tuple[Hashable, int]:
-    """What tells a question from others, and how many bytes that takes."""
-    variables = orjson.dumps(dict(question.variables or {}), option=orjson.OPT_SORT_KEYS)
-    key = (question.text, question.operation_name, variables, question.cited)
-    return key, len(question.text) + len(variables)
+class QuestionKey(NamedTuple):
+    """What tells a question from others."""
+
+    text: str
+    operation_name: str | None
+    variables: bytes
+    cited: bool
+
+
+def _key(question: Question) -> QuestionKey | None:
+    """None: its variables are nested too deeply to be written down."""
+    try:
+        variables = orjson.dumps(dict(question.variables or {}), option=orjson.OPT_SORT_KEYS)
+    except orjson.JSONEncodeError:
+        return None
+    return QuestionKey(question.text, question.operation_name, variables, question.cited)

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -36,6 +36,7 @@ from web.page import StaticPage
 from web.pages.browser import ByReader
 from web.pages.graphiql import ToGraphiql, graphiql_page
 from web.permalink import Permalink
+from web.persisted import PersistedQueries
 from web.repeated import Repeated
 
 
@@ -61,6 +62,12 @@ class Options:
     document_cache: int
     answer_cache: int = 64_000_000
     """Bytes of answers to keep; 0: none."""
+    persisted_queries: int = 16_000_000
+    """Bytes of texts to keep that clients ask for by their hash; 0: none."""
+    trusted_documents: Mapping[str, str] = field(default_factory=dict)
+    """Documents that may be asked for by their ids."""
+    trusted_only: bool = False
+    """Whether no other document is answered."""
     freshness: float = 1.0
     """Seconds since it was last seen that the graph has the revision of an answer that is kept, at most."""
     max_age: int = 0
@@ -104,7 +111,9 @@ def create_app(
             answers = Answers(backend.ask, memory)
             yield {
                 "memory": memory,
-                "graphql": GraphQLEndpoint(documents, backend.ask, answers, options.body_limit, options.cache_control),
+                "graphql": GraphQLEndpoint(
+                    documents, _persisted(options), backend.ask, answers, options.body_limit, options.cache_control
+                ),
                 "why_not_ready": backend.why_not_ready,
                 **_files(backend, documents, options),
             }
@@ -170,6 +179,10 @@ def _files(backend: Backend, documents: Documents, options: Options) -> dict[str
         "permalink": Permalink(backend.model, tables, read, public_url=public_url),
         "context": JsonLdContext(backend.model, public_url=public_url),
     }
+
+
+def _persisted(options: Options) -> PersistedQueries:
+    return PersistedQueries(options.persisted_queries, options.trusted_documents, trusted_only=options.trusted_only)
 
 
 def _cors(options: Options) -> list[Middleware]:

@@ -2,6 +2,7 @@
 
 negotiate          which media type the client takes    web/media.py
 read_parameters    what it asks                         web/request.py
+text_of            by which text                        web/persisted.py
 Documents.get      parsed and validated                 web/documents.py
 Answers.get        the answer, kept                     web/answers.py
                    or made                              resolvers/
@@ -22,9 +23,18 @@ from starlette.types import Receive, Scope, Send
 from resolvers.question import Answer, MadeOf, Question
 from web.answers import Answers, Ask
 from web.documents import Documents, InvalidDocument, ValidDocument
-from web.errors import MalformedRequest, MethodNotAllowed, NotAcceptable, RequestError, retry_of, status_of
+from web.errors import (
+    MalformedRequest,
+    MethodNotAllowed,
+    NotAcceptable,
+    PersistedQueryError,
+    RequestError,
+    retry_of,
+    status_of,
+)
 from web.etag import is_known
 from web.media import JSON, RESPONSE, negotiate
+from web.persisted import PersistedQueries
 from web.repeated import MADE_OF
 from web.request import CITATION, Disconnected, header, read_parameters
 
@@ -49,8 +59,17 @@ class GraphQLEndpoint:
     `cache_control` is what those may do with an answer who keep it.
     """
 
-    def __init__(self, documents: Documents, ask: Ask, answers: Answers, body_limit: int, cache_control: str) -> None:
+    def __init__(
+        self,
+        documents: Documents,
+        persisted: PersistedQueries,
+        ask: Ask,
+        answers: Answers,
+        body_limit: int,
+        cache_control: str,
+    ) -> None:
         self._documents = documents
+        self._persisted = persisted
         self._ask = ask
         self._answers = answers
         self._body_limit = body_limit
@@ -63,6 +82,9 @@ class GraphQLEndpoint:
                 if media is None:
                     raise NotAcceptable
                 reply = await self._reply(scope, receive, media)
+            except PersistedQueryError as error:
+                status = 200 if media == JSON else error.status
+                reply = Reply(status, _errors_body(error.as_graphql()))
             except RequestError as error:
                 reply = Reply(error.status, _errors_body(error.as_graphql()), error.headers)
             if scope["method"] in ("GET", "HEAD"):
@@ -72,17 +94,19 @@ class GraphQLEndpoint:
 
     async def _reply(self, scope: Scope, receive: Receive, media: str) -> Reply:
         parameters = await read_parameters(scope, receive, self._body_limit)
+        text = self._persisted.text_of(parameters.naming)
         try:
-            document = self._documents.get(parameters.query)
+            document = self._documents.get(text)
         except InvalidDocument as invalid:
             if invalid.node:  # a mutation by GET is refused as such, also by a schema that has none
                 _check_operation(_operation(invalid.node, parameters.operation_name), scope["method"])
             return Reply(_failed(media, invalid.errors), _errors_body(*invalid.errors))
         operation = _operation(document.node, parameters.operation_name)
         _check_operation(operation, scope["method"])
+        self._persisted.keep(parameters.naming)
         scope["note"] = _note(document, operation)
         question = Question(
-            parameters.query,
+            text,
             document.node,
             parameters.operation_name,
             parameters.variables,

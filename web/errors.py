@@ -10,8 +10,13 @@ RequestError
 ├── NotAcceptable
 ├── NotFound
 ├── Overloaded
+├── PersistedQueryError
+│   ├── PersistedQueryNotFound
+│   ├── PersistedQueryNotSupported
+│   └── UntrustedDocument
 ├── UnknownCode
 ├── UnsupportedMediaType
+├── WrongHash
 └── FileFailed
     ├── ClientTooSlow
     ├── DayChanged
@@ -139,6 +144,39 @@ class Overloaded(RequestError):
         super().__init__(f"{limit} files are being sent already, as many as may be at once. Try again in a while.")
 
 
+class PersistedQueryError(RequestError):
+    """A name in place of a question that leads to none; told as what is wrong with a question is."""
+
+
+class PersistedQueryNotFound(PersistedQueryError):
+    """Clients know this message by heart, and send the text."""
+
+    status = 404
+    code = "PERSISTED_QUERY_NOT_FOUND"
+
+    def __init__(self) -> None:
+        super().__init__("PersistedQueryNotFound")
+
+
+class PersistedQueryNotSupported(PersistedQueryError):
+    """Clients know this message by heart too, and send nothing but texts from then on."""
+
+    code = "PERSISTED_QUERY_NOT_SUPPORTED"
+
+    def __init__(self) -> None:
+        super().__init__("PersistedQueryNotSupported")
+
+
+class UntrustedDocument(PersistedQueryError):
+    """A document of the client's own, where only those of a list are answered."""
+
+    status = 403
+    code = "DOCUMENT_NOT_TRUSTED"
+
+    def __init__(self) -> None:
+        super().__init__("This document is none of those that are answered here: only those of a list are.")
+
+
 class UnknownCode(RequestError):
     """A file of a municipality whose code nothing in the graph has, or had."""
 
@@ -161,6 +199,15 @@ class UnsupportedMediaType(RequestError):
         super().__init__(f"{header} is {found}, but only {allowed} is read here.")
         name, value = answer
         self.headers = ((name.encode(), value.encode()),)
+
+
+class WrongHash(RequestError):
+    """A text beside the hash of another."""
+
+    status = 422
+
+    def __init__(self) -> None:
+        super().__init__("`extensions.persistedQuery.sha256Hash` is not the SHA-256 of `query`, in hexadecimal digits.")
 
 
 class FileFailed(RequestError):

@@ -1,7 +1,7 @@
 """Read the parameters of a GraphQL request from an HTTP request: a JSON body, or the query of the URL."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -10,12 +10,17 @@ from starlette.types import Receive, Scope
 from web.errors import BodyTooLarge, MalformedJson, MalformedRequest, MethodNotAllowed, UnsupportedMediaType
 from web.json_text import NotJson, read_json
 from web.media import JSON, media_type
+from web.persisted import Naming
 
 _METHODS = ("GET", "HEAD", "POST")
 CITATION = "citation"
 """What an answer may be asked to say beside its data: by what it is cited."""
 
-_PARAMETERS = ("query", "operationName", "variables", "extensions")
+_IDS = ("documentId", "id", "doc_id")
+"""What the id of a document is called: by the specification's draft, and by Relay."""
+_PARAMETERS = ("query", "operationName", "variables", "extensions", *_IDS)
+_VERSION = 1
+"""Of the protocol of automatic persisted queries."""
 
 
 class Disconnected(Exception):
@@ -24,9 +29,9 @@ class Disconnected(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Parameters:
-    """The parameters of a GraphQL request. Of `extensions` only `want` means something here."""
+    """The parameters of a GraphQL request. Of `extensions` only `want` and `persistedQuery` mean something here."""
 
-    query: str
+    naming: Naming
     operation_name: str | None
     variables: dict[str, Any]
     wanted: tuple[str, ...] = ()
@@ -122,16 +127,39 @@ def _json(name: str, text: str) -> Any:
 
 def _parameters(found: Mapping[str, Any]) -> Parameters:
     """Other keys are reserved by the specification and ignored; null is the same as left out."""
-    query = _checked(found, "query", str, "a string")
-    if query is None:
-        raise MalformedRequest("`query` is missing: it holds the GraphQL document.")
     extensions = _checked(found, "extensions", dict, "an object") or {}
     return Parameters(
-        query=query,
+        naming=_naming(found, extensions),
         operation_name=_checked(found, "operationName", str, "a string"),
         variables=_checked(found, "variables", dict, "an object") or {},
         wanted=_wanted(extensions.get("want")),
     )
+
+
+def _naming(found: Mapping[str, Any], extensions: Mapping[str, Any]) -> Naming:
+    query = _checked(found, "query", str, "a string")
+    ids = [_checked(found, name, str, "a string") for name in _IDS]
+    naming = Naming(query, next(filter(None, ids), None), _hash(extensions.get("persistedQuery")))
+    if query is None and not naming.id and not naming.hash:
+        raise MalformedRequest("`query` is missing: it holds the GraphQL document.")
+    # what is empty beside a name is left out: some clients say so
+    return replace(naming, text=None) if query == "" and (naming.id or naming.hash) else naming
+
+
+def _hash(persisted: Any) -> str | None:
+    """The hash of automatic persisted queries."""
+    if persisted is None:
+        return None
+    name = "extensions.persistedQuery"
+    if not isinstance(persisted, dict):
+        raise MalformedRequest(f"`{name}` is {_kind(persisted)}, but should be an object with `sha256Hash`.")
+    if (version := persisted.get("version")) != _VERSION:
+        said = version if isinstance(version, int) and not isinstance(version, bool) else _kind(version)
+        raise MalformedRequest(f"`{name}.version` is {said}. Allowed: {_VERSION}.")
+    hash_ = persisted.get("sha256Hash")
+    if not isinstance(hash_, str) or not hash_:
+        raise MalformedRequest(f"`{name}.sha256Hash` is {_kind(hash_)}, but should be the hash of a document.")
+    return hash_
 
 
 def _wanted(want: Any) -> tuple[str, ...]:
