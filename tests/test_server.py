@@ -92,6 +92,10 @@ def test_an_empty_variable_is_the_same_as_none() -> None:
         ("publisher_url", "https://example.org/", "https://example.org/"),
         ("contact_email", "samverkan@example.org", "samverkan@example.org"),
         ("log_format", "json", "json"),
+        ("freshness", "0", 0.0),
+        ("freshness", "2.5", 2.5),
+        ("trusted_documents", "", {}),
+        ("trusted_only", "no", False),
     ],
 )
 def test_a_setting_is_read(name: str, text: str, value: object) -> None:
@@ -124,6 +128,10 @@ def test_a_setting_is_read(name: str, text: str, value: object) -> None:
         ("publisher_url", "www.example.org"),
         ("log_format", "xml"),
         ("log_level", "loud"),
+        ("freshness", "-1"),
+        ("trusted_documents", "/nowhere/at/all"),
+        ("trusted_documents", "LICENSE"),
+        ("trusted_only", "maybe"),
     ],
 )
 def test_a_value_that_is_not_allowed_is_refused(name: str, text: str) -> None:
@@ -141,6 +149,16 @@ def test_all_wrong_settings_are_told_at_once() -> None:
     with pytest.raises(WrongSettings) as caught:
         read_settings(environment)
     assert len(str(caught.value).splitlines()) == 3
+
+
+def test_only_a_list_can_be_all_that_is_answered(tmp_path: Path) -> None:
+    file = tmp_path / "documents.json"
+    file.write_text('{"a": "{ councils { totalCount } }"}')
+    given = {"SAMVERKAN_TRUSTED_DOCUMENTS": str(file), "SAMVERKAN_TRUSTED_ONLY": "yes"}
+    assert read_settings(given).options.trusted_documents == {"a": "{ councils { totalCount } }"}
+    assert read_settings(given).options.trusted_only
+    with pytest.raises(WrongSettings, match="SAMVERKAN_TRUSTED_DOCUMENTS names no list"):
+        read_settings({"SAMVERKAN_TRUSTED_ONLY": "yes"})
 
 
 def test_a_password_may_come_from_a_file(tmp_path: Path) -> None:

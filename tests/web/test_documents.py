@@ -1,5 +1,8 @@
 """Documents are parsed and validated once, within bounds."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
 from tests.web.tiny import SCHEMA
@@ -11,6 +14,26 @@ def test_the_same_text_is_read_once() -> None:
     cache = Documents(SCHEMA, 10)
     assert cache.get("{ hello }") is cache.get("{ hello }")
     assert len(cache) == 1
+
+
+def test_a_document_is_parsed_once_and_validated_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    passes: list[str] = []
+
+    def counted(name: str) -> Callable[..., Any]:
+        pass_ = getattr(documents, name)
+
+        def run(*arguments: Any, **more: Any) -> Any:
+            passes.append(name)
+            return pass_(*arguments, **more)
+
+        return run
+
+    for name in ("parse", "validate"):
+        monkeypatch.setattr(documents, name, counted(name))
+    cache = Documents(SCHEMA, 10)
+    for _ in range(3):
+        cache.get("{ hello }")
+    assert passes == ["parse", "validate"]
 
 
 def test_the_least_recently_asked_is_forgotten_first() -> None:
