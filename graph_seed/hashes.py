@@ -3,13 +3,13 @@
 from collections.abc import AsyncIterator, Iterable
 from dataclasses import replace
 
-from graph_seed.content_hash import HashedLines, graph_hash
+from graph_seed.content_hash import HashedLines
 from graph_seed.file_format import FileFormat
 from graph_seed.held import Read, held_datasets, held_pages
-from graph_seed.write import write_descriptions
+from graph_seed.write import told_of, write_descriptions
 from graph_store import DATASETS, Statement, Transaction
 
-_CONTENT_HASH = f"MATCH (d:{DATASETS}) RETURN d.contentHash"
+_KEPT = f"MATCH (d:{DATASETS}) RETURN properties(d)"
 
 
 async def keep_hashes(transaction: Transaction, file_format: FileFormat) -> None:
@@ -20,15 +20,16 @@ async def keep_hashes(transaction: Transaction, file_format: FileFormat) -> None
 
 
 async def hashes_not_kept(read: Read, file_format: FileFormat) -> AsyncIterator[str]:
-    """What is wrong with the hashes: of each dataset whose facts have another one, and of the graph."""
+    """What is wrong with the hashes: of each dataset whose facts have another one, and with what is told of all."""
     held = await held_datasets(read)
     made = await hashes_of(read, held, file_format)
     for name, each in sorted(held.items()):
         if made[name] != each.content_hash:
             yield f"{name}: the hash of its facts is {made[name]}, but {each.content_hash} is kept"
-    ((kept,),) = await read(Statement(_CONTENT_HASH)) or [[None]]
-    if kept != (of_all := graph_hash({name: each.content_hash for name, each in held.items()})):
-        yield f"the hash of all datasets is {of_all}, but {kept} is kept"
+    ((kept,),) = await read(Statement(_KEPT)) or [[{}]]
+    for name, told in told_of([held[each] for each in sorted(held)]).items():
+        if (kept.get(name) or None) != (told or None):  # of none there may be nothing
+            yield f"{name} of all datasets is {told}, but {kept.get(name)} is kept"
 
 
 async def hashes_of(read: Read, datasets: Iterable[str], file_format: FileFormat) -> dict[str, str]:

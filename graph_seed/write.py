@@ -162,10 +162,15 @@ async def write_log(
 
 async def write_descriptions(transaction: Transaction, datasets: Sequence[HeldDataset]) -> None:
     """Say in the graph which datasets it holds: all of each as a text, and what is asked for in lists."""
-    described = [each.description for each in datasets]
     texts = ({**asdict(each.description), "content_hash": each.content_hash} for each in datasets)
-    about = {
-        "datasets": [json.dumps(text, ensure_ascii=False) for text in texts],
+    about = {"datasets": [json.dumps(text, ensure_ascii=False) for text in texts], **told_of(datasets)}
+    await transaction.run(Statement(_DESCRIBE, {"about": about}))
+
+
+def told_of(datasets: Sequence[HeldDataset]) -> dict[str, Any]:
+    """What is asked for of these datasets, which are all, in the order of their names."""
+    described = [each.description for each in datasets]
+    return {
         "datasetsName": [each.name for each in described],
         "datasetsTitleSv": [each.title_sv for each in described],
         "datasetsTitleEn": [each.title_en for each in described],
@@ -178,7 +183,6 @@ async def write_descriptions(transaction: Transaction, datasets: Sequence[HeldDa
         "titleSv": "; ".join(each.title_sv for each in described),
         "titleEn": "; ".join(each.title_en for each in described),
     }
-    await transaction.run(Statement(_DESCRIBE, {"about": about}))
 
 
 async def part_descriptions(transaction: Transaction) -> None:

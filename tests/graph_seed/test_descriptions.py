@@ -38,6 +38,19 @@ async def test_descriptions_of_form_5_are_laid_apart(store: GraphStore, target: 
     assert not (await load(store, [tmp_path / "small"], MODEL)).changed
 
 
+async def test_what_is_told_of_datasets_otherwise_than_they_say_is_found(store: GraphStore, tmp_path: Path) -> None:
+    await load(store, [write(tmp_path / "small")], MODEL)
+
+    async def spoil(transaction: Transaction) -> None:
+        await transaction.run(Statement("MATCH (d:Datasets) SET d.licence = 'MIT', d.datasetsVersion = ['2']"))
+
+    await store.write(spoil)
+    assert await wrong_beside_facts(store, MODEL) == [
+        "datasetsVersion of all datasets is ['1'], but ['2'] is kept",
+        "licence of all datasets is CC0-1.0, but MIT is kept",
+    ]
+
+
 async def _node(store: GraphStore, label: str) -> dict[str, Any]:
     ((found,),) = await store.read(Statement(f"MATCH (n:{label}) RETURN properties(n)"))
     assert isinstance(found, dict)
