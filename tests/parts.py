@@ -101,10 +101,18 @@ def place_of(item: pytest.Item) -> tuple[int, int]:
 CENTRAL = ("graph_store", "test_cases.py", "test_plans.py", "test_pages.py")
 """What says how an engine is spoken to, and what statements mean there: a folder or a file."""
 
-COSTLY = ("test_collaborators.py", "test_dumps.py", "test_endpoint.py", "test_least.py", "test_linked.py")
-"""What asks statements that Neo4j plans for a minute and more: all facts as one file, collaborators in every way."""
+COSTLY = (
+    "catalog",
+    "export",
+    "test_collaborators.py",
+    "test_least.py",
+    "test_network.py",
+    "test_restore.py",
+    "test_search.py",
+)
+"""What asks statements that Neo4j plans for a minute and more, folders and files: all facts in one, every search."""
 
-ONE_IN: Mapping[str, tuple[int, int, int]] = {"neo4j": (1, 5, 25), "neo4j-2026": (4, 12, 60)}
+ONE_IN: Mapping[str, tuple[int, int, int]] = {"neo4j": (1, 6, 30), "neo4j-2026": (6, 20, 100)}
 """Of the tests on an engine a sample takes one in so many, of those that are central, of the others, and of the costly
 ones: on two lines of one database, and the slowest here. On the line that everybody runs it takes whole what is
 central.
@@ -114,7 +122,7 @@ central.
 def in_sample(engine: str | None, path: Path, name: str, seed: str) -> bool:
     """Whether a sample takes a test: on Neo4j the seed draws, elsewhere all are taken."""
     of_central, of_others, of_costly = ONE_IN.get(engine or "", (1, 1, 1))
-    one_in = of_central if {*path.parts} & {*CENTRAL} else of_costly if path.name in COSTLY else of_others
+    one_in = of_central if {*path.parts} & {*CENTRAL} else of_costly if {*path.parts} & {*COSTLY} else of_others
     return zlib.crc32(f"{seed} {path.name} {name}".encode()) % one_in == 0
 
 

@@ -83,12 +83,12 @@ def test_a_sample_leaves_out_of_neo4j_alone_and_another_seed_draws_others() -> N
     def drawn(engine: str | None, path: str, seed: str) -> set[int]:
         return {number for number in range(3000) if in_sample(engine, Path(path), f"test_{number}[{engine}]", seed)}
 
-    search, cases = "tests/resolvers/test_search.py", "tests/resolvers/test_cases.py"
+    times, cases = "tests/resolvers/test_time.py", "tests/resolvers/test_cases.py"
     linked = "tests/web/export/test_linked.py"
-    for engine, path in (("arcadedb", search), ("arcadedb", cases), (None, search), ("neo4j", cases)):
+    for engine, path in (("arcadedb", times), ("arcadedb", cases), (None, times), ("neo4j", cases)):
         assert len(drawn(engine, path, "a")) == 3000
     for engine, (of_central, of_others, of_costly) in ONE_IN.items():
-        for path, one_in in ((cases, of_central), (search, of_others), (linked, of_costly)):
+        for path, one_in in ((cases, of_central), (times, of_others), (linked, of_costly)):
             first, second = drawn(engine, path, "a"), drawn(engine, path, "b")
             assert 3000 / one_in * 0.6 <= len(first) <= 3000 / one_in * 1.5
             assert (first != second) == (one_in > 1)
