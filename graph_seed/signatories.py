@@ -34,7 +34,7 @@ class ReadSignature:
 
     row: int
     actor: KnownActor
-    category: str
+    category: str | None
     signature: Mapping[str, str]
 
 
@@ -81,7 +81,7 @@ def _signatures(table: SourceTable, map_: SigningMap, file: str, problems: Probl
             continue
         signature = {name: said[name] for name in FIELDS if name in said and name not in ("name", "organisationNumber")}
         actor = KnownActor(id_, (said["name"],), said.get("organisationNumber"), f"{file}:{row.number}")
-        yield ReadSignature(row.number, actor, said["categoryAsPublished"], signature)
+        yield ReadSignature(row.number, actor, said.get("categoryAsPublished"), signature)
 
 
 def _said(row: TableRow, map_: SigningMap, place: FilePlace, problems: Problems) -> dict[str, str]:
@@ -99,7 +99,10 @@ def _said(row: TableRow, map_: SigningMap, place: FilePlace, problems: Problems)
         elif field.required:
             problems.add(place, f"{name}: nothing stands here{f' (column {column})' if column else ''}")
     category = said.get("categoryAsPublished")
-    if category is not None and category not in map_.categories:
+    if category is None and map_.categories:
+        column = map_.columns.get("categoryAsPublished")
+        problems.add(place, f"categoryAsPublished: nothing stands here{f' (column {column})' if column else ''}")
+    elif category is not None and category not in map_.categories:
         allowed = ", ".join(map_.categories)
         problems.add(place, f"categoryAsPublished: the map knows no category {inline(category)}; it has {allowed}")
     begins, ends = said.get("validFrom"), said.get("validTo")
@@ -154,12 +157,13 @@ def _signed(draft: Draft, agreement: str) -> Iterator[tuple[str, str]]:
 
 def _told(each: ReadSignature, same: Likeness, map_: SigningMap, signed: Collection[tuple[str, str]]) -> str:
     text = f"{_called(each)} is {same.actor.id} at {same.actor.place} already ({same.why}); not written."
-    period = each.signature["period"]
+    period = each.signature.get("period", "")
     if (same.actor.id, period) in signed:
-        return f"{text} It has signed for {period}"
+        return f"{text} It has signed{f' for {period}' if period else ''}"
     ends = (same.actor.id, map_.agreement)
     again = any(actor == same.actor.id for actor, _ in signed)  # two signatures of one actor need an id each
-    relation = {"id": f"{relationship_id('SIGNED', *ends)}/{slug_of(period)}"} if again else {}
+    round_ = slug_of(period or each.signature.get("validFrom", "")) or "again"
+    relation = {"id": f"{relationship_id('SIGNED', *ends)}/{round_}"} if again else {}
     relation |= {**_relation(each, map_), "source": map_.source}
     return f"{text} Its signature belongs there, under agreements: {inline(relation)}"
 
@@ -179,7 +183,7 @@ def _text(new: Sequence[ReadSignature], map_: SigningMap) -> str:
 
 
 def _actor(each: ReadSignature, map_: SigningMap) -> str:
-    category = map_.categories[each.category]
+    category = map_.of(each.category)
     said: dict[str, Any] = {"id": each.actor.id, "name": each.actor.names[0], "at": _at(each)}
     said |= {name: category[name] for name in ("kind", "municipal") if name in category}
     if each.actor.number:

@@ -7,6 +7,8 @@ columns: {name: Organisation, organisationNumber: Org.nr, categoryAsPublished: T
 constants: {period: "2027-2030"}
 categories:
   Förening: {kind: CIVIL_SOCIETY, municipal: false}
+
+A list of mere names has no categories, but `everyone: {kind: CIVIL_SOCIETY, municipal: false}`.
 """
 
 import re
@@ -54,8 +56,8 @@ def _day(text: str) -> str:
 FIELDS: Mapping[str, CellKind] = {
     "name": CellKind(One("name", TEXT), required=True),
     "organisationNumber": CellKind(One("organisationNumber", ORGANISATION_NUMBER)),
-    "categoryAsPublished": CellKind(One("categoryAsPublished", TEXT), required=True),
-    "period": CellKind(One("period", TEXT), required=True),
+    "categoryAsPublished": CellKind(One("categoryAsPublished", TEXT)),
+    "period": CellKind(One("period", TEXT)),
     "validFrom": CellKind(),
     "validTo": CellKind(),
 }
@@ -81,6 +83,13 @@ class SigningMap:
     columns: Mapping[str, str]
     constants: Mapping[str, str]
     categories: Mapping[str, Mapping[str, Any]]
+    """What an actor is, by the category of its row; none where the list has no categories."""
+    everyone: Mapping[str, Any] | None
+    """What each actor is, then."""
+
+    def of(self, category: str | None) -> Mapping[str, Any]:
+        """What an actor of a category is."""
+        return self.categories[category] if category is not None else self.everyone or {}
 
     def fits(self, columns: Sequence[str], place: FilePlace, problems: Problems) -> None:
         """Whether the table has the columns, and whether each thing that is needed comes from somewhere."""
@@ -91,6 +100,12 @@ class SigningMap:
         for name, field in FIELDS.items():
             if field.required and name not in {**self.columns, **self.constants}:
                 problems.add(place, f"the map says under columns or constants nothing of {name}, which must be known")
+        said = "categoryAsPublished" in {**self.columns, **self.constants}
+        if said and not self.categories:
+            problems.add(place, "the map tells each row's category, but no categories: what those of each are")
+        elif self.categories and not said:
+            text = "the map has categories, but says under columns or constants nothing of categoryAsPublished"
+            problems.add(place, f"{text}: where the category of a row stands")
 
 
 def read_map(path: Path, file_format: FileFormat, problems: Problems) -> SigningMap | None:
@@ -107,13 +122,13 @@ def read_map(path: Path, file_format: FileFormat, problems: Problems) -> Signing
         "municipality": FileKey("municipality", "", One("municipality", MUNICIPALITY, nullable=True)),
         "curator": FileKey("curator", "", reference),
     }
-    beside = {"source", "columns", "constants", "categories"}
+    beside = {"source", "columns", "constants", "categories", "everyone"}
     flat = KeyedValues(table.place, {k: v for k, v in table.items.items() if k not in beside}, table.keys)
     said = _read_flat(flat, known, beside, problems)
     source, declared = _source(table, reference, entities["sources"].keys, problems)
     columns = _texts(table, "columns", problems)
     constants = _texts(table, "constants", problems)
-    categories = _categories(table, entities["actors"].fields, "curator" in table.items, problems)
+    categories, everyone = _kinds(table, entities["actors"].fields, "curator" in table.items, problems)
     if len(problems.found) > before:
         return None
     return SigningMap(
@@ -126,6 +141,7 @@ def read_map(path: Path, file_format: FileFormat, problems: Problems) -> Signing
         columns=columns,
         constants=constants,
         categories=categories,
+        everyone=everyone,
     )
 
 
@@ -165,23 +181,37 @@ def _texts(table: KeyedValues, name: str, problems: Problems) -> Mapping[str, st
     return read_fields(value, _TEXTS, name, problems, prefix=False)
 
 
-def _categories(
+def _kinds(
     table: KeyedValues, fields: Mapping[str, FileKey], judged: bool, problems: Problems
-) -> Mapping[str, Mapping[str, Any]]:
-    value = table.items.get("categories")
-    if not isinstance(value, KeyedValues):
-        problems.add(table.place, "a map lacks categories: each of the list's, with kind and municipal")
-        return {}
+) -> tuple[Mapping[str, Mapping[str, Any]], Mapping[str, Any] | None]:
+    """What the actors of each category are, or else what all are."""
     allowed = {"kind": fields["kind"], "municipal": fields["municipal"]}
     if judged:
         allowed["because"] = FileKey("because", "", One("because", TEXT), required=True)
-    found: dict[str, Mapping[str, Any]] = {}
-    for name, each in value.items.items():
-        if isinstance(each, KeyedValues):
-            found[name] = read_fields(each, allowed, f"category {name}", problems)
-        else:
-            problems.add(each.place, f"category {name}: {each} stands here; write kind and municipal")
-    return found
+    categories, everyone = (table.items.get(name) for name in ("categories", "everyone"))
+    match categories, everyone:
+        case KeyedValues(), None:
+            each = {name: _kind(f"category {name}", said, allowed, problems) for name, said in categories.items.items()}
+            return each, None
+        case None, KeyedValues():
+            return {}, _kind("everyone", everyone, allowed, problems)
+        case None, None:
+            text = "a map lacks categories, each with kind and municipal, or of a list without them everyone"
+            problems.add(table.place, text)
+        case _, None:
+            problems.add(table.keys["categories"], f"categories: {categories} stands here; write keys and values")
+        case None, _:
+            problems.add(table.keys["everyone"], f"everyone: {everyone} stands here; write kind and municipal")
+        case _:
+            problems.add(table.keys["everyone"], "a map has categories or everyone: a list has categories or has none")
+    return {}, None
+
+
+def _kind(called: str, said: Value, allowed: Mapping[str, FileKey], problems: Problems) -> Mapping[str, Any]:
+    if isinstance(said, KeyedValues):
+        return read_fields(said, allowed, called, problems)
+    problems.add(said.place, f"{called}: {said} stands here; write kind and municipal")
+    return {}
 
 
 def _stated(value: Value) -> Any:

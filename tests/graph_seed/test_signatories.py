@@ -103,6 +103,47 @@ def test_who_is_of_no_municipality_is_written_so(tmp_path: Path, said: str, writ
     assert read(tmp_path, HEAD + ROWS, map_=MAP.replace(own, said)).text == WRITTEN.replace(own, written)
 
 
+NAMES_ALONE = (
+    MAP[: MAP.index("columns:")]
+    + """\
+columns: {name: Organisation}
+everyone: {kind: CIVIL_SOCIETY, municipal: false}
+"""
+)
+
+
+def test_a_list_of_mere_names_has_neither_categories_nor_periods(tmp_path: Path) -> None:
+    found = read(tmp_path, "Organisation\nÖrebro Öppna Dörrar\nBrottsofferjouren\n", map_=NAMES_ALONE)
+    entry = """\
+  - id: actor:orebro-orebro-oppna-dorrar
+    name: Örebro Öppna Dörrar
+    at: Rad 2
+    kind: CIVIL_SOCIETY
+    municipal: false
+    agreements:
+      - {to: agreement:orebro-lokal-overenskommelse, at: Rad 2}
+"""
+    assert found.text.endswith(f"actors:\n{entry}")
+    (told,) = found.warnings  # it has signed for a period, and now once more without
+    relation = 'id: "signed:orebro-brottsofferjouren/orebro-lokal-overenskommelse/again"'
+    assert relation in str(told)
+
+
+@pytest.mark.parametrize(
+    ("map_", "said"),
+    [
+        (NAMES_ALONE.replace("everyone", "everybody"), 'a map has no key "everybody".'),
+        (NAMES_ALONE[: NAMES_ALONE.index("everyone")], "a map lacks categories, "),
+        (NAMES_ALONE.replace("{kind: CIVIL_SOCIETY, municipal: false}", "all"), 'everyone: the text "all" stands here'),
+        (f"{MAP}everyone: {{kind: CIVIL_SOCIETY, municipal: false}}\n", "a map has categories or everyone: "),
+        (NAMES_ALONE.replace("{name: O", "{categoryAsPublished: Typ, name: O"), "but no categories: "),
+        (MAP.replace("categoryAsPublished: Typ, ", ""), "where the category of a row stands"),
+    ],
+)
+def test_a_map_says_what_those_of_each_category_are_or_what_everyone_is(tmp_path: Path, map_: str, said: str) -> None:
+    assert any(said in each for each in wrong(tmp_path, HEAD + ROWS, map_=map_))
+
+
 @pytest.mark.parametrize(
     "content",
     [
@@ -241,8 +282,8 @@ def test_a_name_makes_an_id_and_is_compared_without_its_marks(name: str, slug: s
     [
         (MAP.replace("Org.nr", "Orgnr"), "lista.csv:1: organisationNumber: there is no column Orgnr. Did you mean "
          "Org.nr? There are Organisation, Org.nr, Typ, Undertecknad, Kontakt"),
-        (MAP.replace('period: "2024-2027", ', ""), "lista.csv:1: the map says under columns or constants nothing of "
-         "period, which must be known"),
+        (MAP.replace("name: Organisation, ", ""), "lista.csv:1: the map says under columns or constants nothing of "
+         "name, which must be known"),
         (MAP.replace("ids: orebro\n", ""), "map.yaml:1: a map lacks ids"),
         (MAP.replace("agreement:orebro-lokal", "avtal:orebro-lokal"), 'map.yaml:1: agreement: "avtal:orebro-lokal-'),
         (MAP.replace("COMMITTEE", "NAMND"), 'map.yaml:14: category Nämnd.kind: "NAMND" is not one of CIVIL_SOCIETY, '),
