@@ -281,7 +281,8 @@ def compile_grouped_nodes(branch: Grouped, part: int, names: Names) -> str:
     else:
         size = count
         rows, shown = f"{grouping.clauses} WITH {', '.join([n, *grouping.bound])}", [*grouping.shown]
-        counts = [f"count(DISTINCT {n}) AS {count}"]
+        # by values of its own each row is found once, and need not be known again
+        counts = [f"count({'*' if grouping.clauses == found.clause else f'DISTINCT {n}'}) AS {count}"]
     return (
         f"{rows} WITH {', '.join([*grouping.keys, *counts, *labels])}{some}{grouping.before}\n"
         f"RETURN {part} AS part, [{', '.join([count, *shown])}] AS row\n"

@@ -10,15 +10,15 @@ WITH k9, coalesce(n8.entity, k9) AS k10
 MATCH (n11:Entity {id: k10}) WHERE n11:Agreement
 RETURN 1 AS part, [COLLECT { MATCH (n11)<-[r12:SIGNED]-(n13:Actor) WHERE r12.togetherFrom <= $p0 AND r12.togetherTo >= $p0 WITH DISTINCT r12, n13.kind AS k14 RETURN [k14] }] AS row
 UNION ALL
-MATCH (n15:Actor) WHERE (n15.validFrom <= $p0 AND n15.validTo >= $p0) = true WITH n15, n15.kind AS k16 WITH k16, count(DISTINCT n15) AS c17
+MATCH (n15:Actor) WHERE (n15.validFrom <= $p0 AND n15.validTo >= $p0) = true WITH n15, n15.kind AS k16 WITH k16, count(*) AS c17
 RETURN 2 AS part, [c17, k16] AS row
 ORDER BY c17 DESC, k16 IS NULL, k16 LIMIT $p2
 UNION ALL
-MATCH (n18:Council) WHERE (n18.validFrom <= $p0 AND n18.validTo >= $p0) = true AND n18.kind IN $p3 WITH n18, n18.kind AS k19 WITH k19, count(DISTINCT n18) AS c20
+MATCH (n18:Council) WHERE (n18.validFrom <= $p0 AND n18.validTo >= $p0) = true AND n18.kind IN $p3 WITH n18, n18.kind AS k19 WITH k19, count(*) AS c20
 RETURN 3 AS part, [c20, k19] AS row
 ORDER BY c20 DESC, k19 IS NULL, k19 LIMIT $p4
 UNION ALL
-MATCH (n21:Council) WHERE (n21.validFrom <= $p0 AND n21.validTo >= $p0) = true AND n21.kind IN $p5 WITH n21, head(COLLECT { MATCH (n21)<-[r23:RESPONSIBLE_FOR]-(n24:Politician) WHERE r23.togetherFrom <= $p0 AND r23.togetherTo >= $p0 WITH r23, n24 ORDER BY r23.validFrom DESC, r23.id LIMIT 1 RETURN head(COLLECT { MATCH (n24)-[r25:MEMBER_OF]->(n26:Party) WHERE r25.togetherFrom <= $p0 AND r25.togetherTo >= $p0 WITH r25, n26 ORDER BY r25.validFrom DESC, r25.id LIMIT 1 RETURN [n26.id, n26.sortKey] }) }) AS k22 WITH k22, count(DISTINCT n21) AS c28
+MATCH (n21:Council) WHERE (n21.validFrom <= $p0 AND n21.validTo >= $p0) = true AND n21.kind IN $p5 WITH n21, head(COLLECT { MATCH (n21)<-[r23:RESPONSIBLE_FOR]-(n24:Politician) WHERE r23.togetherFrom <= $p0 AND r23.togetherTo >= $p0 WITH r23, n24 ORDER BY r23.validFrom DESC, r23.id LIMIT 1 RETURN head(COLLECT { MATCH (n24)-[r25:MEMBER_OF]->(n26:Party) WHERE r25.togetherFrom <= $p0 AND r25.togetherTo >= $p0 WITH r25, n26 ORDER BY r25.validFrom DESC, r25.id LIMIT 1 RETURN [n26.id, n26.sortKey] }) }) AS k22 WITH k22, count(*) AS c28
 RETURN 4 AS part, [c28, k22, COLLECT { MATCH (n27:Entity {id: k22[0]}) RETURN [labels(n27), n27.name] }] AS row
 ORDER BY c28 DESC, k22[1] IS NULL, k22[1] LIMIT $p6
 UNION ALL
@@ -26,11 +26,11 @@ MATCH (n29:Partnership) WHERE (n29.validFrom <= $p0 AND n29.validTo >= $p0) = tr
 RETURN 5 AS part, [c34, k30, COLLECT { MATCH (n33:Entity {id: k30[0]}) RETURN [labels(n33), n33.name] }] AS row
 ORDER BY c34 DESC, k30[1] IS NULL, k30[1] LIMIT $p7
 UNION ALL
-MATCH (n35:Partnership) WHERE (n35.validFrom <= $p0 AND n35.validTo >= $p0) = true WITH n35, n35.kind AS k36 WITH k36, count(DISTINCT n35) AS c37
+MATCH (n35:Partnership) WHERE (n35.validFrom <= $p0 AND n35.validTo >= $p0) = true WITH n35, n35.kind AS k36 WITH k36, count(*) AS c37
 RETURN 6 AS part, [c37, k36] AS row
 ORDER BY c37 DESC, k36 IS NULL, k36 LIMIT $p8
 UNION ALL
-MATCH (n38:Partnership) WHERE (n38.validFrom <= $p0 AND n38.validTo >= $p0) = true WITH n38, left(n38.sinceEarliest, 4) AS k39 WITH k39, count(DISTINCT n38) AS c40
+MATCH (n38:Partnership) WHERE (n38.validFrom <= $p0 AND n38.validTo >= $p0) = true WITH n38, left(n38.sinceEarliest, 4) AS k39 WITH k39, count(*) AS c40
 RETURN 7 AS part, [c40, k39] AS row
 ORDER BY c40 DESC, k39 IS NULL, k39 LIMIT $p9
 UNION ALL

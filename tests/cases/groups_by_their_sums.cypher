@@ -6,7 +6,7 @@ MATCH (n0:Council) WHERE (n0.validFrom <= $p0 AND n0.validTo >= $p0) = true WITH
 RETURN 0 AS part, [c2, k1, [[c5, c6, c7, c8], [c9, c10, c11, c12]]] AS row
 ORDER BY c12 DESC, k1 IS NULL, k1 LIMIT $p1
 UNION ALL
-MATCH (n13:Fact) WHERE (n13.togetherFrom <= $p0 AND n13.togetherTo >= $p0) = true WITH n13, n13.relationship AS k14 WITH k14, count(DISTINCT n13) AS c15
+MATCH (n13:Fact) WHERE (n13.togetherFrom <= $p0 AND n13.togetherTo >= $p0) = true WITH n13, n13.relationship AS k14 WITH k14, count(*) AS c15
 RETURN 1 AS part, [c15, k14] AS row
 ORDER BY c15 DESC, k14 IS NULL, k14 LIMIT $p2
 UNION ALL

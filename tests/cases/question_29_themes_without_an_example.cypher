@@ -2,7 +2,7 @@ OPTIONAL MATCH (g:Graph {id: 'graph'}) RETURN -1 AS part, [g.form, g.revision, g
 UNION ALL
 MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
 UNION ALL
-MATCH (n0:Theme) WHERE (n0.validFrom <= $p0 AND n0.validTo >= $p0) = true AND (n0.municipalityKey IN [$p1, 'several'] AND $p1 IN n0.municipalities) WITH n0, n0.group AS k1 WITH k1, count(DISTINCT n0) AS c2
+MATCH (n0:Theme) WHERE (n0.validFrom <= $p0 AND n0.validTo >= $p0) = true AND (n0.municipalityKey IN [$p1, 'several'] AND $p1 IN n0.municipalities) WITH n0, n0.group AS k1 WITH k1, count(*) AS c2
 RETURN 0 AS part, [c2, k1] AS row
 ORDER BY c2 DESC, k1 IS NULL, k1 LIMIT $p2
 UNION ALL

@@ -2,7 +2,7 @@ OPTIONAL MATCH (g:Graph {id: 'graph'}) RETURN -1 AS part, [g.form, g.revision, g
 UNION ALL
 MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
 UNION ALL
-MATCH (n0:Place) WHERE (n0.validFrom <= $p0 AND n0.validTo >= $p0) = true WITH n0, n0.kind AS k1 WITH k1, count(DISTINCT n0) AS c2
+MATCH (n0:Place) WHERE (n0.validFrom <= $p0 AND n0.validTo >= $p0) = true WITH n0, n0.kind AS k1 WITH k1, count(*) AS c2
 RETURN 0 AS part, [c2, k1] AS row
 ORDER BY k1 IS NULL, k1, c2 LIMIT $p1
 UNION ALL

@@ -2,7 +2,7 @@ OPTIONAL MATCH (g:Graph {id: 'graph'}) RETURN -1 AS part, [g.form, g.revision, g
 UNION ALL
 MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
 UNION ALL
-MATCH (n0:Fact) WHERE (n0.togetherFrom <= $p0 AND n0.togetherTo >= $p0) = true AND EXISTS { MATCH (n0)-[r1:STATED_IN]->(n2:Source) WHERE (size([x3 IN r1.lines WHERE x3 IN [$p1]]) > 0 AND n2.id IN [$p2]) } WITH n0, n0.relationship AS k4 WITH k4, count(DISTINCT n0) AS c5
+MATCH (n0:Fact) WHERE (n0.togetherFrom <= $p0 AND n0.togetherTo >= $p0) = true AND EXISTS { MATCH (n0)-[r1:STATED_IN]->(n2:Source) WHERE (size([x3 IN r1.lines WHERE x3 IN [$p1]]) > 0 AND n2.id IN [$p2]) } WITH n0, n0.relationship AS k4 WITH k4, count(*) AS c5
 RETURN 0 AS part, [c5, k4] AS row
 ORDER BY c5 DESC, k4 IS NULL, k4 LIMIT $p3
 UNION ALL

@@ -2,7 +2,7 @@ OPTIONAL MATCH (g:Graph {id: 'graph'}) RETURN -1 AS part, [g.form, g.revision, g
 UNION ALL
 MATCH (w:Writing) WHERE w.until > timestamp() RETURN -1 AS part, [] AS row
 UNION ALL
-MATCH (n0:Fact) WHERE (n0.togetherFrom <= $p0 AND n0.togetherTo >= $p0) = true AND EXISTS { MATCH (n0)-[r1:STATED_IN]->(n2:Source) WHERE n2.id IN [$p1] } WITH n0, n0.relationship AS k3 WITH k3, count(DISTINCT n0) AS c4
+MATCH (n0:Fact) WHERE (n0.togetherFrom <= $p0 AND n0.togetherTo >= $p0) = true AND EXISTS { MATCH (n0)-[r1:STATED_IN]->(n2:Source) WHERE n2.id IN [$p1] } WITH n0, n0.relationship AS k3 WITH k3, count(*) AS c4
 RETURN 0 AS part, [c4, k3] AS row
 ORDER BY c4 DESC, k3 IS NULL, k3 LIMIT $p2
 UNION ALL

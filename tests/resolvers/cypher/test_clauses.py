@@ -739,7 +739,7 @@ FOUND = "UNWIND $p0 AS k1 OPTIONAL MATCH (n0:FormerId {id: k1})\nWITH k1, coales
         ),
         (
             Grouped(COUNCILS, (), "COUNT_DESC", 5, ()),
-            "MATCH (n0:Council) WITH n0 WITH count(DISTINCT n0) AS c1 WHERE c1 > 0\n"
+            "MATCH (n0:Council) WITH n0 WITH count(*) AS c1 WHERE c1 > 0\n"
             "RETURN 0 AS part, [c1] AS row\nORDER BY c1 DESC LIMIT $p0",
             [5],
         ),
