@@ -39,6 +39,7 @@ from uvicorn.supervisors.multiprocess import Multiprocess
 
 from graph_seed import SeedError, load, only_from_files, upgrade, wrong_beside_facts
 from graph_store import EMBEDDED, GraphError, GraphStore, OtherForm, Target, ensure_indexes, open_graph
+from resolvers.explain import explain
 from resolvers.graph import Graph
 from resolvers.network.kept import Networks
 from resolvers.service import revision_shown
@@ -108,6 +109,7 @@ async def open_backend(settings: Settings, schema: LateSchema, opening: Opening)
             graph.today,
             partial(why_not_ready, graph.store),
             partial(revision_shown, graph=graph),
+            partial(explain, graph=graph),
         )
         spare_the_collector()
         yield backend

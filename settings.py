@@ -182,6 +182,7 @@ SETTINGS = (
     ),
     Setting("trusted_documents", "", TRUSTED, "List of questions that clients ask by their ids."),
     Setting("trusted_only", "no", YES_OR_NO, "Whether no question is answered but those of that list."),
+    Setting("explain", "no", YES_OR_NO, "Whether who asks for it is told how an answer was made, statements and all."),
     Setting("cors_origins", "", ORIGINS, "Origins whose pages may ask from a browser; empty: only our own."),
     Setting(
         "cors_headers",
@@ -234,6 +235,7 @@ class Settings:
     persisted_queries: int
     trusted_documents: Mapping[str, str]
     trusted_only: bool
+    explain: bool
     cors_origins: tuple[str, ...]
     cors_headers: tuple[str, ...]
     public_url: str
@@ -274,6 +276,7 @@ class Settings:
             persisted_queries=self.persisted_queries * 1_000_000,
             trusted_documents=self.trusted_documents,
             trusted_only=self.trusted_only,
+            explain=self.explain,
             cors_origins=self.cors_origins,
             cors_headers=self.cors_headers,
             public_url=self.public_url,

@@ -6,7 +6,7 @@ statements   each with its parameters, and how the engine finds its rows     gra
 The question is answered as ever, by a graph that writes down what is read of it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from typing import Any, cast
@@ -44,6 +44,9 @@ class Explanation:
             params = [f"  ${name} = {value!r}" for name, value in each.statement.params.items()]
             parts.append("\n".join([title, "", each.statement.text, "", *params, "", each.plan, ""]))
         return "\n".join(parts)
+
+
+Explain = Callable[[Question], Awaitable[Explanation]]
 
 
 class ExplainingStore:

@@ -44,6 +44,7 @@ class Answer:
     data: bytes | None
     errors: tuple[GraphQLError, ...] = ()
     citation: Mapping[str, Any] | None = None
+    explanation: Mapping[str, Any] | None = None
     of: MadeOf | None = None
     """None: nobody vouches for it to be the same a moment later."""
 
@@ -54,6 +55,7 @@ class Answer:
             parts.append(b'"errors":' + orjson.dumps([error.formatted for error in self.errors]))
         if self.data is not None or not self.errors:
             parts.append(b'"data":' + (self.data or b"null"))
-        if self.citation:
-            parts.append(b'"extensions":' + orjson.dumps({"citation": self.citation}))
+        beside = {"citation": self.citation, "explain": self.explanation}
+        if any(beside.values()):
+            parts.append(b'"extensions":' + orjson.dumps({name: said for name, said in beside.items() if said}))
         return b"{" + b",".join(parts) + b"}"

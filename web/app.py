@@ -15,6 +15,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from resolvers.explain import Explain
 from resolvers.question import RevisionShown
 from schema import Model
 from web.answers import Answers, Ask
@@ -54,6 +55,7 @@ class Backend:
     why_not_ready: Callable[[], Awaitable[str | None]]
     """Why no question can be answered now, in words for a person; None: it can."""
     revision_shown: RevisionShown
+    explain: Explain
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ class Options:
     """Whether no other document is answered."""
     freshness: float = 1.0
     """Seconds since it was last seen that the graph has the revision of an answer that is kept, at most."""
+    explain: bool = False
+    """Whether who asks how an answer was made is told: its plan, the statements, and what the graph did."""
     max_age: int = 0
     """Seconds for which who got an answer or a file may use it without asking again."""
     cors_origins: tuple[str, ...] = ()
@@ -112,7 +116,13 @@ def create_app(
             yield {
                 "memory": memory,
                 "graphql": GraphQLEndpoint(
-                    documents, _persisted(options), backend.ask, answers, options.body_limit, options.cache_control
+                    documents,
+                    _persisted(options),
+                    backend.ask,
+                    answers,
+                    options.body_limit,
+                    options.cache_control,
+                    backend.explain if options.explain else None,
                 ),
                 "why_not_ready": backend.why_not_ready,
                 **_files(backend, documents, options),

@@ -20,6 +20,7 @@ from graphql import DocumentNode, GraphQLError, OperationDefinitionNode, Operati
 from starlette.requests import Request
 from starlette.types import Receive, Scope, Send
 
+from resolvers.explain import Explain
 from resolvers.question import Answer, MadeOf, Question
 from web.answers import Answers, Ask
 from web.documents import Documents, InvalidDocument, ValidDocument
@@ -36,7 +37,7 @@ from web.etag import is_known
 from web.media import JSON, RESPONSE, negotiate
 from web.persisted import PersistedQueries
 from web.repeated import MADE_OF
-from web.request import CITATION, Disconnected, header, read_parameters
+from web.request import CITATION, EXPLAIN, Disconnected, header, read_parameters
 
 T = TypeVar("T")
 
@@ -56,7 +57,7 @@ class Reply:
 class GraphQLEndpoint:
     """An ASGI application that reads questions and hands out their answers.
 
-    `cache_control` is what those may do with an answer who keep it.
+    `cache_control` is what those may do with an answer who keep it; `explain` says how one was made, if that is told.
     """
 
     def __init__(
@@ -67,6 +68,7 @@ class GraphQLEndpoint:
         answers: Answers,
         body_limit: int,
         cache_control: str,
+        explain: Explain | None = None,
     ) -> None:
         self._documents = documents
         self._persisted = persisted
@@ -74,6 +76,8 @@ class GraphQLEndpoint:
         self._answers = answers
         self._body_limit = body_limit
         self._cache_control = cache_control.encode()
+        self._explain = explain
+        self._words = (CITATION, *([EXPLAIN] if explain else []))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         media = negotiate(header(scope, b"accept"))
@@ -93,7 +97,7 @@ class GraphQLEndpoint:
             await _send(reply, media or JSON, send)
 
     async def _reply(self, scope: Scope, receive: Receive, media: str) -> Reply:
-        parameters = await read_parameters(scope, receive, self._body_limit)
+        parameters = await read_parameters(scope, receive, self._body_limit, self._words)
         text = self._persisted.text_of(parameters.naming)
         try:
             document = self._documents.get(text)
@@ -112,11 +116,14 @@ class GraphQLEndpoint:
             parameters.variables,
             cited=CITATION in parameters.wanted,
         )
-        again = _is_query(operation)
-        answer = await unless_gone((self._answers.get if again else self._ask)(question), receive)
+        if self._explain and EXPLAIN in parameters.wanted:
+            explained = await unless_gone(self._explain(question), receive)
+            answer = replace(explained.answer, explanation=explained.as_json(), of=None)
+        else:
+            answer = await unless_gone((self._answers.get if _is_query(operation) else self._ask)(question), receive)
         if answer.errors:
             return Reply(_status(media, answer), answer.body(), retry_of(answer.errors[0]))
-        return Reply(200, answer.body(), of=answer.of if again else None)
+        return Reply(200, answer.body(), of=answer.of if _is_query(operation) else None)
 
     def _as_got(self, reply: Reply, request: Request) -> Reply:
         """A reply that whoever got it may keep, if it is whole, and that is not sent to who has it already."""

@@ -1,6 +1,6 @@
 """Read the parameters of a GraphQL request from an HTTP request: a JSON body, or the query of the URL."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import parse_qsl
@@ -13,8 +13,9 @@ from web.media import JSON, media_type
 from web.persisted import Naming
 
 _METHODS = ("GET", "HEAD", "POST")
-CITATION = "citation"
-"""What an answer may be asked to say beside its data: by what it is cited."""
+CITATION, EXPLAIN = "citation", "explain"
+"""What an answer may be asked to say beside its data: by what it is cited; and, where a setting allows it, how it was
+made."""
 
 _IDS = ("documentId", "id", "doc_id")
 """What the id of a document is called: by the specification's draft, and by Relay."""
@@ -44,13 +45,14 @@ def header(scope: Scope, name: bytes) -> str | None:
     return b", ".join(values).decode("latin-1") if values else None
 
 
-async def read_parameters(scope: Scope, receive: Receive, body_limit: int) -> Parameters:
+async def read_parameters(scope: Scope, receive: Receive, body_limit: int, words: Sequence[str]) -> Parameters:
+    """What a request asks; `words` are what it may want to be said beside the data."""
     match scope["method"]:
         case "POST":
             _check_content(header(scope, b"content-type"), header(scope, b"content-encoding"))
-            return _from_body(await _read_body(scope, receive, body_limit))
+            return _from_body(await _read_body(scope, receive, body_limit), words)
         case "GET" | "HEAD":
-            return _from_url(scope["query_string"])
+            return _from_url(scope["query_string"], words)
         case method:
             raise MethodNotAllowed(f"{method} is no method of this address.", _METHODS)
 
@@ -87,7 +89,7 @@ async def _read_body(scope: Scope, receive: Receive, limit: int) -> bytes:
             return b"".join(chunks)
 
 
-def _from_body(body: bytes) -> Parameters:
+def _from_body(body: bytes, words: Sequence[str]) -> Parameters:
     if not body.strip():
         raise MalformedRequest('The body is empty. It should be JSON such as {"query": "{ __typename }"}.')
     try:
@@ -98,10 +100,10 @@ def _from_body(body: bytes) -> Parameters:
         raise MalformedRequest("The body is a list. Batches are not answered here: send one operation in each request.")
     if not isinstance(found, dict):
         raise MalformedRequest(f"The body is {_kind(found)}, but should be an object with `query`.")
-    return _parameters(found)
+    return _parameters(found, words)
 
 
-def _from_url(query_string: bytes) -> Parameters:
+def _from_url(query_string: bytes, words: Sequence[str]) -> Parameters:
     try:
         pairs = parse_qsl(query_string.decode("ascii"), keep_blank_values=True, errors="strict")
     except ValueError:
@@ -115,7 +117,7 @@ def _from_url(query_string: bytes) -> Parameters:
         if found.get(name):
             found[name] = _json(name, found[name])
     # what is empty in a URL counts as left out
-    return _parameters({name: value for name, value in found.items() if value != "" or name == "query"})
+    return _parameters({name: value for name, value in found.items() if value != "" or name == "query"}, words)
 
 
 def _json(name: str, text: str) -> Any:
@@ -125,14 +127,14 @@ def _json(name: str, text: str) -> Any:
         raise MalformedJson(f"`{name}` in the URL", str(error)) from None
 
 
-def _parameters(found: Mapping[str, Any]) -> Parameters:
+def _parameters(found: Mapping[str, Any], words: Sequence[str]) -> Parameters:
     """Other keys are reserved by the specification and ignored; null is the same as left out."""
     extensions = _checked(found, "extensions", dict, "an object") or {}
     return Parameters(
         naming=_naming(found, extensions),
         operation_name=_checked(found, "operationName", str, "a string"),
         variables=_checked(found, "variables", dict, "an object") or {},
-        wanted=_wanted(extensions.get("want")),
+        wanted=_wanted(extensions.get("want"), words),
     )
 
 
@@ -162,16 +164,17 @@ def _hash(persisted: Any) -> str | None:
     return hash_
 
 
-def _wanted(want: Any) -> tuple[str, ...]:
+def _wanted(want: Any, words: Sequence[str]) -> tuple[str, ...]:
     """What the answer shall say beside its data; a word that means nothing is refused, or its absence would be read."""
     if want is None:
         return ()
     if not isinstance(want, list):
         raise MalformedRequest(f'`extensions.want` is {_kind(want)}, but should be a list such as ["{CITATION}"].')
     for each in want:
-        if each != CITATION:
+        if each not in words:
             said = f'"{each}"' if isinstance(each, str) else _kind(each)
-            raise MalformedRequest(f'`extensions.want` has {said} in it. Allowed: "{CITATION}".')
+            allowed = ", ".join(f'"{word}"' for word in words)
+            raise MalformedRequest(f"`extensions.want` has {said} in it. Allowed: {allowed}.")
     return tuple(want)
 
 

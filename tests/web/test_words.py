@@ -10,6 +10,7 @@ import httpx
 import orjson
 import pytest
 
+from resolvers.explain import explain
 from resolvers.service import serve
 from tests.resolvers.asking import graph_of
 from tests.web.tiny import open_backend
@@ -38,8 +39,8 @@ async def client() -> AsyncIterator[httpx.AsyncClient]:
         async def unseen(seconds: float) -> None:
             return None
 
-        ask = partial(serve, graph=graph)
-        yield Backend(graph.plain_schema, graph.model, ask, graph.today, not_ready, unseen)
+        ask, explained = partial(serve, graph=graph), partial(explain, graph=graph)
+        yield Backend(graph.plain_schema, graph.model, ask, graph.today, not_ready, unseen, explained)
 
     async with open_backend(backend) as client:
         yield client

@@ -12,6 +12,7 @@ import orjson
 from graphql import ExecutionResult, GraphQLError, build_schema, execute
 
 from graph_store import Revision
+from resolvers.explain import Explanation
 from resolvers.question import Answer, MadeOf, Question
 from tests import model
 from web import Backend, Options, create_app
@@ -59,6 +60,9 @@ class TinyService:
         data = None if result.data is None else orjson.dumps(result.data)
         return Answer(data, tuple(result.errors or ()), of=made_of)
 
+    async def explain(self, question: Question) -> Explanation:
+        return Explanation(await self.answer(question), "asks\n", ())
+
     async def revision_shown(self, seconds: float) -> Revision | None:
         self.looks += 1
         return self.revision
@@ -90,7 +94,9 @@ async def open_client(
 
     @asynccontextmanager
     async def backend() -> AsyncIterator[Backend]:
-        yield Backend(SCHEMA, MODEL, service.answer, lambda: service.today, why_not_ready, service.revision_shown)
+        yield Backend(
+            SCHEMA, MODEL, service.answer, lambda: service.today, why_not_ready, service.revision_shown, service.explain
+        )
 
     async with open_backend(backend, options) as client:
         yield client

@@ -12,6 +12,7 @@ from graphql import GraphQLSchema
 from starlette.applications import Starlette
 
 from graph_store import GraphStore
+from resolvers.explain import explain
 from resolvers.graph import Graph
 from resolvers.question import Answer, Question
 from resolvers.request.limits import Limits
@@ -67,7 +68,8 @@ async def serving(store: GraphStore, options: Options = OPTIONS, limits: Limits 
 
     @asynccontextmanager
     async def backend() -> AsyncIterator[Backend]:
-        yield Backend(graph.plain_schema, graph.model, ask, graph.today, ready, partial(revision_shown, graph=graph))
+        shown, explained = partial(revision_shown, graph=graph), partial(explain, graph=graph)
+        yield Backend(graph.plain_schema, graph.model, ask, graph.today, ready, shown, explained)
 
     app = create_app(backend, "", options)
     async with app.router.lifespan_context(app) as state:
