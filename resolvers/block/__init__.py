@@ -97,6 +97,7 @@ from resolvers.block.scalars import (
 from resolvers.block.signature import record
 from resolvers.block.texts import OtherTexts, TextsIn
 from resolvers.block.values import (
+    EDGE_ID,
     MATCHED,
     MEMBERSHIPS_OF_LINK,
     RECORDED_AT,
@@ -125,6 +126,7 @@ from resolvers.block.values import (
 
 __all__ = [
     "DATE_PARTS",
+    "EDGE_ID",
     "IN_SHEAVES",
     "MATCHED",
     "MEMBERSHIPS_OF_LINK",

@@ -189,6 +189,8 @@ class Ever:
 
 
 SORT_KEY = Attribute("n", "sortKey")
+EDGE_ID = Attribute("r", "id")
+"""By what nodes are told apart in order, and by what several relationships with one node are."""
 
 
 MEMBERSHIPS_OF_LINK = Derived("memberships")

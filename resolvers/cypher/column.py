@@ -1,5 +1,6 @@
 """Records: columns as expressions, each a value of the node at hand or a block of its own beside it."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import singledispatch
@@ -44,7 +45,7 @@ from resolvers.cypher.expression import compile_value, find_beside, find_nodes
 from resolvers.cypher.group_key import compile_key, place_of
 from resolvers.cypher.membership import identity_if_sure, told
 from resolvers.cypher.names import Names, quoted
-from resolvers.cypher.page import far_side, limit, order_keys, within
+from resolvers.cypher.page import far_side, limit, order_keys, within, without_ties
 from resolvers.cypher.scope import Gathered, Held, Matched, Scope
 from resolvers.cypher.series import tally
 from resolvers.cypher.sharing import Sharing, links
@@ -143,9 +144,11 @@ def compile_related(column: Related, here: Scope, names: Names) -> str:
     COLLECT { MATCH (n0)<-[r1:REPRESENTED_IN]-(n1:Actor) WITH r1, n1 ORDER BY n1.sortKey LIMIT $p0 RETURN [n1.name] }
     """
     found = within(find_beside(column.pattern, here, names), column.window, names)
-    page = f"ORDER BY {order_keys(column.window, found.row, names)}{limit(column.window, names)}"
+    cut = limit(column.window, names)
     record = compile_record(column.columns, found.row, names).returned
-    return f"COLLECT {{ {found.clause} WITH {', '.join(found.row.variables)} {page}{record} }}"
+    told = found.row.r and re.search(rf"\b{found.row.r}\b", record)
+    order = order_keys(column.window if told else without_ties(column.window), found.row, names)
+    return f"COLLECT {{ {found.clause} WITH {', '.join(found.row.variables)} ORDER BY {order}{cut}{record} }}"
 
 
 @compile_column.register

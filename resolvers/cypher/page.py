@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph_store import HIGHEST, LOWEST
-from resolvers.block import RECORDED_AT, SORT_KEY, Absent, Filled, Key, Keys, Scalar, Window, computed
+from resolvers.block import EDGE_ID, RECORDED_AT, SORT_KEY, Absent, Filled, Key, Keys, Scalar, Window, computed
 from resolvers.cypher.expression import compile_value, known_value
 from resolvers.cypher.names import Names
 from resolvers.cypher.scope import Matched, Scope
@@ -84,6 +84,16 @@ def _beyond(order: Sequence[Key], keys: Keys, here: Scope, names: Names, *, forw
 def far_side(order: tuple[Key, ...], keys: Keys, side: str) -> Window:
     """The rows on the far side of a cursor: those before an `after`, those after a `before`."""
     return Window(order, before=keys) if side == "before" else Window(order, after=keys)
+
+
+def without_ties(window: Window) -> Window:
+    """The same for rows of which nothing is told but their nodes: of two relationships with one either may come first.
+
+    It is of weight: to read an id of every relationship of a hub takes as long as to read the days on which it holds.
+    """
+    *others, last = window.order
+    tied = last == Key(EDGE_ID) and others and others[-1].value == SORT_KEY
+    return replace(window, order=tuple(others)) if tied and not (window.after or window.before) else window
 
 
 def order_keys(window: Window, here: Scope, names: Names) -> str:

@@ -8,13 +8,11 @@ What is missing comes last in either direction. Ties fall to the node's `sortKey
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from resolvers.block import SORT_KEY, Absent, Attribute, EdgeCount, Filled, Key, Latest, On, Scalar
+from resolvers.block import EDGE_ID, SORT_KEY, Absent, Attribute, EdgeCount, Filled, Key, Latest, On, Scalar
 from resolvers.request.where import STATED, Between, Follow, value_on
 from schema.derive.input import TIMES, plain
 from schema.derive.model import Edge, EntityType, Kind, Model, Property
 from schema.value import FIRST_DAY, LAST_DAY
-
-EDGE_ID = Attribute("r", "id")
 
 Input = Mapping[str, Any]
 

@@ -5,7 +5,7 @@ UNION ALL
 UNWIND $p0 AS k1 OPTIONAL MATCH (n0:FormerId {id: k1})
 WITH k1, coalesce(n0.entity, k1) AS k2
 MATCH (n3:Entity {id: k2}) WHERE n3:Council
-RETURN 0 AS part, [n3.name, COLLECT { MATCH (n3)<-[r4:ABOUT]-(n5:Statement) WHERE r4.togetherFrom <= $p1 AND r4.togetherTo >= $p1 AND n5.kind IN [$p2] WITH r4, n5 ORDER BY n5.sortKey, r4.id RETURN [n5.subject, n5.textEn, COLLECT { MATCH (n5)-[r6:CITES]->(n7:Source) WHERE r6.togetherFrom <= $p1 AND r6.togetherTo >= $p1 WITH r6, n7 ORDER BY n7.sortKey, r6.id RETURN [n7.id] }] }] AS row
+RETURN 0 AS part, [n3.name, COLLECT { MATCH (n3)<-[r4:ABOUT]-(n5:Statement) WHERE r4.togetherFrom <= $p1 AND r4.togetherTo >= $p1 AND n5.kind IN [$p2] WITH r4, n5 ORDER BY n5.sortKey RETURN [n5.subject, n5.textEn, COLLECT { MATCH (n5)-[r6:CITES]->(n7:Source) WHERE r6.togetherFrom <= $p1 AND r6.togetherTo >= $p1 WITH r6, n7 ORDER BY n7.sortKey RETURN [n7.id] }] }] AS row
 UNION ALL
 MATCH (n8:Statement) WHERE (n8.validFrom <= $p1 AND n8.validTo >= $p1) = true AND (n8.kind IN [$p3] AND EXISTS { MATCH (n8)-[r9:ABOUT]->(n10:Entity) WHERE r9.togetherFrom <= $p1 AND r9.togetherTo >= $p1 AND (n10:Council) }) AND n8.sortKey > $p4
 RETURN 1 AS part, [n8.subject, COUNT { MATCH (n8)-[r11:ABOUT]->(n12:Entity) WHERE r11.togetherFrom <= $p1 AND r11.togetherTo >= $p1 }] AS row

@@ -5,7 +5,7 @@ UNION ALL
 UNWIND $p0 AS k1 OPTIONAL MATCH (n0:FormerId {id: k1})
 WITH k1, coalesce(n0.entity, k1) AS k2
 MATCH (n3:Entity {id: k2}) WHERE n3:Agreement
-RETURN 0 AS part, [n3.name, n3[$p1], COLLECT { MATCH (n3)-[r4:PART_OF]->(n5:Agreement) WHERE r4.togetherFrom <= $p2 AND r4.togetherTo >= $p2 WITH r4, n5 ORDER BY r4.validFrom DESC, r4.id LIMIT $p3 RETURN [n5.name, n5[$p4], COLLECT { MATCH (n5)<-[r6:PARTY_TO]-(n7:Actor) WHERE r6.togetherFrom <= $p2 AND r6.togetherTo >= $p2 WITH r6, n7 ORDER BY n7.sortKey, r6.id LIMIT $p5 RETURN [n7.name, n7[$p6]] }] }] AS row
+RETURN 0 AS part, [n3.name, n3[$p1], COLLECT { MATCH (n3)-[r4:PART_OF]->(n5:Agreement) WHERE r4.togetherFrom <= $p2 AND r4.togetherTo >= $p2 WITH r4, n5 ORDER BY r4.validFrom DESC, r4.id LIMIT $p3 RETURN [n5.name, n5[$p4], COLLECT { MATCH (n5)<-[r6:PARTY_TO]-(n7:Actor) WHERE r6.togetherFrom <= $p2 AND r6.togetherTo >= $p2 WITH r6, n7 ORDER BY n7.sortKey LIMIT $p5 RETURN [n7.name, n7[$p6]] }] }] AS row
 UNION ALL
 UNWIND $p7 AS k9 OPTIONAL MATCH (n8:FormerId {id: k9})
 WITH k9, coalesce(n8.entity, k9) AS k10

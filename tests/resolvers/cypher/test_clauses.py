@@ -8,6 +8,7 @@ import pytest
 
 from graph_store import HIGHEST, LOWEST, Statement, guarded
 from resolvers.block import (
+    EDGE_ID,
     SORT_KEY,
     Absent,
     AllOf,
@@ -350,6 +351,22 @@ def test_what_is_asked_of_the_collaborators_of_one_actor_is_gathered_once() -> N
         "[size(k0), COLLECT { UNWIND k0 AS x16 WITH x16[0] AS n15, x16[1] AS k17, x16[2] AS k18, x16[3] AS k19 "
         "WHERE n15.kind IN [$p4] WITH n15, k17, k18, k19 ORDER BY n15.sortKey RETURN [n15.kind, k19] }]"
     )
+
+
+@pytest.mark.parametrize(
+    ("columns", "after", "order"),
+    [
+        ((KIND,), (), "ORDER BY n1.sortKey LIMIT"),
+        ((KIND, Attribute("r", "role")), (), "ORDER BY n1.sortKey, r0.id LIMIT"),
+        ((KIND,), ("a", "b"), "ORDER BY n1.sortKey, r0.id LIMIT"),
+    ],
+)
+def test_relationships_with_one_node_are_told_apart_where_something_of_them_is_seen(
+    columns: tuple[Attribute, ...], after: tuple[str, ...], order: str
+) -> None:
+    window = Window((Key(SORT_KEY), Key(EDGE_ID)), after=after, limit=3)
+    text, _ = compiled(compile_column, Related(MEMBERS, columns, window))
+    assert order in text
 
 
 def test_what_has_an_aggregate_within_is_bound_before_the_record() -> None:
