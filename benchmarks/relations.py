@@ -11,19 +11,18 @@ of that folder.
 
 import argparse
 import asyncio
-import os
 import statistics
 import time
 from collections.abc import Mapping
-from pathlib import Path
 
 import graphql
 
-from graph_store import EMBEDDED, Credentials, GraphStore, Statement, open_graph
+from benchmarks.opening import open_store, read_options
+from graph_store import GraphStore, Statement
 from resolvers.answer import answer
 from resolvers.graph import Graph
 from resolvers.question import Question
-from schema import TYPES, LateSchema, read_model
+from schema import TYPES, LateSchema
 
 _ALL = "id relationship role from { id name } to { id name } validity { holds } citations { locator source { name } }"
 QUESTIONS: Mapping[str, str] = {
@@ -65,20 +64,10 @@ async def measure(store: GraphStore, rounds: int) -> None:
         print(f"{name:30} {statistics.median(times):8.2f} {min(times):8.2f}")
 
 
-async def main(rounds: int, url: str, folder: Path) -> None:
-    model = read_model(TYPES)
-    credentials = Credentials("neo4j", os.environ.get("SAMVERKAN_GRAPH_PASSWORD", ""))
-    opening = open_graph(
-        url, folder=folder, labels=model.entities, relationships=model.relationships, credentials=credentials
-    )
-    async with opening as target, GraphStore.open(target) as store:
-        await measure(store, rounds)
+async def main(asked: argparse.Namespace) -> None:
+    async with open_store(asked) as store:
+        await measure(store, asked.rounds)
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--rounds", type=int, default=30)
-    parser.add_argument("--graph-url", default=EMBEDDED)
-    asked = parser.parse_args()
-    asyncio.run(main(asked.rounds, asked.graph_url, asked.folder))
+    asyncio.run(main(read_options(__doc__, rounds=30)))

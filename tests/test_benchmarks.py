@@ -31,6 +31,7 @@ ARGUMENTS: Mapping[str, Sequence[str]] = {
     "networks": ("nation", "--rounds", "2"),
     "prepared": ("--rounds", "2"),
     "relations": ("nation", "--rounds", "2"),
+    "statements": ("nation", "--rounds", "2"),
     "selective_filters": ("--rounds", "2", "--part", "0.05"),
 }
 """What makes each benchmark short. `nation` is the folder of a small one."""
