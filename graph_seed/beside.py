@@ -6,6 +6,7 @@ from graph_seed.found_by import words_not_kept
 from graph_seed.hashes import hashes_not_kept
 from graph_seed.in_municipality import municipalities_not_kept
 from graph_seed.one_revision import at_one_revision
+from graph_seed.sought_by import keys_not_kept
 from graph_seed.together import not_kept
 from graph_store import GraphStore, Revision
 from schema.derive.model import Model
@@ -30,6 +31,7 @@ async def wrong_beside_facts(store: GraphStore, model: Model) -> list[str]:
                 async for id_ in municipalities_not_kept(read)
             ],
             *[f"{id_}: search finds it by other words than it has" async for id_ in words_not_kept(read, file_format)],
+            *[told async for told in keys_not_kept(read)],
             *[told async for told in hashes_not_kept(read, file_format)],
         ]
 
