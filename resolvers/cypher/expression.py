@@ -228,6 +228,8 @@ OPERATORS = {
     "eq:folded": "toLower({value}) IN [{given}]",
     "again": "{value} = {given}",
     "again:folded": "toLower({value}) = {given}",
+    "hidden": "({value} = {given}) = true",
+    "hidden:folded": "(toLower({value}) = {given}) = true",
     "in:folded": "toLower({value}) IN {given}",
     "contains:folded": "toLower({value}) CONTAINS {given}",
     "startsWith:folded": "toLower({value}) STARTS WITH {given}",
@@ -269,27 +271,36 @@ def _sought_once(condition: AllOf, sought: set[str]) -> AllOf:
     """The same conditions, none of which seeks a value that another seeks already.
 
     Of `x IN [$a] AND x IN [$b]` Neo4j makes one list, of what both have by its text: where both are given the same, it
-    finds nothing.
+    finds nothing. And before that it makes `x IN [$b, $c]` of `x IN [$b] OR x IN [$c]`, and of `x = $b OR x = $c`.
     """
+    return AllOf(tuple(_sought_otherwise(each, sought, "again") for each in condition.of))
 
-    def again(of: Condition) -> Condition:
-        match of:
-            case AllOf():
-                return _sought_once(of, sought)
-            case Compare(value, "eq" | "eq:folded" as operator):
-                place = f"{value.signature} {operator}"
-                if place in sought:
-                    return replace(of, operator=operator.replace("eq", "again"))
-            case OfMunicipality(operator="eq", half=None):
-                place = MUNICIPALITY_KEY
-                if place in sought:
-                    return replace(of, half="again")
-            case _:
-                return of
-        sought.add(place)
-        return of
 
-    return AllOf(tuple(map(again, condition.of)))
+def _sought_otherwise(of: Condition, sought: set[str], otherwise: str) -> Condition:
+    """A condition that seeks no value that is sought already; what it seeks itself is sought from then on."""
+    match of:
+        case AllOf():
+            return AllOf(tuple(_sought_otherwise(each, sought, otherwise) for each in of.of))
+        case AnyOf():
+            before = frozenset(sought)  # one way to hold needs not look out for another
+            found = []
+            for each in of.of:
+                here = set(before)
+                found.append(_sought_otherwise(each, here, "hidden"))
+                sought |= here
+            return AnyOf(tuple(found))
+        case Compare(value, "eq" | "eq:folded" as operator):
+            place = f"{value.signature} {operator}"
+            if place in sought:
+                return replace(of, operator=operator.replace("eq", otherwise))
+        case OfMunicipality(operator="eq", half=None):
+            place = MUNICIPALITY_KEY
+            if place in sought:
+                return replace(of, half="again")
+        case _:
+            return of
+    sought.add(place)
+    return of
 
 
 @compile_condition.register

@@ -148,6 +148,12 @@ ACTORS: list[tuple[Any, str]] = [
     ({"name": {"eq": "Bo"}, "AND": [{"AND": [{"name": {"eq": "Bo"}}, {"name": {"in": ["Bo", "Åsa"]}}]}]}, "bo"),
     ({"AND": [{"name": {"caseInsensitive": {"eq": "BO"}}}, {"name": {"caseInsensitive": {"eq": "bo"}}}]}, "bo"),
     ({"name": {"eq": "Bo"}, "OR": [{"name": {"eq": "Bo"}}, {"name": {"eq": "Åsa"}}]}, "bo"),
+    ({"AND": [{"OR": [{"name": {"eq": "Bo"}}, {"name": {"eq": each}}]} for each in ("Åsa", "Café")]}, "bo"),
+    ({"AND": [{"OR": [{"name": {"eq": "Bo"}}, {"AND": [{"name": {"eq": "Åsa"}}]}]}, {"name": {"eq": "Åsa"}}]}, "asa"),
+    (
+        {"AND": [{"OR": [{"name": {"caseInsensitive": {"eq": each}}} for each in ("bo", other)]} for other in "åé"]},
+        "bo",
+    ),
     ({"OR": [{"name": {"eq": "Bo"}, "id": {"eq": "bo"}}, {"name": {"eq": "Åsa"}, "id": {"eq": "asa"}}]}, "bo asa"),
     ({"AND": [{"name": {"eq": "Bo"}}, {"name": {"eq": "Åsa"}}]}, ""),
     ({"NOT": {"AND": [{"name": {"eq": "Bo"}}, {"name": {"eq": "Bo"}}]}}, "cafe asa orebro"),

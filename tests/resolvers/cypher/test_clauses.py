@@ -141,6 +141,8 @@ COMPARED = {
     "eq:folded": "toLower(n.kind) IN [$p0]",
     "again": "n.kind = $p0",
     "again:folded": "toLower(n.kind) = $p0",
+    "hidden": "(n.kind = $p0) = true",
+    "hidden:folded": "(toLower(n.kind) = $p0) = true",
     "in:folded": "toLower(n.kind) IN $p0",
     "contains:folded": "toLower(n.kind) CONTAINS $p0",
     "startsWith:folded": "toLower(n.kind) STARTS WITH $p0",
