@@ -6,7 +6,8 @@ from pathlib import Path
 from graph_seed import read_dataset
 from graph_seed.__main__ import main
 from graph_seed.facts import Dataset
-from tests.graph_seed.small import HEADER
+from graph_seed.problems import BadDataset
+from tests.graph_seed.small import HEADER, said
 from tests.model import MODEL
 
 Row = tuple[str, str]
@@ -117,6 +118,15 @@ def give(folder: Path, lines: Iterable[str], *more: str) -> int:
 
 def read_page(folder: Path) -> Dataset:
     return read_dataset(folder, MODEL)
+
+
+def wrong(folder: Path) -> list[str]:
+    """What the files are refused for; a warning is none of it."""
+    try:
+        read_page(folder)
+    except BadDataset as refused:
+        return [said(problem, folder) for problem in refused.problems if not problem.warning]
+    return []
 
 
 def change(folder: Path, name: str, before: str, after: str) -> None:

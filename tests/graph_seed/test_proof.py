@@ -8,10 +8,8 @@ from pathlib import Path
 import pytest
 
 from graph_seed.__main__ import main
-from graph_seed.problems import BadDataset
 from graph_seed.texts import read_text, text_file
-from tests.graph_seed.page import PAGE, change, give, read_page, write_page, write_text
-from tests.graph_seed.small import said
+from tests.graph_seed.page import PAGE, change, give, write_page, write_text, wrong
 
 Check = Callable[[str], tuple[int, str]]
 
@@ -22,14 +20,6 @@ def folder(tmp_path: Path) -> Path:
     folder = write_page(tmp_path / "page")
     assert give(folder, PAGE, "--retrieved-on", "2026-11-01") == 0
     return folder
-
-
-def wrong(folder: Path) -> list[str]:
-    try:
-        read_page(folder)
-    except BadDataset as refused:
-        return [said(problem, folder) for problem in refused.problems if not problem.warning]
-    return []
 
 
 @pytest.fixture

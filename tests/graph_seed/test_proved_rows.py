@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 
 from graph_seed.__main__ import main
-from graph_seed.problems import BadDataset
-from tests.graph_seed.page import change, read_page, write_text
-from tests.graph_seed.small import HEADER, said
+from tests.graph_seed.page import change, write_text, wrong
+from tests.graph_seed.small import HEADER
 
 PAGE = [
     "Vårt partnerskap",
@@ -72,14 +71,6 @@ def given(folder: Path) -> int:
     """Give the text, as who has it does."""
     text = write_text(folder.parent / "text.txt", PAGE)
     return main(["source", "source:sidan", str(text), "--folder", str(folder), "--write"], {})
-
-
-def wrong(folder: Path) -> list[str]:
-    try:
-        read_page(folder)
-    except BadDataset as refused:
-        return [said(problem, folder) for problem in refused.problems if not problem.warning]
-    return []
 
 
 @pytest.fixture
